@@ -1,0 +1,1 @@
+"""Pure arithmetic over definitions and summaries: no files, no printing, no clock."""

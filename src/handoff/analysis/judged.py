@@ -1,0 +1,124 @@
+"""What judging gives: results of standards in their periods, and what they stand on."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from msgspec import Struct
+
+from handoff.analysis.periods import Period
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Source
+from handoff.model.standard import Standard
+from handoff.model.summary import Summary
+
+Verdict = Literal["met", "near", "missed", "overdue", "unmeasured", "no-opportunity", "waived", "not-due"]
+# Worst first: the order in which people should read.
+VERDICTS: tuple[Verdict, ...] = ("missed", "overdue", "near", "unmeasured", "met", "waived", "no-opportunity", "not-due")
+
+
+class Bucket(Struct, frozen=True):
+    """One standard's measurements in one cadence period that were made under one target and limit (their canonical texts)."""
+
+    standard: str
+    period: Period
+    target: str
+    limit: str
+    summary: Summary
+
+
+class Unknown(Struct, frozen=True):
+    """A name in the ledger that no definition knows: where it stands first, and how often."""
+
+    standard: str
+    place: Source
+    entries: int
+
+
+class Holdings(Struct, frozen=True):
+    """What a ledger answers: buckets in order of standard and period, unknown names, number of entries, digest of their ids.
+
+    ``digest`` is the sum of all ids (as 256-bit integers, modulo 2**256) in 64 hex digits, so that it adds up over acts in any order.
+    """
+
+    buckets: tuple[Bucket, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    entries: int = 0
+    digest: str = "0" * 64
+
+
+class StandsOn(Struct, frozen=True):
+    """What a report stands on: commit (None outside git), whether the tree is clean, entries, digest, newest seal."""
+
+    commit: str | None = None
+    clean: bool | None = None
+    entries: int = 0
+    digest: str = "0" * 64
+    seal: str | None = None
+
+
+class Question(Struct, frozen=True):
+    """What is asked: the day it is asked on, the span (None: the last full month, quarter or year), and whose standards."""
+
+    as_of: date
+    span: Period | None = None
+    department: str = ""
+    customer: str = ""
+    subject: str = ""
+
+
+class Tally(Struct, frozen=True):
+    """The three numbers as counts: standard-periods due, measured and met."""
+
+    due: int = 0
+    measured: int = 0
+    met: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Add two tallies."""
+        return Tally(self.due + other.due, self.measured + other.measured, self.met + other.met)
+
+
+class PeriodResult(Struct, frozen=True):
+    """One standard in one cadence period, judged."""
+
+    period: Period
+    verdict: Verdict
+
+
+class Result(Struct, frozen=True):
+    """One standard over the span, pooled and judged.
+
+    ``value`` is the judged number in the base of its target's unit (a share of one, seconds, as typed); ``shown`` is the same for
+    people.  ``n`` is what it rests on (denominators, readings, points), exact.  ``interval`` is Wilson's 95 % of a share.
+    ``history`` has the last six periods up to the end of the span, oldest first.  ``next_due`` is the day the running period's
+    measurement falls due; ``overdue_since`` the first day past its grace of the oldest overdue period.
+    """
+
+    standard: Standard
+    customers: tuple[str, ...]
+    span: Period
+    verdict: Verdict
+    target: str
+    limit: str
+    value: Fraction | None
+    shown: str
+    n: Fraction
+    interval: tuple[float, float] | None
+    stretch_reached: bool
+    periods: Tally
+    history: tuple[PeriodResult, ...]
+    overdue_since: date | None
+    next_due: date | None
+    reason: str = ""
+
+
+class Judged(Struct, frozen=True):
+    """An organisation with its results, worst first, for one question."""
+
+    organisation: Organisation
+    question: Question
+    span: Period
+    results: tuple[Result, ...]
+    totals: Tally
+    stands_on: StandsOn

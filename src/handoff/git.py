@@ -1,0 +1,1 @@
+"""Git, asked safely: who you are, which commit, what is not committed yet."""

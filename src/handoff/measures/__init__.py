@@ -1,0 +1,55 @@
+"""The room of measures: one file per kind, each of which parses, compares, pools and shows its values."""
+
+from fractions import Fraction
+from typing import Protocol
+
+from handoff.measures import check, count, duration, proportion, rating, value
+from handoff.model.entry import Observation
+from handoff.model.problem import Fault
+from handoff.model.standard import ChartKind, Measure, MeasureKind
+from handoff.model.summary import Summary
+from handoff.model.target import Target
+
+
+class Kind(Protocol):
+    """What every kind of measure can do.  A member is a module with these names."""
+
+    NAME: MeasureKind
+    WRITTEN: str
+    CHART: ChartKind
+
+    def parse(self, words: tuple[str, ...], measure: Measure) -> Observation | Fault:
+        """Read a value in its written form (``97/104``); the words are those the person typed."""
+        ...
+
+    def suits(self, target: Target, measure: Measure) -> Fault | None:
+        """Say why a target, limit or stretch cannot be held against this measure (units, scale), or None."""
+        ...
+
+    def summarise(self, observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:
+        """Sum one observation up; a fault where a decoded one is no observation of this kind."""
+        ...
+
+    def judged_value(self, summary: Summary, target: Target) -> Fraction | None:
+        """The number that is held against the target, in the base of its unit's family; None without any reading."""
+        ...
+
+    def met(self, summary: Summary, target: Target) -> bool:
+        """Whether the pooled readings keep a target, compared exactly."""
+        ...
+
+    def kept(self, summary: Summary, limit: Target) -> bool:
+        """Whether the pooled readings keep a limit, compared exactly."""
+        ...
+
+    def show(self, summary: Summary, target: Target) -> str:
+        """The judged value as people read it (``93.3 %``), never rounded across the target."""
+        ...
+
+
+KINDS: tuple[Kind, ...] = (proportion, count, value, duration, rating, check)
+
+
+def kind_named(name: MeasureKind) -> Kind:
+    """The member of that name."""
+    return next(kind for kind in KINDS if kind.NAME == name)

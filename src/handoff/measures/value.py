@@ -1,0 +1,41 @@
+"""The measure ``value``: so many of so many."""
+
+from fractions import Fraction
+
+from handoff.model.entry import Observation
+from handoff.model.problem import Fault
+from handoff.model.standard import ChartKind, Measure, MeasureKind
+from handoff.model.summary import Summary
+from handoff.model.target import Target
+
+NAME: MeasureKind = "value"
+WRITTEN = "97/104"
+CHART: ChartKind = "p"
+
+
+def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:
+    raise NotImplementedError
+
+
+def suits(target: Target, measure: Measure) -> Fault | None:
+    raise NotImplementedError
+
+
+def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:
+    raise NotImplementedError
+
+
+def judged_value(summary: Summary, target: Target) -> Fraction | None:
+    raise NotImplementedError
+
+
+def met(summary: Summary, target: Target) -> bool:
+    raise NotImplementedError
+
+
+def kept(summary: Summary, limit: Target) -> bool:
+    raise NotImplementedError
+
+
+def show(summary: Summary, target: Target) -> str:
+    raise NotImplementedError

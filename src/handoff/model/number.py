@@ -1,0 +1,25 @@
+"""Numbers as people type them: ASCII digits, at most nine before the point and six after it, kept exactly."""
+
+import re
+from decimal import Decimal
+
+NUMBER_PATTERN = r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?"
+NUMBER_RULE = "plain digits with a point, at most 9 before it and 6 after it, such as 98.5"
+MICRO = 1_000_000
+_NUMBER = re.compile(NUMBER_PATTERN, re.ASCII)
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Read a number; None where the text is anything else (float() would take 1_000, nan and full-width digits)."""
+    return Decimal(text) if _NUMBER.fullmatch(text) else None
+
+
+def is_plain(number: Decimal) -> bool:
+    """Whether a decoded number could have been typed by the rule above (1e400 could not)."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and -6 <= exponent <= 0 and number.adjusted() <= 8  # noqa: PLR2004 -- the rule's own digits
+
+
+def micro(number: Decimal) -> int:
+    """The number in millionths: sums of integers are exact and do not depend on their order."""
+    return int(number.scaleb(6))

@@ -1,0 +1,141 @@
+"""Who hands what to whom: departments, their outputs and handoffs, parties, and the whole."""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from handoff.model.problem import Source
+from handoff.model.settings import Settings
+from handoff.model.standard import Cadence, Standard
+
+DepartmentKind = Literal["core", "support", "management", "assurance"]
+PartyKind = Literal["customer", "end-user", "supplier", "regulator", "owner", "community", "group", "department"]
+OutputKind = Literal["goods", "service", "information", "decision"]
+ANCHORS: tuple[PartyKind, ...] = ("customer", "end-user")
+
+
+class Station(Struct, frozen=True):
+    """A place on a department's line: the next one is its customer."""
+
+    id: str
+    name: str
+
+
+class Talk(Struct, frozen=True):
+    """How often supplier and customer talk, and when they last did."""
+
+    every: Cadence | None
+    last: date | None
+
+
+class Handoff(Struct, frozen=True):
+    """One output reaching one customer: ``customer`` is a department, ``department/station`` or party id, as written.
+
+    ``needs_back`` keeps each need as written: a standard's full name, or plain words.
+    """
+
+    customer: str
+    place: Source
+    used_for: str = ""
+    channel: str = ""
+    talk: Talk | None = None
+    needs_back: tuple[str, ...] = ()
+
+
+class Output(Struct, frozen=True):
+    """What a department hands over; ``station`` is the one that hands it over ('' for the department)."""
+
+    department: str
+    id: str
+    name: str
+    place: Source
+    kind: OutputKind | None = None
+    station: str = ""
+    handoffs: tuple[Handoff, ...] = ()
+    standards: tuple[Standard, ...] = ()
+    note: str = ""
+
+    @property
+    def path(self) -> str:
+        """The output's name among all departments, ``department/output``."""
+        return f"{self.department}/{self.id}"
+
+    def customers_of(self, standard: Standard) -> tuple[str, ...]:
+        """The customers a standard promises to: those it names, else all of the output's."""
+        return standard.customers or tuple(handoff.customer for handoff in self.handoffs)
+
+
+class Retired(Struct, frozen=True):
+    """A standard no longer promised: ``output/standard`` within its department, until when and why."""
+
+    name: str
+    until: date | None
+    because: str
+    place: Source
+
+
+class Department(Struct, frozen=True):
+    """An internal party that produces outputs."""
+
+    id: str
+    name: str
+    place: Source
+    kind: DepartmentKind | None = None
+    head: str = ""
+    promise: str = ""
+    stations: tuple[Station, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    retired: tuple[Retired, ...] = ()
+    note: str = ""
+
+    @property
+    def standards(self) -> tuple[Standard, ...]:
+        """All its standards, in the order of its file."""
+        return tuple(standard for output in self.outputs for standard in output.standards)
+
+
+class Party(Struct, frozen=True):
+    """Anyone who is not a described department: who receives, supplies or is protected."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    place: Source
+    represented_by: str = ""
+    members: tuple[str, ...] = ()
+
+    @property
+    def is_anchor(self) -> bool:
+        """Whether a chain may end here: a customer or end user outside the organisation."""
+        return self.kind in ANCHORS
+
+
+class Commitment(Struct, frozen=True):
+    """What top management signed."""
+
+    text: str
+    place: Source
+    signed_by: str = ""
+    role: str = ""
+    signed_on: date | None = None
+    review_by: date | None = None
+
+
+class Organisation(Struct, frozen=True):
+    """Everything the definitions say, in order of file name and then of the file."""
+
+    settings: Settings
+    departments: tuple[Department, ...] = ()
+    parties: tuple[Party, ...] = ()
+    commitment: Commitment | None = None
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """All outputs of all departments."""
+        return tuple(output for department in self.departments for output in department.outputs)
+
+    @property
+    def standards(self) -> tuple[Standard, ...]:
+        """All standards of all departments."""
+        return tuple(standard for output in self.outputs for standard in output.standards)

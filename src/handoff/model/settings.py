@@ -1,0 +1,40 @@
+"""What ``handoff.toml`` says about a workspace."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from handoff.model.problem import Severity
+
+Level = Literal["defined", "agreed", "measured", "improving"]
+LEVELS: tuple[Level, ...] = ("defined", "agreed", "measured", "improving")
+
+
+class MonthDay(Struct, frozen=True):
+    """The day on which a fiscal year starts."""
+
+    month: int
+    day: int
+
+
+class SeverityChange(Struct, frozen=True):
+    """A check whose severity the site has changed."""
+
+    check: str
+    severity: Severity | Literal["off"]
+
+
+class Settings(Struct, frozen=True):
+    """The settings, with the defaults that a missing table means."""
+
+    name: str
+    promise: str = ""
+    timezone: str = "UTC"
+    fiscal_year_starts: MonthDay = MonthDay(1, 1)
+    standards: str = "standards"
+    ledger: str = "ledger"
+    level: Level = "defined"
+    severities: tuple[SeverityChange, ...] = ()
+    commit_each_act: bool = False
+    allowed_signers: str = ""
+    signature_required: bool = False

@@ -1,0 +1,90 @@
+"""A report as a value: blocks for people, facts for machines; it knows no format and no question."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Tone = Literal["plain", "strong", "quiet", "good", "near", "bad", "warn"]
+Align = Literal["left", "right"]
+
+
+class Cell(Struct, frozen=True):
+    """One cell of a table: what people read, its tone, and for spreadsheets the plain number behind it ('' : none)."""
+
+    text: str
+    tone: Tone = "plain"
+    number: str = ""
+
+
+class Trail(Struct, frozen=True):
+    """The results of successive periods, oldest first, drawn as small as the format allows."""
+
+    results: tuple[str, ...]
+
+
+class Column(Struct, frozen=True):
+    """A column's title and alignment."""
+
+    title: str
+    align: Align = "left"
+
+
+class Text(Struct, frozen=True):
+    """A paragraph; ``heading`` ones open a section."""
+
+    text: str
+    tone: Tone = "plain"
+    heading: bool = False
+
+
+class Note(Struct, frozen=True):
+    """Something the reader must not miss, with its tone."""
+
+    text: str
+    tone: Tone = "warn"
+
+
+class Table(Struct, frozen=True):
+    """Rows under columns; ``name`` is a short id (csv has one section a table)."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell | Trail, ...], ...]
+
+
+class Node(Struct, frozen=True):
+    """A node of a graph: id, label, and the word that says what it is (department, customer, ...)."""
+
+    id: str
+    label: str
+    kind: str
+
+
+class Edge(Struct, frozen=True):
+    """What goes from one node to another."""
+
+    start: str
+    end: str
+    label: str
+
+
+class Graph(Struct, frozen=True):
+    """Nodes and edges; formats without a drawing show it as a tree from ``roots``."""
+
+    name: str
+    title: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    roots: tuple[str, ...]
+
+
+Block = Text | Note | Table | Graph
+
+
+class Page(Struct, frozen=True):
+    """A whole report.  ``facts`` is a frozen value that JSON shows complete, ``version`` first."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    facts: Struct

@@ -1,0 +1,1 @@
+"""Files in: YAML, TOML and CSV become organisation, rows and problems."""

@@ -1,0 +1,16 @@
+"""The room of reports: one question a file, from the judged organisation to a page."""
+
+from typing import Protocol
+
+from handoff.analysis.judged import Judged
+from handoff.page import Page
+
+
+class Report(Protocol):
+    """A member is a module with these names."""
+
+    NAME: str
+
+    def page(self, judged: Judged) -> Page:
+        """Answer the report's question."""
+        ...
