@@ -4,6 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from handoff.model.problem import Problem
+
 Tone = Literal["plain", "strong", "quiet", "good", "near", "bad", "warn"]
 Align = Literal["left", "right"]
 
@@ -79,7 +81,7 @@ class Graph(Struct, frozen=True):
     roots: tuple[str, ...]
 
 
-Block = Text | Note | Table | Graph
+Block = Text | Note | Table | Graph | Problem
 
 
 class Page(Struct, frozen=True):

@@ -30,19 +30,19 @@ class Kind(Protocol):
         """Sum one observation up; a fault where a decoded one is no observation of this kind."""
         ...
 
-    def judged_value(self, summary: Summary, target: Target) -> Fraction | None:
+    def judged_value(self, summary: Summary, target: Target, measure: Measure) -> Fraction | None:
         """The number that is held against the target, in the base of its unit's family; None without any reading."""
         ...
 
-    def met(self, summary: Summary, target: Target) -> bool:
+    def met(self, summary: Summary, target: Target, measure: Measure) -> bool:
         """Whether the pooled readings keep a target, compared exactly."""
         ...
 
-    def kept(self, summary: Summary, limit: Target) -> bool:
+    def kept(self, summary: Summary, limit: Target, measure: Measure) -> bool:
         """Whether the pooled readings keep a limit, compared exactly."""
         ...
 
-    def show(self, summary: Summary, target: Target) -> str:
+    def show(self, summary: Summary, target: Target, measure: Measure) -> str:
         """The judged value as people read it (``93.3 %``), never rounded across the target."""
         ...
 

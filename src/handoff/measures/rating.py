@@ -25,17 +25,17 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
     raise NotImplementedError
 
 
-def judged_value(summary: Summary, target: Target) -> Fraction | None:
+def judged_value(summary: Summary, target: Target, measure: Measure) -> Fraction | None:
     raise NotImplementedError
 
 
-def met(summary: Summary, target: Target) -> bool:
+def met(summary: Summary, target: Target, measure: Measure) -> bool:
     raise NotImplementedError
 
 
-def kept(summary: Summary, limit: Target) -> bool:
+def kept(summary: Summary, limit: Target, measure: Measure) -> bool:
     raise NotImplementedError
 
 
-def show(summary: Summary, target: Target) -> str:
+def show(summary: Summary, target: Target, measure: Measure) -> str:
     raise NotImplementedError

@@ -1,0 +1,5 @@
+"""``python -m handoff`` is ``handoff``."""
+
+from handoff.cli.main import main
+
+main()
