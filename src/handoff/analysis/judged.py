@@ -38,7 +38,7 @@ class Unknown(Struct, frozen=True):
 class Holdings(Struct, frozen=True):
     """What a ledger answers: buckets in order of standard and period, unknown names, number of entries, digest of their ids.
 
-    ``digest`` is the sum of all ids (as 256-bit integers, modulo 2**256) in 64 hex digits, so that it adds up over acts in any order.
+    ``digest`` is the sum of all ids (as 256-bit integers, modulo 2**256) in 64 hex digits, so it adds up over acts in any order.
     """
 
     buckets: tuple[Bucket, ...] = ()
