@@ -4,11 +4,14 @@ from fractions import Fraction
 from typing import Protocol
 
 from handoff.measures import check, count, duration, proportion, rating, value
+from handoff.measures._targets import compose_target, parse_target
 from handoff.model.entry import Observation
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
+
+__all__ = ["KINDS", "Kind", "compose_target", "kind_named", "parse_target"]
 
 
 class Kind(Protocol):
@@ -52,4 +55,4 @@ KINDS: tuple[Kind, ...] = (proportion, count, value, duration, rating, check)
 
 def kind_named(name: MeasureKind) -> Kind:
     """The member of that name."""
-    return next(kind for kind in KINDS if kind.NAME == name)
+    return next(kind for kind in KINDS if name == kind.NAME)

@@ -1,0 +1,76 @@
+"""A number with its unit, as targets and readings write it."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from msgspec import Struct
+
+from handoff.measures._words import quoted
+from handoff.model.number import NUMBER_PATTERN, NUMBER_RULE
+from handoff.model.problem import Fault
+from handoff.model.unit import PLAIN, UNITS, Unit, unit_named
+
+UNITS_RULE = ", ".join(unit.symbol for unit in UNITS) + ", or one short word such as mm or points"
+LONGEST_UNIT = 20
+_START = re.compile(NUMBER_PATTERN)
+_PER = re.compile(r"per ?(100|1000)")
+_SIGNS = frozenset("/^°.-0123456789")  # beside letters, of which µ is one
+_MICRO_SIGN, _GREEK_MU = "\N{MICRO SIGN}", "\N{GREEK SMALL LETTER MU}"
+# `1e5` and `0x1F` are numbers of other notations, `per 250` an exposure: none is the unit e5, x1F or per250.
+_NO_UNIT = re.compile(r"[eExX]-?[0-9]|per[0-9]")
+
+
+class Quantity(Struct, frozen=True):
+    """A number as typed, with its unit (plain where none was given)."""
+
+    number: Decimal
+    unit: Unit
+
+
+def read_unit(text: str) -> Unit | None:
+    """Read a unit's symbol; None where it is no unit.  The empty text is the plain unit."""
+    if not text:
+        return PLAIN
+    per = _PER.fullmatch(text)
+    if per:
+        return unit_named(f"per {per[1]}")
+    symbol = text.replace(_GREEK_MU, _MICRO_SIGN)
+    named = len(symbol) <= LONGEST_UNIT and (symbol[0] == "°" or symbol[0].isalpha()) and not _NO_UNIT.match(symbol)
+    if symbol == "%" or (named and all(map(_may_stand_in_unit, symbol))):
+        return unit_named(symbol)
+    return None
+
+
+def read_quantity(text: str) -> Quantity | Fault:
+    """Read ``90 %``, ``20.1mm`` or ``-3``; the fault quotes the text and says the rule for numbers or for units."""
+    start = _START.match(text)
+    if not start:
+        return number_fault(text)
+    rest = text[start.end() :].removeprefix(" ")
+    unit = read_unit(rest)
+    if unit:
+        return Quantity(Decimal(start[0]), unit)
+    if rest[0] in ".,_'" or rest[0].isnumeric() or _NO_UNIT.match(rest):
+        return number_fault(text)
+    return Fault(
+        f"{quoted(rest)} in {quoted(text)} is no unit.",
+        "Two numbers can be compared only when both units are known.",
+        f"Write one of {UNITS_RULE}.",
+    )
+
+
+def number_fault(text: str) -> Fault:
+    """Say that a text is no number, and what is one."""
+    return Fault(
+        f"{quoted(text)} is no number that can be kept exactly.",
+        "A comma, an exponent or other digits mean different things to different readers, and a measurement must mean one.",
+        f"Write {NUMBER_RULE}.",
+    )
+
+
+def _may_stand_in_unit(letter: str) -> bool:
+    if letter in _SIGNS or letter == _MICRO_SIGN:
+        return True
+    # Full-width and other compatibility forms look like a unit that they do not equal.
+    return letter.isalpha() and unicodedata.normalize("NFKC", letter) == letter
