@@ -1,0 +1,35 @@
+"""The worked example that `handoff demo` writes: its files as they were shipped."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from msgspec import Struct
+
+_FOLDER = ("examples", "pump-maker")
+_TOP = (".gitattributes", ".gitignore", "README.md", "handoff.toml", "measurements.csv")
+
+
+class ExampleFile(Struct, frozen=True):
+    """A file to write: its path below the workspace, parts joined by ``/``, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+def example_files() -> tuple[ExampleFile, ...]:
+    """The files of `examples/pump-maker`, in order of path.
+
+    Only the files that belong to the example are taken: a ledger that someone kept in a checkout stays there.
+    FileNotFoundError where neither the installed package nor a checkout has them.
+    """
+    folder = _folder()
+    standards = sorted(file.name for file in (folder / "standards").iterdir() if file.name.endswith(".yaml"))
+    paths = (*_TOP, *(f"standards/{name}" for name in standards))
+    return tuple(ExampleFile(path, folder.joinpath(*path.split("/")).read_bytes()) for path in paths)
+
+
+def _folder() -> Traversable:
+    """The folder inside the installed package, else the one at the root of the checkout."""
+    installed = files("handoff").joinpath(*_FOLDER)
+    return installed if installed.is_dir() else Path(__file__).parents[3].joinpath(*_FOLDER)
