@@ -13,7 +13,7 @@ from handoff.model.entry import Act, Kept, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 
-Novelty = Literal["new", "known", "changed"]
+Novelty = Literal["new", "known", "changed", "repeated"]
 
 
 class Published(Struct, frozen=True):

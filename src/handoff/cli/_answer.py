@@ -1,0 +1,82 @@
+"""How an answer leaves the program: to stdout or whole into a file; and how it talks on stderr."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handoff.page import Page
+    from handoff.rendering import Canvas
+
+WIDTH_ELSEWHERE = 100  # where there is no terminal, the same bytes everywhere
+
+
+def say(text: str) -> None:
+    """Talk to the person: on stderr, one paragraph, safely shown."""
+    from handoff.rendering import visible
+
+    _write(sys.stderr, "".join(f"{visible(line)}\n" for line in text.split("\n")))
+
+
+def talk(page: "Page") -> None:
+    """Show a page on stderr, as text."""
+    from handoff.rendering import format_named
+
+    _write(sys.stderr, format_named("text").render(page, canvas_of(sys.stderr)))
+
+
+def answer(page: "Page", form: str, output: str = "") -> None:
+    """Print a page in a format, or put it whole into a file; an old file is replaced only by a complete new one."""
+    from handoff.rendering import Canvas, format_named
+
+    if output:
+        replace_file(Path(output), format_named(form).render(page, Canvas(width=WIDTH_ELSEWHERE)).encode("utf-8"))
+    else:
+        _write(sys.stdout, format_named(form).render(page, canvas_of(sys.stdout)))
+
+
+def canvas_of(stream: "object") -> "Canvas":
+    """What a stream can show: a terminal has a width and colours, anything else neither."""
+    from handoff.rendering import Canvas
+
+    encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
+    terminal = bool(getattr(stream, "isatty", bool)())
+    width = WIDTH_ELSEWHERE
+    if terminal:
+        from shutil import get_terminal_size
+
+        width = get_terminal_size((WIDTH_ELSEWHERE, 24)).columns
+    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return Canvas(width=width, colour=colour, unicode=encoding.startswith("utf"))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write beside the file, then rename: a failed report leaves the old one."""
+    import tempfile
+
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as beside:
+            beside.write(content)
+            beside.flush()
+            os.fsync(beside.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)  # noqa: PTH101 -- mkstemp made it private; a report is as readable as any file
+        os.replace(name, path)  # noqa: PTH105 -- the name is mkstemp's
+    except BaseException:
+        os.unlink(name)  # noqa: PTH108 -- the name is mkstemp's
+        raise
+
+
+def _write(stream: "object", text: str) -> None:
+    if stream is None:
+        raise OSError(9, "the output is closed", "stdout")
+    raw = getattr(stream, "buffer", None)
+    if raw is None:  # a test's stream, or an interactive shell's
+        stream.write(text)  # type: ignore[attr-defined]
+        return
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    raw.write(text.encode(encoding, "backslashreplace"))
+    raw.flush()

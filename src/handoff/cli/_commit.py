@@ -1,0 +1,23 @@
+"""Committing a new act, and nothing else, for people who do not speak git."""
+
+from typing import TYPE_CHECKING
+
+from handoff.cli._answer import say
+
+if TYPE_CHECKING:
+    from handoff.ledger import Published
+    from handoff.workspace.opening import Workspace
+
+
+def commit_act(workspace: "Workspace", published: "Published") -> None:
+    """Commit the act's file; when git is in the way, say so: the entry stays recorded."""
+    from handoff import git
+
+    if not published.entries:
+        return
+    entries = "1 measurement" if published.entries == 1 else f"{published.entries:,} measurements"
+    fault = git.commit_only(workspace.root, (published.path,), f"Record {entries}")
+    if fault is None:
+        say("Committed.")
+    else:
+        say("\n".join(("Recorded, but not committed.", fault.message, fault.why, fault.fix)))

@@ -1,0 +1,53 @@
+"""How every command opens its workspace, and says so when it cannot."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from handoff.cli._answer import say, talk
+from handoff.cli._exit import EXIT_UNREADABLE, EXIT_USAGE, exit_for
+
+if TYPE_CHECKING:
+    from handoff.model.problem import Fault, Problem
+    from handoff.workspace.opening import Workspace
+
+
+def opened(ctx: typer.Context, project: str) -> "Workspace":
+    """The workspace, or the way out with the reason."""
+    from handoff.workspace.opening import NO_WORKSPACE, locate, open_workspace
+
+    root = locate(project or ctx.obj or "", Path.cwd())
+    if root is None:
+        refuse((NO_WORKSPACE,), root=Path.cwd(), code=EXIT_USAGE)
+    workspace = open_workspace(root)
+    if isinstance(workspace, tuple):
+        refuse(workspace, root=root, code=EXIT_UNREADABLE)
+    return workspace
+
+
+def readable(workspace: "Workspace") -> "Workspace":
+    """The workspace, provided that every definition can be read: a report on half of them would mislead."""
+    if workspace.problems:
+        refuse(workspace.problems, root=workspace.root, code=exit_for(workspace.problems, "error"))
+    return workspace
+
+
+def refuse(problems: "tuple[Problem, ...]", root: Path, code: int) -> NoReturn:
+    """Show the problems on stderr and leave."""
+    warn(problems, root)
+    raise typer.Exit(code)
+
+
+def warn(problems: "tuple[Problem, ...]", root: Path) -> None:
+    """Show the problems on stderr."""
+    from handoff.reading import with_excerpts
+    from handoff.reports import problems_page
+
+    talk(problems_page(with_excerpts(root, problems)))
+
+
+def refuse_fault(fault: "Fault", code: int = EXIT_USAGE) -> NoReturn:
+    """Say a fault of the command line itself and leave."""
+    say("\n".join(part for part in (f"handoff: {fault.message}", fault.why, fault.fix) if part))
+    raise typer.Exit(code)

@@ -1,0 +1,46 @@
+"""Flags that several commands share, and how their words are read."""
+
+from datetime import date, datetime, timezone
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+if TYPE_CHECKING:
+    from handoff.model.entry import Act
+
+Project = Annotated[str, typer.Option("--project", metavar="DIR", help="The workspace, when it is not the current folder.", show_default=False)]
+AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="Judge as on this day (YYYY-MM-DD); today by default.", show_default=False)]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the terminal.", show_default=False)]
+
+
+class Recorder(NamedTuple):
+    """Who records in which act, and which day it is for them."""
+
+    act: "Act"
+    today: date
+
+
+def now_utc() -> datetime:
+    """This moment; the command line is the only place that asks."""
+    return datetime.now(timezone.utc)
+
+
+def today_in(zone: str) -> date:
+    """Today where the workspace is."""
+    if zone == "UTC":
+        return now_utc().date()
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo(zone)).date()
+
+
+def day_or_usage(text: str, flag: str, default: date) -> date:
+    """Read a day as YYYY-MM-DD; anything else is a usage error that says so."""
+    if not text:
+        return default
+    try:
+        if len(text) == len("2026-10-31") and text.isascii():
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{text[:40]!r} is no day. Write it as YYYY-MM-DD, such as 2026-10-31.", param_hint=flag)

@@ -1,0 +1,39 @@
+"""Recording a file of rows: all of them, or none and every bad row by its line."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handoff.cli._answer import answer, say
+from handoff.cli._exit import EXIT_UNREADABLE
+from handoff.cli._open import readable, refuse
+
+if TYPE_CHECKING:
+    from handoff.cli._options import Recorder
+    from handoff.ledger import Published
+    from handoff.workspace.opening import Workspace
+
+
+def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: str) -> "Published":
+    """Record every row of the file as one act, and say what became of them."""
+    from handoff.reports import imported_page
+    from handoff.workspace.importing import Importer, Refused, bad_rows, import_act, import_rows
+
+    path = Path(named)
+    act = import_act(recorder.act, path) if path.is_file() else recorder.act
+    importer = Importer(readable(workspace), path, named, act, recorder.today)
+    outcome = import_rows(importer, _progress)
+    if isinstance(outcome, Refused):
+        _progress(0)
+        say(f"Nothing was recorded: {outcome.bad_rows:,} bad {'row' if outcome.bad_rows == 1 else 'rows'} in {named}.")
+        refuse(tuple(bad_rows(outcome)), Path.cwd(), EXIT_UNREADABLE)
+    _progress(0)
+    answer(imported_page(outcome, named), form)
+    return outcome.published
+
+
+def _progress(rows: int) -> None:
+    """A line that counts, on a terminal only; zero wipes it."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write(f"\r{rows:,} rows read" if rows else "\r\x1b[K")
+        sys.stderr.flush()

@@ -1,0 +1,71 @@
+"""Recording one measurement: refuse what is unclear, publish, answer with the verdict."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from handoff.cli._answer import answer, say
+from handoff.cli._exit import EXIT_INTEGRITY, EXIT_UNREADABLE
+from handoff.cli._open import refuse, refuse_fault
+from handoff.ledger import INTEGRITY
+from handoff.model.problem import Fault
+
+if TYPE_CHECKING:
+    from handoff.cli._options import Recorder
+    from handoff.ledger import Published
+    from handoff.model.problem import Problem
+    from handoff.model.entry import Evidence, Measurement
+    from handoff.workspace.opening import Workspace
+    from handoff.workspace.recording import Said
+
+
+def record_one(workspace: "Workspace", said: "Said", evidence: tuple[str, ...], recorder: "Recorder", form: str) -> "Published":
+    """Record what was said and print what it means."""
+    from handoff.reports import verdict_page
+    from handoff.workspace.answering import verdict_on
+    from handoff.workspace.recording import record
+
+    if said.observed_on > recorder.today:
+        refuse_fault(Fault(f"{said.observed_on} is in the future.", "Nobody can have observed it yet.", "Correct --on."))
+    said = msgspec.structs.replace(said, evidence=_proofs(workspace, evidence))
+    measurement = _measurement(workspace, said)
+    published = record(workspace, recorder.act, measurement)
+    verdict, problems = verdict_on(workspace, measurement, published, recorder.today)
+    answer(verdict_page(verdict), form)
+    if problems:
+        broken = any(problem.check in INTEGRITY for problem in problems)
+        code = EXIT_INTEGRITY if broken else EXIT_UNREADABLE
+        say(f"Recorded. But the ledger has {len(problems)} other faults (exit code {code} of `handoff check`, which lists them).")
+    return published
+
+
+def _measurement(workspace: "Workspace", said: "Said") -> "Measurement":
+    from handoff.workspace.recording import Desk
+
+    desk = Desk(workspace.organisation)
+    standard = desk.standard(said.standard)
+    in_the_way = workspace.problems if isinstance(standard, Fault) else _about(workspace, standard.place.path)
+    if in_the_way:
+        refuse(in_the_way, workspace.root, EXIT_UNREADABLE)
+    measurement = desk.measurement(said)
+    if isinstance(measurement, Fault):
+        refuse_fault(measurement)
+    return measurement
+
+
+def _about(workspace: "Workspace", path: str) -> "tuple[Problem, ...]":
+    """The faults of one file: a fault in a neighbour's file is no reason not to record."""
+    return tuple(problem for problem in workspace.problems if problem.source.path == path)
+
+
+def _proofs(workspace: "Workspace", named: tuple[str, ...]) -> "tuple[Evidence, ...]":
+    from handoff.workspace.recording import evidence_of
+
+    proofs = []
+    for text in named:
+        proof = evidence_of(workspace.root, Path.cwd(), text)
+        if isinstance(proof, Fault):
+            refuse_fault(proof)
+        proofs.append(proof)
+    return tuple(proofs)

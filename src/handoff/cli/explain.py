@@ -1,0 +1,32 @@
+"""``handoff explain``: the manual page of a check or an error."""
+
+from typing import Annotated
+
+import typer
+
+from handoff.cli._answer import answer
+from handoff.cli._open import refuse_fault
+
+
+def command(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name in brackets in a message, such as no-target; all names when left out.")] = "",
+) -> None:
+    """Explain a check or an error: what it finds, why it matters, an example, the remedy.
+
+    Example: handoff explain no-target
+    """
+    from handoff.analysis.nearest import nearest, quoted
+    from handoff.model.problem import Fault
+    from handoff.reports import manual_page, manuals_page
+    from handoff.workspace.manuals import manuals
+
+    known = manuals()
+    if not name:
+        answer(manuals_page(known), "text")
+        return
+    found = next((manual for manual in known if manual.name == name), None)
+    if found is None:
+        near = nearest(name, (manual.name for manual in known))
+        why = f"Did you mean {', '.join(near)}?" if near else ""
+        refuse_fault(Fault(f"There is no check or error named {quoted(name)}.", why, "`handoff explain` lists them all."))
+    answer(manual_page(found), "text")

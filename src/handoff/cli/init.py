@@ -1,0 +1,83 @@
+"""``handoff init``: begin a workspace that is clean at once and explains itself."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from handoff.cli._answer import say
+from handoff.cli._open import refuse_fault
+from handoff.cli._options import now_utc
+
+if TYPE_CHECKING:
+    from handoff.workspace.example import ExampleFile
+
+
+def command(
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Where; the current folder by default.")] = ".",
+    name: Annotated[str, typer.Option("--name", metavar="TEXT", help="The organisation's name.", show_default=False)] = "",
+    department: Annotated[str, typer.Option("--department", metavar="TEXT", help="The first department's name.", show_default=False)] = "",
+    timezone: Annotated[
+        str, typer.Option("--timezone", metavar="ZONE", help="Such as Europe/London; this machine's by default.", show_default=False)
+    ] = "",
+) -> None:
+    """Begin a workspace: settings, one department to edit, git files, and a CI job that runs the check.
+
+    Example: handoff init --name "Harrow Pumps" --department "Customer Service"
+    """
+    from handoff.model.problem import Fault
+    from handoff.workspace.starting import starting_files
+
+    zone = timezone or _zone_here()
+    files = starting_files(
+        _asked(name, "--name", "What is your organisation called?"),
+        _asked(department, "--department", "Which department begins?"),
+        zone,
+        now_utc().date(),
+    )
+    if isinstance(files, Fault):
+        refuse_fault(files)
+    root = Path(folder)
+    taken = [file.path for file in files if (root / file.path).exists()]
+    if taken:
+        what = f"{', '.join(taken)} {'is' if len(taken) == 1 else 'are'} there already."
+        refuse_fault(Fault(what, "Nothing was written: init never replaces a file.", "Begin in another folder: handoff init DIR."))
+    write_files(root, files)
+    for file in files:
+        say(f"wrote {(root / file.path).as_posix()}")
+    first = next(file.path for file in files if file.path.startswith("standards/") and not file.path.endswith("parties.yaml"))
+    where = "" if folder == "." else f"cd {folder}; "
+    say(f"\nNext: {where}handoff check. Then open {first} and make it yours.")
+
+
+def write_files(root: Path, files: "tuple[ExampleFile, ...]") -> None:
+    """Write new files; one that appeared in the meantime is not replaced."""
+    for file in files:
+        path = root / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as new:
+            new.write(file.content)
+
+
+def _asked(given: str, flag: str, question: str) -> str:
+    if given:
+        return given
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise typer.BadParameter(f"there is no terminal to ask on; give {flag}.", param_hint=flag)
+    return str(typer.prompt(question, err=True))
+
+
+def _zone_here() -> str:
+    """The machine's time zone by name, as far as it says; else UTC, which the settings file shows."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if not named:
+        try:
+            named = os.readlink("/etc/localtime")  # noqa: PTH115 -- a text is wanted, not a path
+        except OSError:
+            return "UTC"
+    zone = named.partition("zoneinfo/")[2] or named
+    from zoneinfo import available_timezones
+
+    return zone if zone in available_timezones() else "UTC"

@@ -1,0 +1,117 @@
+"""The entrance: names the commands, and turns whatever happens into the documented exit code."""
+
+import errno
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from handoff.cli._exit import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_USAGE
+from handoff.cli._group import Entry, lazy_group
+
+COMMANDS: tuple[Entry, ...] = (
+    Entry("init", "init", "Begin a workspace: settings, one department, a CI job."),
+    Entry("demo", "demo", "Write the worked example, check it and report on it."),
+    Entry("check", "check", "Say what is missing or inconsistent; the gate for CI."),
+    Entry("explain", "explain", "Explain a check or an error by its name."),
+    Entry("record", "record", "Record a measurement, or a file of them."),
+    Entry("report", "report", "Report: compliance."),
+    Entry("show", "show", "Show a department, party, output or standard."),
+    Entry("map", "map", "Show the chain to the external customers."),
+)
+
+app = typer.Typer(
+    cls=lazy_group(COMMANDS),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"auto_envvar_prefix": "HANDOFF", "help_option_names": ["--help", "-h"]},
+    epilog="Begin with: handoff demo",
+)
+
+
+def _version(wanted: bool | None) -> None:  # noqa: FBT001 -- Typer passes a flag's value to its callback
+    if wanted:
+        from handoff import __version__
+
+        typer.echo(f"handoff {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _handoff(
+    ctx: typer.Context,
+    project: Annotated[str, typer.Option(metavar="DIR", help="The workspace, when it is not the current folder.")] = "",
+    version: Annotated[bool | None, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = None,  # noqa: ARG001
+) -> None:
+    """Who is your customer, what did you promise them, do you keep it, are you getting better?"""
+    ctx.obj = project
+
+
+def main() -> None:
+    """Run the command line; every way out has its documented exit code."""
+    try:
+        code = app(prog_name="handoff", standalone_mode=False) or 0
+    except typer.TyperException as problem:
+        _complain(problem.format_message(), _next_step(problem))
+        code = EXIT_USAGE
+    except (typer.Abort, KeyboardInterrupt):
+        _complain("interrupted; nothing more was recorded")
+        code = EXIT_INTERRUPTED
+    except BrokenPipeError:
+        code = 0
+    except OSError as problem:
+        code = _input_or_output_failed(problem)
+    except Exception as problem:  # noqa: BLE001 -- the one handler: a crash must not look like a finding
+        code = _our_fault(problem)
+    _leave(code)
+
+
+def _leave(code: int) -> None:
+    """Exit without a second complaint when the reader of stdout has gone."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(code)
+
+
+def _next_step(problem: typer.TyperException) -> str:
+    context = getattr(problem, "ctx", None)
+    return f"Try: {context.command_path} --help" if context is not None else ""
+
+
+def _complain(*lines: str) -> None:
+    from handoff.rendering import visible
+
+    text = "\n".join(visible(line) for part in lines for line in part.splitlines() if line)
+    if text and sys.stderr is not None:
+        try:
+            sys.stderr.write(f"handoff: {text}\n".encode("ascii", "backslashreplace").decode("ascii"))
+        except OSError:
+            return
+
+
+def _input_or_output_failed(problem: OSError) -> int:
+    if problem.errno == errno.EPIPE:
+        return 0
+    where = f"{problem.filename}: " if isinstance(problem.filename, str) else ""
+    _complain(f"{where}{problem.strerror or problem}", "Nothing was half-written. Free the disk, the permission or the file, and try again.")
+    return EXIT_IO
+
+
+def _our_fault(problem: Exception) -> int:
+    if os.environ.get("HANDOFF_DEBUG"):
+        raise problem
+    last = problem.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    place = f" at {os.path.basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}" if last is not None else ""  # noqa: PTH119 -- no pathlib for a name
+    _complain(
+        f"a fault of handoff itself: {type(problem).__name__}: {problem}{place}",
+        "Your files are as they were. Please report this; HANDOFF_DEBUG=1 shows the details.",
+    )
+    return EXIT_BUG

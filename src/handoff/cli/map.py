@@ -1,0 +1,34 @@
+"""``handoff map``: the chain from supplier to the external customer."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from handoff.cli._answer import answer
+from handoff.cli._open import opened, readable, refuse_fault
+from handoff.cli._options import Output, Project, today_in
+
+
+def command(
+    ctx: typer.Context,
+    department: Annotated[str, typer.Argument(metavar="DEPARTMENT", help="Only the chain through this department.")] = "",
+    form: Annotated[Literal["text", "mermaid", "markdown", "json"], typer.Option("--format", help="A tree, a diagram, or facts.")] = "text",
+    output: Output = "",
+    project: Project = "",
+) -> None:
+    """Show who hands what to whom, down to the external customers.
+
+    Example: handoff map --format mermaid --output chain.mmd
+    """
+    from handoff.analysis.judged import Holdings, Question, StandsOn
+    from handoff.analysis.judging import judge
+    from handoff.reports import chain_map
+    from handoff.workspace.asking import unknown_filter
+
+    workspace = readable(opened(ctx, project))
+    fault = unknown_filter(workspace.organisation, department, "")
+    if fault is not None:
+        refuse_fault(fault)
+    question = Question(today_in(workspace.settings.timezone), department=department)
+    judged = judge(workspace.organisation, Holdings(), question, StandsOn())
+    answer(chain_map.page(judged), form, output)

@@ -1,0 +1,67 @@
+"""``handoff record``: one measurement from the command line, or a file of them."""
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from handoff.cli._commit import commit_act
+from handoff.cli._open import opened
+from handoff.cli._options import Project, Recorder, day_or_usage, now_utc, today_in
+
+if TYPE_CHECKING:
+    from handoff.workspace.opening import Workspace
+
+
+def command(
+    ctx: typer.Context,
+    standard: Annotated[str, typer.Argument(metavar="STANDARD", help="The standard: its full name or any unambiguous tail.")] = "",
+    value: Annotated[list[str] | None, typer.Argument(metavar="VALUE", help="The value in its written form, such as 97/104.")] = None,
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day it was observed; today by default.", show_default=False)] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who records; git's user by default.", show_default=False)] = "",
+    evidence: Annotated[list[str] | None, typer.Option("--evidence", metavar="PATH|URL", help="What proves it; may be repeated.")] = None,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark for readers.", show_default=False)] = "",
+    no_opportunity: Annotated[
+        str, typer.Option("--no-opportunity", metavar="REASON", help="There was nothing to measure, and why.", show_default=False)
+    ] = "",
+    source: Annotated[str, typer.Option("--from", metavar="FILE.csv", help="Record every row of a file, or none.", show_default=False)] = "",
+    commit: Annotated[bool | None, typer.Option("--commit/--no-commit", help="Commit the new act, and nothing else.", show_default=False)] = None,  # noqa: FBT001 -- a flag
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the verdict.")] = "text",
+    project: Project = "",
+) -> None:
+    """Record a measurement and hear at once what it means.
+
+    Values: 97/104 (proportion), 3 or 3/250 (count), 20.1 20.2 (readings), 90min 1.5h (durations), 5x20 4x10 (ratings),
+    pass or 19/20 (checks).  `handoff show STANDARD` says which one a standard wants.
+
+    Example: handoff record entered-in-time 97/104 --on 2026-10-31 --note "week 44 audit"
+    """
+    workspace = opened(ctx, project)
+    recorder = _recorder(workspace, by)
+    if source:
+        from handoff.cli._record_file import record_file
+
+        if standard or value or on or note or no_opportunity or evidence:
+            raise typer.BadParameter("the rows of a file say their own standard, value, day, note and evidence.", param_hint="--from")
+        published = record_file(workspace, source, recorder, form)
+    else:
+        from handoff.cli._record_one import record_one
+        from handoff.workspace.recording import Said
+
+        if not standard:
+            raise typer.BadParameter("name a standard and its value, or a file with --from FILE.csv.", param_hint="STANDARD")
+        day = day_or_usage(on, "--on", recorder.today)
+        said = Said(standard, day, tuple(value or ()), no_opportunity, note)
+        published = record_one(workspace, said, tuple(evidence or ()), recorder, form)
+    if workspace.settings.commit_each_act if commit is None else commit:
+        commit_act(workspace, published)
+
+
+def _recorder(workspace: "Workspace", by: str) -> Recorder:
+    """Who records, and when."""
+    from handoff import git
+    from handoff.workspace.recording import act_of
+
+    person = by.strip() or git.user(workspace.root)
+    if not person:
+        raise typer.BadParameter("git does not know your name here; give it with --by NAME.", param_hint="--by")
+    return Recorder(act_of(now_utc(), person), today_in(workspace.settings.timezone))

@@ -1,0 +1,56 @@
+"""``handoff report``: one sub-command a question."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from handoff.cli._answer import answer
+from handoff.cli._exit import EXIT_FINDING, exit_for
+from handoff.cli._group import Command
+from handoff.cli._open import opened, readable, refuse_fault, warn
+from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Report on the standards: one report a question.")
+
+
+@app.command("compliance", cls=Command)
+def compliance(
+    ctx: typer.Context,
+    period: Annotated[
+        str, typer.Option("--period", metavar="PERIOD", help="2026-10, 2026-Q4, 2026-W47, 2026 or FY2026-Q1.", show_default=False)
+    ] = "",
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day of the span.", show_default=False)] = "",
+    until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day of the span.", show_default=False)] = "",
+    as_of: AsOf = "",
+    department: Annotated[str, typer.Option("--department", metavar="ID", help="Only this department's standards.", show_default=False)] = "",
+    customer: Annotated[str, typer.Option("--customer", metavar="ID", help="Only what this customer gets.", show_default=False)] = "",
+    form: Annotated[Literal["text", "json", "markdown", "csv"], typer.Option("--format", help="How to print it.")] = "text",
+    fail_on: Annotated[
+        Literal["missed", "overdue", "never"], typer.Option("--fail-on", help="Exit with 1 when a standard is missed; or missed or overdue.")
+    ] = "never",
+    output: Output = "",
+    project: Project = "",
+) -> None:
+    """Do we keep what we promised?  Worst first, with what every number rests on.
+
+    Example: handoff report compliance --period 2026-Q3 --customer sales --format markdown
+    """
+    from handoff.analysis.judged import Question
+    from handoff.model.problem import Fault
+    from handoff.reports import compliance as report
+    from handoff.workspace.asking import ask, span_of, unknown_filter
+
+    workspace = readable(opened(ctx, project))
+    today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
+    span = span_of(period, since, until, workspace.settings)
+    if isinstance(span, Fault):
+        refuse_fault(span)
+    fault = unknown_filter(workspace.organisation, department, customer)
+    if fault is not None:
+        refuse_fault(fault)
+    found = ask(workspace, Question(today, span, department, customer))
+    answer(report.page(found.judged), form, output)
+    if found.problems:
+        warn(found.problems, workspace.root)
+    code = exit_for(found.problems, "never")
+    raise typer.Exit(max(code, EXIT_FINDING if report.fails(found.judged, fail_on) else 0))

@@ -1,0 +1,40 @@
+"""``handoff show``: who is your customer, how are you serving them, what do you need and from whom?"""
+
+from typing import Annotated, Literal
+
+import typer
+
+from handoff.cli._answer import answer
+from handoff.cli._exit import exit_for
+from handoff.cli._open import opened, readable, refuse_fault, warn
+from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
+
+
+def command(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A department, party, output or standard; any unambiguous tail.")],
+    as_of: AsOf = "",
+    form: Annotated[Literal["text", "json", "markdown"], typer.Option("--format", help="How to print it.")] = "text",
+    output: Output = "",
+    project: Project = "",
+) -> None:
+    """Show a department, party, output or standard: whom it serves and how well, what it needs and from whom.
+
+    Example: handoff show customer-service
+    """
+    from handoff.analysis.judged import Question
+    from handoff.analysis.names import find_subject
+    from handoff.model.problem import Fault
+    from handoff.reports import show as report
+    from handoff.workspace.asking import ask
+
+    workspace = readable(opened(ctx, project))
+    subject = find_subject(workspace.organisation, name)
+    if isinstance(subject, Fault):
+        refuse_fault(subject)
+    today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
+    found = ask(workspace, Question(today, subject=name))
+    answer(report.page(found.judged), form, output)
+    if found.problems:
+        warn(found.problems, workspace.root)
+    raise typer.Exit(exit_for(found.problems, "never"))

@@ -1,0 +1,76 @@
+"""Putting a question to a workspace: definitions and entries meet here and are judged."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from handoff import git
+from handoff.analysis.judged import Holdings, Judged, Question, StandsOn
+from handoff.analysis.judging import judge
+from handoff.analysis.nearest import nearest, quoted
+from handoff.analysis.periods import Period, parse_period, span_between
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Fault, Problem
+from handoff.model.settings import Settings
+from handoff.workspace.opening import Workspace
+
+
+class Answer(Struct, frozen=True):
+    """The judged organisation, and what in the ledger could not be read or trusted on the way."""
+
+    judged: Judged
+    problems: tuple[Problem, ...]
+
+
+def ask(workspace: Workspace, question: Question) -> Answer:
+    """Judge every standard for the question.  Only what was observed up to its day counts."""
+    holdings, problems = workspace.ledger.holdings(workspace.organisation, question.as_of)
+    return Answer(judge(workspace.organisation, holdings, question, stands_on(workspace, holdings)), problems)
+
+
+def stands_on(workspace: Workspace, holdings: Holdings) -> StandsOn:
+    """What a report of this workspace stands on: commit, cleanliness of its own files, entries and their digest."""
+    settings = workspace.settings
+    head = git.head(workspace.root, ("handoff.toml", settings.standards, settings.ledger))
+    return StandsOn(head.commit, head.clean, holdings.entries, holdings.digest)
+
+
+def check(workspace: Workspace, question: Question) -> tuple[Problem, ...]:
+    """Everything that is wrong: what cannot be read, what cannot be trusted, what the checks find."""
+    from handoff.checks import run  # noqa: PLC0415 -- only the check needs the catalogue
+
+    holdings, problems = workspace.ledger.holdings(workspace.organisation, question.as_of)
+    return (*workspace.problems, *problems, *run(workspace.organisation, holdings))
+
+
+def span_of(period: str, since: str, until: str, settings: Settings) -> Period | Fault | None:
+    """The span that was asked for: a period by its name, or two days; None when neither was given."""
+    if period and (since or until):
+        return Fault("--period and --since/--until were both given.", "They could contradict each other.", "Give one or the other.")
+    if period:
+        return parse_period(period, settings.fiscal_year_starts)
+    if not since and not until:
+        return None
+    if not since or not until:
+        return Fault("A span needs both ends.", "A report with an open end would change from day to day.", "Give --since DATE and --until DATE.")
+    try:
+        return span_between(date.fromisoformat(since), date.fromisoformat(until))
+    except ValueError:
+        return Fault(f"{quoted(since)} or {quoted(until)} is no day.", "Other forms are ambiguous.", "Write days as YYYY-MM-DD, such as 2026-10-31.")
+
+
+def unknown_filter(organisation: Organisation, department: str, customer: str) -> Fault | None:
+    """Why a department or customer that was asked for cannot be one; a typo would give an empty report that looks fine."""
+    departments = tuple(one.id for one in organisation.departments)
+    stations = tuple(f"{one.id}/{station.id}" for one in organisation.departments for station in one.stations)
+    if department and department not in departments:
+        return _no_such("department", department, departments)
+    if customer and customer not in (*departments, *stations, *(party.id for party in organisation.parties)):
+        return _no_such("customer", customer, (*departments, *stations, *(party.id for party in organisation.parties)))
+    return None
+
+
+def _no_such(what: str, name: str, known: tuple[str, ...]) -> Fault:
+    near = nearest(name, known)
+    meant = f"Did you mean {', '.join(near)}?" if near else f"There are: {', '.join(sorted(known)[:20])}."
+    return Fault(f"There is no {what} {quoted(name)}.", "The report would be empty and look fine.", meant)

@@ -1,0 +1,54 @@
+"""Opening a workspace: where it is, what its files say, and the ledger beside them."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from handoff.ledger import Ledger
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Problem, Source
+from handoff.model.settings import Settings
+from handoff.reading import find_root, read_organisation, read_settings
+
+SETTINGS_FILE = "handoff.toml"
+NO_WORKSPACE = Problem(
+    "no-workspace",
+    "error",
+    Source(SETTINGS_FILE),
+    f"There is no {SETTINGS_FILE} here, nor in any folder above.",
+    "A workspace is a folder with that file; handoff looks for it from the current folder upwards.",
+    "Go to your workspace, name it with --project DIR, begin one with `handoff init`, or look at an example with `handoff demo`.",
+)
+
+
+class Workspace(Struct, frozen=True):
+    """An open workspace.  ``problems`` are the faults of its files; what could be read is in ``organisation`` all the same."""
+
+    root: Path
+    settings: Settings
+    organisation: Organisation
+    problems: tuple[Problem, ...]
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger in its folder."""
+        from handoff.ledger import files  # noqa: PLC0415 -- check and show may never need it
+
+        return files.open_ledger(self.root, self.settings.ledger)
+
+
+def locate(project: str, start: Path) -> Path | None:
+    """The workspace's root: the folder named, or the first one with settings from ``start`` upwards."""
+    if not project:
+        return find_root(start)
+    named = start / project
+    return named if (named / SETTINGS_FILE).exists() else None
+
+
+def open_workspace(root: Path) -> Workspace | tuple[Problem, ...]:
+    """Read everything the files say; only settings that cannot be read leave nothing to work with."""
+    settings, faults = read_settings(root)
+    if settings is None:
+        return faults
+    organisation, problems = read_organisation(root, settings)
+    return Workspace(root, settings, organisation, (*faults, *problems))

@@ -1,0 +1,182 @@
+"""From what a person says to an entry in the ledger: the standard's promise of that day, its terms, the value as typed."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from handoff import __version__
+from handoff.analysis.names import find_standard
+from handoff.ledger import Published, terms_of
+from handoff.measures import kind_named
+from handoff.model.entry import Act, Evidence, Measurement, Observation
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Fault
+from handoff.model.standard import Measure, Promise, Standard
+from handoff.workspace.opening import Workspace
+
+LONGEST_TEXT = 4000
+
+
+class Said(Struct, frozen=True):
+    """What a person says of one measurement, in their own words; ``words`` are the value's."""
+
+    standard: str
+    observed_on: date
+    words: tuple[str, ...] = ()
+    no_opportunity: str = ""
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    recorded_by: str = ""
+
+
+class Term(Struct, frozen=True):
+    """What a measurement of a standard carries of its day: the measure that reads it, the promise, and the terms' fingerprint."""
+
+    standard: Standard
+    measure: Measure
+    promise: Promise
+    terms: str
+
+
+class Desk:
+    """Turns what people say into measurements; it looks each standard up once, however many rows name it."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        """Sit down with the definitions."""
+        self._organisation = organisation
+        self._outputs = {output.path: output.name for output in organisation.outputs}
+        self._found: dict[str, Standard | Fault] = {}
+        self._terms: dict[tuple[str, date], Term | Fault] = {}
+
+    def standard(self, name: str) -> Standard | Fault:
+        """The standard of that name or tail."""
+        if name not in self._found:
+            self._found[name] = find_standard(self._organisation, name)
+        return self._found[name]
+
+    def measurement(self, said: Said) -> Measurement | Fault:
+        """The measurement that was said, or why it cannot be one."""
+        standard = self.standard(said.standard)
+        if isinstance(standard, Fault):
+            return standard
+        term = self._term(standard, said.observed_on)
+        if isinstance(term, Fault):
+            return term
+        fault = _too_long(said)
+        if fault is not None:
+            return fault
+        seen = _observation(said, term)
+        return seen if isinstance(seen, Fault) else _entry(said, term, seen)
+
+    def _term(self, standard: Standard, day: date) -> Term | Fault:
+        key = (standard.name, day)
+        if key not in self._terms:
+            self._terms[key] = self._term_of(standard, day)
+        return self._terms[key]
+
+    def _term_of(self, standard: Standard, day: date) -> Term | Fault:
+        promise = standard.promise_on(day)
+        if standard.measure is None or promise is None:
+            missing = "measure" if standard.measure is None else "target"
+            return Fault(
+                f"{standard.name} has no {missing} yet.",
+                "Without it nobody could tell what the number means.",
+                f"Add `{missing}:` to it in {standard.place.path}, then record.",
+            )
+        output = self._outputs[f"{standard.department}/{standard.output}"]
+        return Term(standard, standard.measure, promise, terms_of(standard, output, promise))
+
+
+def _observation(said: Said, term: Term) -> Observation | Fault:
+    if said.no_opportunity:
+        if said.words:
+            return Fault(
+                f"{' '.join(said.words)[:40]!r} was given together with a reason for having nothing to measure.",
+                "Either there was something to measure or there was not.",
+                "Give the value, or the reason, not both.",
+            )
+        return Observation(no_opportunity=said.no_opportunity)
+    kind = kind_named(term.measure.kind)
+    if not said.words:
+        return Fault(
+            f"{term.standard.name} was given no value.",
+            "An empty value could mean zero or not measured.",
+            f"Write it as {kind.WRITTEN}, or say why there was nothing to measure with --no-opportunity.",
+        )
+    return kind.parse(said.words, term.measure)
+
+
+def _too_long(said: Said) -> Fault | None:
+    longest = max(len(said.note), len(said.no_opportunity), len(said.recorded_by), 0)
+    if longest <= LONGEST_TEXT:
+        return None
+    return Fault(
+        f"A text of {longest:,} characters is too long; {LONGEST_TEXT:,} are kept at most.",
+        "The ledger is read by people.",
+        "Put the long text into a file and name it with --evidence.",
+    )
+
+
+def _entry(said: Said, term: Term, seen: Observation) -> Measurement:
+    return Measurement(
+        observed_on=said.observed_on,
+        standard=term.standard.name,
+        terms=term.terms,
+        target=term.promise.target.text,
+        limit=term.promise.limit.text if term.promise.limit is not None else None,
+        numerator=seen.numerator,
+        denominator=seen.denominator,
+        count=seen.count,
+        exposure=seen.exposure,
+        readings=seen.readings,
+        unit=seen.unit,
+        ratings=seen.ratings,
+        passed=seen.passed,
+        points=seen.points,
+        no_opportunity=seen.no_opportunity,
+        recorded_by=said.recorded_by or None,
+        evidence=said.evidence,
+        note=said.note or None,
+    )
+
+
+def act_of(now: datetime, by: str) -> Act:
+    """An act of recording at this moment (UTC)."""
+    return Act(recorded_at=now.strftime("%Y-%m-%dT%H:%M:%SZ"), recorded_by=by, program=f"handoff {__version__}")
+
+
+def record(workspace: Workspace, act: Act, measurement: Measurement) -> Published:
+    """Publish one measurement as an act of its own.  OSError where the disk or a permission is in the way."""
+    with workspace.ledger.draft(act) as draft:
+        draft.add(measurement)
+        return draft.publish()
+
+
+def evidence_of(root: Path, here: Path, text: str) -> Evidence | Fault:
+    """What proves a measurement: a file in the workspace with its hash, or an address or document number as text."""
+    path = here / text
+    if "://" in text:
+        return Evidence(text)
+    if not path.exists():
+        if "/" in text or path.suffix:
+            return Fault(
+                f"There is no file {text[:200]!r}.",
+                "Evidence that cannot be found proves nothing.",
+                "Check the name, or give an address (https://…) or a document number.",
+            )
+        return Evidence(text)
+    if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
+        return Fault(
+            f"{text[:200]!r} is no file inside the workspace.",
+            "An auditor must find the evidence beside the ledger.",
+            "Copy the file into the workspace, for example into audits/, and name it there; or give its address.",
+        )
+    return Evidence(path.resolve().relative_to(root.resolve()).as_posix(), _hash_of(path))
+
+
+def _hash_of(path: Path) -> str:
+    import hashlib  # noqa: PLC0415 -- few measurements bring a file
+
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
