@@ -15,11 +15,13 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def is_plain(number: Decimal) -> bool:
-    """Whether a decoded number could have been typed by the rule above (1e400 could not)."""
-    exponent = number.as_tuple().exponent
-    return isinstance(exponent, int) and -6 <= exponent <= 0 and number.adjusted() <= 8  # noqa: PLR2004 -- the rule's own digits
+    """Whether a decoded number could have been typed by the rule above (1e400 could not).
+
+    Its text is asked: that is three times faster than ``as_tuple``, and this runs for every number of a ledger.
+    """
+    return _NUMBER.fullmatch(str(number)) is not None
 
 
 def micro(number: Decimal) -> int:
-    """The number in millionths: sums of integers are exact and do not depend on their order."""
-    return int(number.scaleb(6))
+    """A plain number in millionths: sums of integers are exact and do not depend on their order."""
+    return int(number * MICRO)
