@@ -28,7 +28,7 @@ def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: 
         say(f"Nothing was recorded: {outcome.bad_rows:,} bad {'row' if outcome.bad_rows == 1 else 'rows'} in {named}.")
         refuse(tuple(bad_rows(outcome)), Path.cwd(), EXIT_UNREADABLE)
     _progress(0)
-    answer(imported_page(outcome, named), form)
+    answer(imported_page(outcome.rows, outcome.known, outcome.published.path, named), form)
     return outcome.published
 
 

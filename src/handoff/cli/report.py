@@ -5,12 +5,15 @@ from typing import Annotated, Literal
 import typer
 
 from handoff.cli._answer import answer
-from handoff.cli._exit import EXIT_FINDING, exit_for
+from handoff.cli._exit import EXIT_FINDING, EXIT_FINE, exit_for
 from handoff.cli._group import Command
 from handoff.cli._open import opened, readable, refuse_fault, warn
 from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Report on the standards: one report a question.")
+
+# Worst first: a missed standard is worse than an overdue one, so whoever fails on overdue fails on missed too.
+FAILING = {"missed": {"missed"}, "overdue": {"missed", "overdue"}, "never": set[str]()}
 
 
 @app.command("compliance", cls=Command)
@@ -53,4 +56,5 @@ def compliance(
     if found.problems:
         warn(found.problems, workspace.root)
     code = exit_for(found.problems, "never")
-    raise typer.Exit(max(code, EXIT_FINDING if report.fails(found.judged, fail_on) else 0))
+    failed = any({result.verdict, result.worst} & FAILING[fail_on] for result in found.judged.results)
+    raise typer.Exit(max(code, EXIT_FINDING if failed else EXIT_FINE))

@@ -1,0 +1,122 @@
+"""The answer to ``handoff record``: what the value means, the period so far, what is next."""
+
+from msgspec import Struct
+
+from handoff.analysis.judged import Pooled, Recorded
+from handoff.measures import written
+from handoff.page import Note, Page, Text, Tone
+
+_TONES: tuple[tuple[str, Tone], ...] = (("met", "good"), ("near", "near"), ("missed", "bad"))
+
+
+class VerdictFacts(Struct, frozen=True):
+    """What was recorded and what it means, for machines."""
+
+    version: int
+    id: str
+    act: str
+    standard: str
+    observed_on: str
+    written: str
+    result: str
+    value: float | None
+    n: float
+    target: str
+    limit: str | None
+    interval: tuple[float, float] | None
+    period: str
+    period_result: str
+    period_value: float | None
+    period_n: float
+    next_due: str | None
+    uncommitted: int | None
+
+
+def verdict_page(recorded: Recorded) -> Page:
+    """One screen: the verdict first, then its reason, then the next step."""
+    alone, measurement = recorded.alone, recorded.measurement
+    tone = next((tone for verdict, tone in _TONES if verdict == alone.verdict), "plain")
+    blocks = (
+        Note(f"{alone.verdict}: {_why(recorded)}", tone),
+        *((Text(_so_far(recorded)),) if recorded.so_far.summary.entries > alone.summary.entries else ()),
+        Text(_next(recorded)),
+    )
+    title = f"{measurement.standard}: {written(measurement.observation)} on {measurement.observed_on}"
+    return Page(title, blocks, _facts(recorded))
+
+
+def _why(recorded: Recorded) -> str:
+    measurement, alone = recorded.measurement, recorded.alone
+    if measurement.no_opportunity:
+        return f"nothing to measure ({measurement.no_opportunity}). The period is not counted."
+    limit = f", limit {measurement.limit}" if measurement.limit else ""
+    stretch = " The stretch is reached." if alone.stretch_reached else ""
+    return f"{alone.shown} against {measurement.target}{limit} ({_basis(alone)}).{stretch}"
+
+
+def _basis(pooled: Pooled) -> str:
+    n = f"n {float(pooled.n):g}"
+    if pooled.interval is None:
+        return n
+    low, high = pooled.interval
+    return f"{n}, 95 % interval {low * 100:.1f} to {high * 100:.1f} %"
+
+
+def _so_far(recorded: Recorded) -> str:
+    so_far = recorded.so_far
+    return f"{recorded.period.label} so far: {so_far.verdict}, {so_far.shown} ({_basis(so_far)}; {so_far.summary.entries} measurements)."
+
+
+def _next(recorded: Recorded) -> str:
+    due = f"The next measurement falls due on {recorded.next_due}." if recorded.next_due else "It is measured at every event."
+    pending = recorded.uncommitted
+    if not pending:
+        return f"Recorded as {recorded.id[:8]}. {due}"
+    entries = "1 entry is" if pending == 1 else f"{pending:,} entries are"
+    return f"Recorded as {recorded.id[:8]}. {due} {entries} not committed yet: `git add {recorded.path.split('/')[0]}` and commit, or record with --commit."
+
+
+def _facts(recorded: Recorded) -> VerdictFacts:
+    measurement, alone, so_far = recorded.measurement, recorded.alone, recorded.so_far
+    return VerdictFacts(
+        version=1,
+        id=recorded.id,
+        act=recorded.path,
+        standard=measurement.standard,
+        observed_on=measurement.observed_on.isoformat(),
+        written=written(measurement.observation),
+        result=alone.verdict,
+        value=None if alone.value is None else float(alone.value),
+        n=float(alone.n),
+        target=measurement.target,
+        limit=measurement.limit,
+        interval=alone.interval,
+        period=recorded.period.label,
+        period_result=so_far.verdict,
+        period_value=None if so_far.value is None else float(so_far.value),
+        period_n=float(so_far.n),
+        next_due=recorded.next_due.isoformat() if recorded.next_due else None,
+        uncommitted=recorded.uncommitted,
+    )
+
+
+class ImportedFacts(Struct, frozen=True):
+    """What became of a file of rows, for machines."""
+
+    version: int
+    act: str
+    rows: int
+    recorded: int
+    known: int
+
+
+def imported_page(rows: int, known: int, path: str, source: str) -> Page:
+    """How many rows were recorded, and how many the ledger knew."""
+    new = rows - known
+    parts = [f"{new:,} of {rows:,} rows recorded from {source}."]
+    if known:
+        parts.append(f"{known:,} were in the ledger already and count once.")
+    if not rows:
+        parts = [f"{source} has 0 rows under its header: nothing was recorded."]
+    step = "Next: `handoff report compliance`." if new else "Nothing changed."
+    return Page("Import", (Text(" ".join(parts)), Text(step)), ImportedFacts(1, path, rows, new, known))

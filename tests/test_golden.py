@@ -1,0 +1,60 @@
+"""Golden files: every report in every format, byte for byte; HANDOFF_REGENERATE=1 writes them anew."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+DAY = ["--as-of", "2026-11-10"]
+QUESTIONS = {
+    "compliance": ["report", "compliance", *DAY],
+    "compliance-customer": ["report", "compliance", "--customer", "sales", "--period", "2026-Q3", *DAY],
+    "show-department": ["show", "customer-service", *DAY],
+    "show-party": ["show", "oem-buyers", *DAY],
+    "show-standard": ["show", "entered-in-time", *DAY],
+    "show-output": ["show", "customer-service/special-order", *DAY],
+    "map": ["map"],
+    "check": ["check"],
+}
+FORMATS = {
+    "compliance": ("text", "json", "markdown", "csv"),
+    "compliance-customer": ("text", "json", "markdown", "csv"),
+    "map": ("text", "json", "markdown", "mermaid"),
+}
+CASES = [(name, form) for name in QUESTIONS for form in FORMATS.get(name, ("text", "json", "markdown"))]
+
+
+def handoff(*words: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDOFF_", "GIT_", "COV_", "COVERAGE_"))}
+    environment = kept | {"PYTHONIOENCODING": "utf-8", "GIT_CEILING_DIRECTORIES": str(folder.parent)}
+    return subprocess.run([sys.executable, "-m", "handoff", *words], cwd=folder, env=environment, capture_output=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("golden")
+    done = handoff("demo", "demo", folder=folder)
+    assert done.returncode == 0, done.stderr.decode()
+    return folder / "demo"
+
+
+@pytest.mark.parametrize(("name", "form"), CASES, ids=[f"{name}-{form}" for name, form in CASES])
+def test_a_report_in_a_format_is_what_it_was(demo: Path, name: str, form: str) -> None:
+    done = handoff(*QUESTIONS[name], "--format", form, folder=demo)
+    assert done.returncode == 0, done.stderr.decode()
+    golden = GOLDEN / f"{name}.{form}.txt"
+    if os.environ.get("HANDOFF_REGENERATE"):
+        golden.write_bytes(done.stdout)
+    assert done.stdout == golden.read_bytes()
+
+
+def test_the_same_inputs_give_the_same_bytes_whatever_the_surroundings(demo: Path) -> None:
+    plain = handoff(*QUESTIONS["compliance"], folder=demo).stdout
+    environment = os.environ | {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "COLUMNS": "33", "PYTHONIOENCODING": "utf-8", "GIT_CEILING_DIRECTORIES": str(demo.parent)}
+    other = subprocess.run(
+        [sys.executable, "-m", "handoff", *QUESTIONS["compliance"]], cwd=demo, env=environment, capture_output=True, check=True
+    )
+    assert other.stdout == plain
