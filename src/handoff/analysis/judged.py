@@ -7,10 +7,12 @@ from typing import Literal
 from msgspec import Struct
 
 from handoff.analysis.periods import Period
+from handoff.model.entry import Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source
 from handoff.model.standard import Standard
 from handoff.model.summary import Summary
+from handoff.model.unit import PLAIN, Unit
 
 Verdict = Literal["met", "near", "missed", "overdue", "unmeasured", "no-opportunity", "waived", "not-due"]
 # Worst first: the order in which people should read.
@@ -86,13 +88,37 @@ class PeriodResult(Struct, frozen=True):
     verdict: Verdict
 
 
+class Pooled(Struct, frozen=True):
+    """Measurements of one standard added up and judged: each part by its own target, and these are the figures of the worst.
+
+    ``verdict`` is met, near or missed where something was measured, else no-opportunity or unmeasured.  ``value`` is in the
+    base of ``unit``'s family; ``n`` is what it rests on.  ``summary`` is that of the worst part.  ``unjudged`` counts entries
+    that carry a target which cannot be read or held against this measure.  ``reason`` is a reason for no opportunity.
+    """
+
+    verdict: Verdict
+    target: str = ""
+    limit: str = ""
+    unit: Unit = PLAIN
+    value: Fraction | None = None
+    shown: str = ""
+    n: Fraction = Fraction(0)
+    interval: tuple[float, float] | None = None
+    stretch_reached: bool = False
+    summary: Summary = Summary()
+    unjudged: int = 0
+    reason: str = ""
+
+
 class Result(Struct, frozen=True):
     """One standard over the span, pooled and judged.
 
     ``value`` is the judged number in the base of its target's unit (a share of one, seconds, as typed); ``shown`` is the same for
     people.  ``n`` is what it rests on (denominators, readings, points), exact.  ``interval`` is Wilson's 95 % of a share.
     ``history`` has the last six periods up to the end of the span, oldest first.  ``next_due`` is the day the running period's
-    measurement falls due; ``overdue_since`` the first day past its grace of the oldest overdue period.
+    measurement falls due; ``overdue_since`` the first day past its grace of the oldest overdue period.  ``worst`` is the worst
+    verdict among the counted periods, which pooling may hide.  ``reason`` says why a standard is not due, had no opportunity
+    or could not be judged.
     """
 
     standard: Standard
@@ -111,6 +137,17 @@ class Result(Struct, frozen=True):
     overdue_since: date | None
     next_due: date | None
     reason: str = ""
+    unit: Unit = PLAIN
+    worst: Verdict = "not-due"
+
+
+class Subtotal(Struct, frozen=True):
+    """The three numbers of one department or one customer: its id as written, its name, how many standards, their periods."""
+
+    id: str
+    name: str
+    standards: int
+    periods: Tally
 
 
 class Judged(Struct, frozen=True):
@@ -122,3 +159,21 @@ class Judged(Struct, frozen=True):
     results: tuple[Result, ...]
     totals: Tally
     stands_on: StandsOn
+
+
+class Recorded(Struct, frozen=True):
+    """A measurement just recorded: judged alone, and with its period so far.
+
+    ``next_due`` is the day the next measurement falls due (None for an event); ``uncommitted`` the entries that no commit has
+    yet (None outside git).
+    """
+
+    standard: Standard
+    measurement: Measurement
+    path: str
+    id: str
+    alone: Pooled
+    period: Period
+    so_far: Pooled
+    next_due: date | None
+    uncommitted: int | None

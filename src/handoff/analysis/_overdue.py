@@ -1,0 +1,41 @@
+"""Since when a standard is overdue, and when its next measurement falls due."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from handoff.analysis.periods import Period, due_on, next_period, overdue_from, period_of
+from handoff.model.standard import Cadence, Standard
+
+
+def promised_since(standard: Standard) -> date | None:
+    """The first day of a standard's first promise; None: since ever."""
+    return standard.promises[-1].since if standard.promises else None
+
+
+def first_full_period(since: date | None, cadence: Cadence) -> Period | None:
+    """The first period that lies wholly after a promise began; None for one made since ever."""
+    if since is None:
+        return None
+    period = period_of(since, cadence)
+    return period if period.start >= since else next_period(period, cadence)
+
+
+def next_due(as_of: date, since: date | None, cadence: Cadence) -> date:
+    """The day on which the measurement of the running period falls due, or of the first one promised."""
+    running, first = period_of(as_of, cadence), first_full_period(since, cadence)
+    return due_on(running if first is None else max(running, first))
+
+
+def overdue_since(overdue: Sequence[Period], answered: Iterable[Period], first: Period | None, cadence: Cadence) -> date | None:
+    """The first day past its grace of the oldest period in the unbroken run of unmeasured ones up to the newest overdue one.
+
+    ``overdue`` are the counted periods that are overdue, oldest first; ``answered`` all that were measured or had no
+    opportunity, inside the span or not; ``first`` is the first full period of the promise.
+    """
+    if not overdue:
+        return None
+    last = max((period for period in answered if period.end < overdue[-1].start), default=None)
+    if last is None:
+        return overdue_from(first or overdue[0])
+    following = next_period(last, cadence)
+    return overdue_from(following if first is None else max(following, first))

@@ -1,0 +1,83 @@
+"""Judging a standard with a cadence: period by period, then pooled over the span."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from handoff.analysis._cases import Case, Course, last_day, last_periods, result_of
+from handoff.analysis._overdue import first_full_period, next_due, overdue_since, promised_since
+from handoff.analysis.judged import Bucket, PeriodResult, Result, Verdict
+from handoff.analysis.periods import Period, has_ended, overdue_from, periods_ending_in
+from handoff.analysis.pooling import pool, verdict_of, worst_of
+from handoff.analysis.tallies import tally_of
+from handoff.model.standard import Cadence, Standard
+
+Known = dict[date, list[Bucket]]
+
+
+def judge_periods(case: Case, buckets: Iterable[Bucket], cadence: Cadence) -> Result:
+    """Judge the periods that end in the span and are over, then what was measured in them together."""
+    known: Known = {}
+    for bucket in buckets:
+        known.setdefault(bucket.period.start, []).append(bucket)
+    over = _over_in(case.span, case.as_of, cadence)
+    judged = tuple(PeriodResult(period, _verdict(case, known, period)) for period in over)
+    counted = tuple(result for result in judged if result.verdict != "not-due")
+    course = _course(case, known, counted, cadence)
+    pooled = pool(case.standard, (bucket for result in counted for bucket in known.get(result.period.start, ())))
+    if pooled.verdict in {"unmeasured", "no-opportunity"}:
+        pooled = replace(pooled, verdict=_nothing_measured(counted))
+    return result_of(case, pooled, course, "" if counted else _why_none(case, cadence, over))
+
+
+def verdict_so_far(standard: Standard, found: Verdict, period: Period, as_of: date) -> Verdict:
+    """What an unmeasured period is on a day: not-due while it runs or where it began before the promise; overdue after grace."""
+    since = promised_since(standard)
+    if found != "unmeasured":
+        return found
+    if not has_ended(period, as_of) or (since is not None and period.start < since):
+        return "not-due"
+    return "overdue" if as_of >= overdue_from(period) else "unmeasured"
+
+
+def _verdict(case: Case, known: Known, period: Period) -> Verdict:
+    found = verdict_of(case.standard, known.get(period.start, ()))
+    return verdict_so_far(case.standard, found, period, case.as_of)
+
+
+def _course(case: Case, known: Known, counted: tuple[PeriodResult, ...], cadence: Cadence) -> Course:
+    since = promised_since(case.standard)
+    return Course(
+        periods=tally_of(result.verdict for result in counted),
+        worst=worst_of((result.verdict for result in counted), "not-due"),
+        history=tuple(PeriodResult(period, _verdict(case, known, period)) for period in last_periods(last_day(case), cadence)),
+        overdue_since=overdue_since(
+            tuple(result.period for result in counted if result.verdict == "overdue"),
+            (buckets[0].period for buckets in known.values() if verdict_of(case.standard, buckets) != "unmeasured"),
+            first_full_period(since, cadence),
+            cadence,
+        ),
+        next_due=next_due(case.as_of, since, cadence),
+    )
+
+
+def _nothing_measured(counted: tuple[PeriodResult, ...]) -> Verdict:
+    verdicts = {result.verdict for result in counted}
+    if "overdue" in verdicts:
+        return "overdue"
+    if "unmeasured" in verdicts:
+        return "unmeasured"
+    return "no-opportunity" if verdicts else "not-due"
+
+
+def _why_none(case: Case, cadence: Cadence, over: tuple[Period, ...]) -> str:
+    if over:
+        return f"it is promised since {promised_since(case.standard)}"
+    return f"no {cadence} that ends in {case.span.label} was over on {case.as_of}"
+
+
+@lru_cache(maxsize=256)
+def _over_in(span: Period, as_of: date, cadence: Cadence) -> tuple[Period, ...]:
+    return tuple(period for period in periods_ending_in(span, cadence) if has_ended(period, as_of))
