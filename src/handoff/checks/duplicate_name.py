@@ -1,0 +1,95 @@
+"""One id or name stands for two things.
+
+## What it finds
+
+Two departments, two parties, or a department and a party, with one id or one name; two outputs of one
+department with one name; a former name (`formerly:`) that is another standard's name, or that two standards
+claim.
+
+## Why it matters
+
+Whoever reads the name cannot know which of the two is meant, and neither can handoff: a promise or a
+measurement would count for the wrong one.
+
+## Example
+
+```yaml
+parties:
+  buyers: {name: Buyers, kind: customer}
+  oem-buyers: {name: Buyers, kind: customer}
+```
+
+## Remedy
+
+Give each its own id and name. If both are the same thing, keep one and let the others refer to it.
+"""
+
+from collections.abc import Iterator
+
+from handoff.analysis.judged import Holdings
+from handoff.analysis.names import former_names
+from handoff.model.organisation import Department, Organisation, Output, Party
+from handoff.model.problem import Problem, Severity, Source
+from handoff.model.settings import Level
+
+NAME = "duplicate-name"
+SEVERITY: Severity = "error"
+LEVEL: Level = "defined"
+_WHY = "Nobody can know which of them is meant; a promise or a measurement would count for the wrong one."
+
+
+def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
+    """Yield each id and each name that stands for more than one thing, once, with all its places."""
+    everyone: tuple[Department | Party, ...] = (*organisation.departments, *organisation.parties)
+    yield from _one_id(everyone)
+    yield from _one_name(everyone, "departments or parties")
+    for department in organisation.departments:
+        yield from _one_name(department.outputs, f"outputs of {department.id}")
+    yield from _one_former_name(organisation)
+
+
+def _one_id(everyone: tuple[Department | Party, ...]) -> Iterator[Problem]:
+    by_id: dict[str, list[Source]] = {}
+    for one in everyone:
+        by_id.setdefault(one.id, []).append(one.place)
+    for name, places in by_id.items():
+        if len(places) > 1:
+            message = f"The id {name} is given to {len(places)} departments or parties."
+            yield _problem(places, message, "Give each its own id, or keep one of them and delete the others.")
+
+
+def _one_name(things: tuple[Department | Party | Output, ...], what: str) -> Iterator[Problem]:
+    """One name for different ids; where the ids are one too, that has been said."""
+    by_name: dict[str, dict[str, Source]] = {}
+    for thing in things:
+        by_name.setdefault(" ".join(thing.name.split()).casefold(), {}).setdefault(thing.id, thing.place)
+    for places in by_name.values():
+        if len(places) > 1:
+            first, *others = places
+            shown = next(thing.name for thing in things if thing.id == first)
+            message = f'"{shown}" is the name of {len(places)} {what}: {", ".join((first, *others))}.'
+            yield _problem(list(places.values()), message, "Give each a name that people can tell from the other's.")
+
+
+def _one_former_name(organisation: Organisation) -> Iterator[Problem]:
+    renamed = [standard for standard in organisation.standards if standard.formerly]
+    if not renamed:
+        return
+    present = {standard.name: standard.place for standard in organisation.standards}
+    claims: dict[str, dict[str, Source]] = {}
+    for standard in renamed:
+        for former in former_names(standard):
+            claims.setdefault(former, {})[standard.name] = standard.place
+    for former, by in claims.items():
+        if former in present:
+            message = f"{former} is the former name of {' and '.join(by)}, and a standard of today has it too."
+            fix = "Take it out of `formerly:`, or give today's standard another name: an entry belongs to one of them."
+            yield _problem([present[former], *by.values()], message, fix)
+        elif len(by) > 1:
+            message = f"{former} is claimed as a former name by {len(by)} standards: {', '.join(by)}."
+            yield _problem(list(by.values()), message, "Leave it under `formerly:` of the one that its entries belong to.")
+
+
+def _problem(places: list[Source], message: str, fix: str) -> Problem:
+    """At the second place, where the name is taken already; the first and any others beside it."""
+    return Problem(NAME, SEVERITY, places[1], message, _WHY, fix, also=(places[0], *places[2:]))

@@ -1,0 +1,101 @@
+"""Something refers to a standard that is not there.
+
+## What it finds
+
+Entries in the ledger for a standard that no definition knows, and a customer's `needs_back:` that names one.
+A renamed standard keeps its entries through `formerly:`; one that is no longer promised stands under its
+department's `retired:`.
+
+## Why it matters
+
+Entries without a standard are judged by nothing and appear in no report: a history that took years to gather
+is lost from sight. A need that points nowhere is a promise that the customer believes in and nobody has made.
+
+## Example
+
+```yaml
+department: customer-service
+outputs:
+  special-order:
+    customers:
+      sales: {used_for: confirm price and date, needs_back: [sales/special-order-request/complete]}  # not promised
+```
+
+## Remedy
+
+After a rename, write the old name under `formerly:` of the standard. When it is no longer promised, write it
+under `retired:` of its department, with the day and the reason. Otherwise correct the name, or write the
+standard that is missing.
+"""
+
+from collections.abc import Iterator
+
+from handoff.analysis.judged import Holdings, Unknown
+from handoff.analysis.names import former_names
+from handoff.analysis.nearest import nearest
+from handoff.model.organisation import Handoff, Organisation
+from handoff.model.problem import Problem, Severity, Source
+from handoff.model.settings import Level
+
+NAME = "unknown-standard"
+SEVERITY: Severity = "error"
+LEVEL: Level = "defined"
+_MOST_SUGGESTED = 20  # after a renamed department every entry's name is unknown: a few guesses show the pattern
+_PARTS = 3
+_ID_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+_WHY_ENTRY = "Nothing judges them and no report shows them: their history is lost from sight."
+_WHY_NEED = "The need points nowhere: it is a promise that somebody believes in and nobody has made."
+
+
+def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
+    """Yield each unknown standard that the ledger names, then each that a need names, with all its places."""
+    names = [standard.name for standard in organisation.standards]
+    for count, unknown in enumerate(holdings.unknown):
+        near = _near(unknown.standard, names) if count < _MOST_SUGGESTED else ()
+        yield _of_entries(organisation, unknown, near)
+    known = {*names, *(former for standard in organisation.standards for former in former_names(standard))}
+    needed: dict[str, list[Source]] = {}
+    for output in organisation.outputs:
+        for handoff in output.handoffs:
+            for need in _unknown_needs(handoff, known):
+                needed.setdefault(need, []).append(handoff.place)
+    for count, (need, places) in enumerate(needed.items()):
+        near = _near(need, names) if count < _MOST_SUGGESTED else ()
+        yield _of_need(need, places, near)
+
+
+def _of_entries(organisation: Organisation, unknown: Unknown, near: tuple[str, ...]) -> Problem:
+    entries = "1 entry" if unknown.entries == 1 else f"{unknown.entries} entries"
+    if near:
+        fix = f"Did you mean {' or '.join(near)}? If it was renamed, say so there:\n        formerly: [{unknown.standard}]"
+    else:
+        department, _, rest = unknown.standard.partition("/")
+        fix = (
+            f"If it is no longer promised, say so in {organisation.settings.standards}/{department}.yaml:\n"
+            f"retired:\n  {rest}: {{until: 2026-12-31, because: why it ended}}"
+        )
+    message = f"The ledger holds {entries} for {unknown.standard}, and no such standard is defined."
+    return Problem(NAME, SEVERITY, unknown.place, message, _WHY_ENTRY, fix)
+
+
+def _of_need(need: str, places: list[Source], near: tuple[str, ...]) -> Problem:
+    supplier, output, standard = need.split("/")
+    fix = f"Did you mean {' or '.join(near)}? If not, " if near else ""
+    fix += f"write the standard {standard} under the output {output} of {supplier}, or say the need in plain words."
+    message = f"A customer's need names the standard {need}, which is not defined."
+    return Problem(NAME, SEVERITY, places[0], message, _WHY_NEED, fix[0].upper() + fix[1:], also=tuple(dict.fromkeys(places[1:])))
+
+
+def _unknown_needs(handoff: Handoff, known: set[str]) -> Iterator[str]:
+    for need in handoff.needs_back:
+        parts = need.split("/")
+        if len(parts) == _PARTS and all(part and _ID_SIGNS.issuperset(part) for part in parts) and need not in known:
+            yield need
+
+
+def _near(name: str, names: list[str]) -> tuple[str, ...]:
+    """The likeliest names: of all standards, only those that share a part are compared in full."""
+    parts = name.split("/")
+    shared = [(sum(one == other for one, other in zip(parts, known.split("/"), strict=False)), known) for known in names]
+    most = max((count for count, _ in shared), default=0)
+    return nearest(name, (known for count, known in shared if count == most), 3) if most else ()

@@ -1,0 +1,57 @@
+"""Nobody receives this output: it is waste, or its customer is unknown.
+
+## What it finds
+
+An output without a customer, in a department whose other outputs have some. Where none has, `no-customer`
+says so once.
+
+## Why it matters
+
+What nobody receives costs time and material and serves nobody. If somebody does receive it, they were never
+asked what they need.
+
+## Example
+
+```yaml
+department: customer-service
+outputs:
+  special-order:
+    customers: {sales: {used_for: confirm price and date}}
+  weekly-statistics: {name: Weekly statistics}
+```
+
+## Remedy
+
+Ask who would notice if it stopped. Name them under `customers:`, or stop making it and delete the output.
+"""
+
+from collections.abc import Iterator
+
+from handoff.analysis.judged import Holdings
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Problem, Severity
+from handoff.model.settings import Level
+
+NAME = "unreceived-output"
+SEVERITY: Severity = "error"
+LEVEL: Level = "defined"
+
+
+def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
+    """Yield each output without a customer in a department that serves somebody."""
+    for department in organisation.departments:
+        if not any(output.handoffs for output in department.outputs):
+            continue
+        for output in department.outputs:
+            if not output.handoffs:
+                yield Problem(
+                    NAME,
+                    SEVERITY,
+                    output.place,
+                    f"Nobody receives {output.path}.",
+                    "Either it is waste, or its customer is unknown and was never asked what they need.",
+                    f"Name who receives it, or stop making it:\n"
+                    f"  {output.id}:\n"
+                    "    customers:\n"
+                    "      sales: {used_for: what the customer does with it}",
+                )
