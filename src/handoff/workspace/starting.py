@@ -3,6 +3,7 @@
 from datetime import date
 
 from handoff.model.problem import Fault
+from handoff.reading.quoting import HIDDEN
 from handoff.workspace._templates import ATTRIBUTES, CI_JOB, DEPARTMENT, IGNORE, PARTIES, SETTINGS_HEAD
 from handoff.workspace.example import ExampleFile
 
@@ -87,7 +88,7 @@ def _unusable(text: str, whose: str) -> Fault | None:
         return Fault(
             f"The name of {whose} has {len(text)} characters.", "Reports must find room for it.", f"Use at most {LONGEST_NAME}."
         )
-    if not text.isprintable():
+    if HIDDEN.search(text):
         return Fault(
             f"The name of {whose}, {text[:40]!a}, has characters that nobody can see.",
             "A name that looks like another one but is not would never be found.",
