@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 _FOLDER = ("examples", "pump-maker")
-_TOP = (".gitattributes", ".gitignore", "README.md", "handoff.toml", "measurements.csv")
+MEASUREMENTS = "measurements.csv"
+_TOP = (".gitattributes", ".gitignore", "README.md", "handoff.toml", MEASUREMENTS)
 
 
 class ExampleFile(Struct, frozen=True):
