@@ -1,0 +1,60 @@
+"""Fixtures that several kinds of tests share: the installed command, and a demo workspace of one's own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def clean_environment(ceiling: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDOFF_", "GIT_"))}
+    return kept | {"PYTHONIOENCODING": "utf-8", "GIT_CEILING_DIRECTORIES": str(ceiling)}
+
+
+@pytest.fixture(scope="session")
+def handoff(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Run the installed command in a folder, with an environment that the person running the tests does not leak into."""
+    ceiling = tmp_path_factory.getbasetemp()
+
+    def run(*words: str, cwd: Path, env: dict[str, str] | None = None, **more: object) -> subprocess.CompletedProcess[str]:
+        environment = clean_environment(ceiling) | (env or {})
+        command = [sys.executable, "-m", "handoff", *words]
+        return subprocess.run(
+            command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, encoding="utf-8", errors="surrogateescape", **more
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def written_demo(handoff: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("written")
+    done = handoff("demo", "demo", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder / "demo"
+
+
+@pytest.fixture
+def demo(written_demo: Path, tmp_path: Path) -> Path:
+    """A demo workspace that a test may change."""
+    return Path(shutil.copytree(written_demo, tmp_path / "demo"))
+
+
+@pytest.fixture
+def git_demo(demo: Path) -> Path:
+    """The same, committed to a git repository of its own by Ada Auditor."""
+    for words in (
+        ["init", "--quiet", "--initial-branch=main"],
+        ["config", "user.name", "Ada Auditor"],
+        ["config", "user.email", "ada@example.org"],
+        ["add", "--all"],
+        ["commit", "--quiet", "--message", "Begin"],
+    ):
+        subprocess.run(["git", *words], cwd=demo, env=clean_environment(demo.parent), check=True)
+    return demo

@@ -1,0 +1,121 @@
+"""Every way out: exit codes, closed pipes, full disks, narrow terminals, and what each command imports."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("yaml", "rich.table", "json", "csv", "sqlite3", "openpyxl", "tomli_w", "difflib", "subprocess", "zoneinfo")
+
+
+def modules_after(words: list[str], folder: Path) -> set[str]:
+    script = (
+        "import sys\n"
+        f"sys.argv = ['handoff', *{words!r}]\n"
+        "from handoff.cli.main import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True)
+    return set(done.stderr.split("\n"))
+
+
+def test_help_imports_no_room_of_the_house(tmp_path: Path) -> None:
+    loaded = modules_after(["--help"], tmp_path)
+    assert {name for name in loaded if name.startswith("handoff.") and not name.startswith("handoff.cli")} == set()
+    assert not {"yaml", "sqlite3", "tomllib"} & loaded
+
+
+def test_record_draws_nothing_and_knows_no_check(demo: Path) -> None:
+    loaded = modules_after(["record", "entered-in-time", "97/104", "--by", "A"], demo)
+    assert not {name for name in loaded if name.startswith(("handoff.checks.no_", "rich.", "sqlite3", "csv", "tomli_w"))}
+
+
+def test_check_knows_no_report_and_draws_nothing(demo: Path) -> None:
+    loaded = modules_after(["check"], demo)
+    assert not {name for name in loaded if name.startswith(("handoff.reports.compliance", "sqlite3", "csv", "tomli_w", "rich."))}
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["record", "--help"], ["report", "compliance", "--help"], ["show", "--help"]])
+def test_help_has_an_example(handoff, tmp_path: Path, words: list[str]) -> None:  # noqa: ANN001
+    done = handoff(*words, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "handoff " in done.stdout
+
+
+def test_an_unknown_command_asks_did_you_mean(handoff, tmp_path: Path) -> None:  # noqa: ANN001
+    done = handoff("recrod", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "record" in done.stderr
+
+
+def test_what_was_typed_is_shown_safely(handoff, demo: Path) -> None:  # noqa: ANN001
+    for words in (["check", "--\x1b[31mred"], ["show", "\x1b]8;;evil\x07"], ["record", "\u202espdrawkcab", "1"], ["explain", "\x9b1m"]):
+        done = handoff(*words, cwd=demo)
+        assert done.returncode == 2
+        assert not set("\x1b\x9b\x07\u202e") & set(done.stdout + done.stderr)
+
+
+def test_a_closed_pipe_is_quiet(demo: Path) -> None:
+    script = f"{sys.executable} -m handoff report compliance --as-of 2026-11-10 | head -n 1"
+    done = subprocess.run(["bash", "-c", script], cwd=demo, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_an_error_of_output(demo: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run([sys.executable, "-m", "handoff", "check"], cwd=demo, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 5
+    assert "Traceback" not in done.stderr
+
+
+def test_closed_stdout_is_an_error_of_output(demo: Path) -> None:
+    done = subprocess.run(["bash", "-c", f"{sys.executable} -m handoff check >&-"], cwd=demo, capture_output=True, text=True, check=False)
+    assert done.returncode == 5
+    assert "Traceback" not in done.stderr
+
+
+def test_a_failed_report_leaves_the_old_file(handoff, demo: Path) -> None:  # noqa: ANN001
+    old = demo / "report.md"
+    old.write_text("the old report\n", encoding="utf-8")
+    (demo / "standards" / "sales.yaml").write_text("department: [\n", encoding="utf-8")
+    done = handoff("report", "compliance", "--format", "markdown", "--output", "report.md", cwd=demo)
+    assert done.returncode == 3
+    assert old.read_text(encoding="utf-8") == "the old report\n"
+
+
+def test_a_report_goes_whole_into_a_file(handoff, demo: Path) -> None:  # noqa: ANN001
+    words = ["report", "compliance", "--as-of", "2026-11-10", "--format", "markdown"]
+    printed = handoff(*words, cwd=demo).stdout
+    done = handoff(*words, "--output", "report.md", cwd=demo)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (demo / "report.md").read_text(encoding="utf-8") == printed
+    assert not list(demo.glob(".report*"))
+
+
+def test_an_ascii_terminal_gets_ascii(handoff, demo: Path) -> None:  # noqa: ANN001
+    done = handoff("report", "compliance", "--as-of", "2026-11-10", cwd=demo, env={"PYTHONIOENCODING": "ascii", "LANG": "C", "LC_ALL": "C"})
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+
+
+def test_a_flag_has_its_variable(handoff, demo: Path, tmp_path: Path) -> None:  # noqa: ANN001
+    done = handoff("check", cwd=tmp_path, env={"HANDOFF_PROJECT": str(demo), "HANDOFF_CHECK_FORMAT": "json"})
+    assert done.returncode == 0
+    assert done.stdout.startswith("{")
+
+
+def test_a_fault_of_our_own_exits_with_70(demo: Path) -> None:
+    script = (
+        "import sys\nsys.argv = ['handoff', 'check']\n"
+        "import handoff.workspace.asking as asking\n"
+        "def broken(*_):\n    raise KeyError('inside')\n"
+        "asking.check = broken\n"
+        "from handoff.cli.main import main\nmain()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=demo, capture_output=True, text=True, check=False)
+    assert done.returncode == 70
+    assert "a fault of handoff itself: KeyError" in done.stderr
+    assert "Traceback" not in done.stderr
