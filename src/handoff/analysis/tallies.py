@@ -59,7 +59,7 @@ def names_of(organisation: Organisation) -> dict[str, str]:
 
 
 def percentage(part: int, whole: int) -> str:
-    """A part of a whole in per cent, with as many decimals as it takes not to say 0 % or 100 % of what is neither; '' of nothing."""
+    """A part of a whole in per cent: one decimal, or more where that would say 0 % or 100 % of what is neither; '' of nothing."""
     if not whole:
         return ""
     if part in {0, whole}:

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from handoff.analysis.judged import Judged
 from handoff.page import Page
+from handoff.reports import compliance
 
 
 class Report(Protocol):
@@ -14,3 +15,6 @@ class Report(Protocol):
     def page(self, judged: Judged) -> Page:
         """Answer the report's question."""
         ...
+
+
+REPORTS: tuple[Report, ...] = (compliance,)

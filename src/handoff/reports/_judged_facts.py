@@ -1,0 +1,133 @@
+"""Judged results for machines: the JSON that is promised to users, complete and in its fixed order."""
+
+from datetime import date
+from fractions import Fraction
+
+from msgspec import Struct
+
+from handoff.analysis.judged import Judged, Result, StandsOn, Subtotal, Tally, Verdict
+from handoff.analysis.tallies import by_customer, by_department
+
+
+class PeriodFacts(Struct, frozen=True):
+    """One period of a standard's recent history."""
+
+    period: str
+    result: Verdict
+
+
+class ResultFacts(Struct, frozen=True):
+    """One standard over the span.
+
+    ``value`` is the judged number: a share of one for ratios, else in the unit that the target names (``unit``).
+    ``variation`` and ``assurance`` are null: this version does not assess them.
+    """
+
+    standard: str
+    customers: tuple[str, ...]
+    period: str
+    result: Verdict
+    value: float | None
+    n: int | float
+    target: str | None
+    limit: str | None
+    interval: tuple[float, float] | None
+    variation: str | None
+    assurance: str | None
+    periods: Tally
+    overdue_since: date | None
+    owner: str | None
+    shown: str
+    unit: str
+    stretch_reached: bool
+    guardrail: bool
+    critical: bool
+    worst: Verdict
+    next_due: date | None
+    reason: str | None
+    history: tuple[PeriodFacts, ...]
+
+
+class SubtotalFacts(Struct, frozen=True):
+    """The three numbers of a department or customer, by its id."""
+
+    id: str
+    name: str
+    standards: int
+    due: int
+    measured: int
+    met: int
+
+
+class ComplianceFacts(Struct, frozen=True):
+    """The whole report for machines; ``totals`` count standard-periods."""
+
+    version: int
+    report: str
+    as_of: date
+    period: str
+    stands_on: StandsOn
+    totals: Tally
+    results: tuple[ResultFacts, ...]
+    departments: tuple[SubtotalFacts, ...]
+    customers: tuple[SubtotalFacts, ...]
+
+
+def facts_of(judged: Judged, report: str) -> ComplianceFacts:
+    """All results of an answer, with its totals and what it stands on."""
+    return ComplianceFacts(
+        version=1,
+        report=report,
+        as_of=judged.question.as_of,
+        period=judged.span.label,
+        stands_on=judged.stands_on,
+        totals=judged.totals,
+        results=tuple(result_facts(result) for result in judged.results),
+        departments=tuple(_subtotal(subtotal) for subtotal in by_department(judged)),
+        customers=tuple(_subtotal(subtotal) for subtotal in by_customer(judged)),
+    )
+
+
+def result_facts(result: Result) -> ResultFacts:
+    """One result."""
+    return ResultFacts(
+        standard=result.standard.name,
+        customers=result.customers,
+        period=result.span.label,
+        result=result.verdict,
+        value=number_in_unit(result),
+        n=_plain(result.n),
+        target=result.target or None,
+        limit=result.limit or None,
+        interval=result.interval,
+        variation=None,
+        assurance=None,
+        periods=result.periods,
+        overdue_since=result.overdue_since,
+        owner=result.standard.owner or None,
+        shown=result.shown,
+        unit=result.unit.symbol,
+        stretch_reached=result.stretch_reached,
+        guardrail=result.standard.guardrail is not None,
+        critical=result.standard.critical,
+        worst=result.worst,
+        next_due=result.next_due,
+        reason=result.reason or None,
+        history=tuple(PeriodFacts(past.period.label, past.verdict) for past in result.history),
+    )
+
+
+def number_in_unit(result: Result) -> float | None:
+    """The judged number: a share of one for ratios, else in the target's own unit (4 for ``4 h``); None without any."""
+    if result.value is None:
+        return None
+    return float(result.value if result.unit.family == "ratio" else result.value / result.unit.factor)
+
+
+def _plain(n: Fraction) -> int | float:
+    return int(n) if n.denominator == 1 else float(n)
+
+
+def _subtotal(subtotal: Subtotal) -> SubtotalFacts:
+    periods = subtotal.periods
+    return SubtotalFacts(subtotal.id, subtotal.name, subtotal.standards, periods.due, periods.measured, periods.met)

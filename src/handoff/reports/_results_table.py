@@ -1,0 +1,121 @@
+"""Judged results for people: their words, tones and tables."""
+
+from fractions import Fraction
+
+from handoff.analysis.judged import Judged, Result, Subtotal, Tally, Verdict
+from handoff.analysis.tallies import percentage
+from handoff.page import Cell, Column, Table, Tone, Trail
+from handoff.reports._judged_facts import number_in_unit
+
+# Below this n a share moves by more than some two points with chance alone: its interval belongs beside it.
+SMALL_SAMPLE = 100
+TONES: dict[Verdict, Tone] = {
+    "met": "good",
+    "near": "near",
+    "missed": "bad",
+    "overdue": "bad",
+    "unmeasured": "warn",
+    "waived": "quiet",
+    "no-opportunity": "quiet",
+    "not-due": "quiet",
+}
+
+
+def results_table(judged: Judged) -> Table:
+    """Every result that was due or had no opportunity, worst first."""
+    columns = (
+        Column("standard"),
+        Column("customers"),
+        Column("result"),
+        Column("value"),
+        Column("target (limit)"),
+        Column("last six"),
+        Column("due"),
+    )
+    rows = tuple(_row(judged, result) for result in judged.results if result.verdict != "not-due")
+    return Table("results", "Results, worst first", columns, rows)
+
+
+def subtotals_table(name: str, title: str, subtotals: tuple[Subtotal, ...]) -> Table:
+    """The three numbers of each department or customer, with what they count."""
+    columns = (
+        Column(name.removesuffix("s")),
+        Column("name"),
+        Column("standards", "right"),
+        Column("measured of due", "right"),
+        Column("met of due", "right"),
+        Column("met of measured", "right"),
+    )
+    return Table(name, title, columns, tuple(_subtotal_row(subtotal) for subtotal in subtotals))
+
+
+def value_text(result: Result) -> str:
+    """The judged value with its n, and where n is small Wilson's interval: ``83.3 % (n 12; 55.2 % to 95.3 %)``."""
+    if result.value is None:
+        return result.reason
+    basis = f"n {count_text(result.n)}"
+    if result.interval is not None and result.n < SMALL_SAMPLE:
+        low, high = result.interval
+        share = result.standard.measure is not None and result.standard.measure.kind in {"proportion", "check"}
+        basis += f"; {low:.1%} to {high:.1%}".replace("%", " %") + ("" if share else " inside")
+    return f"{result.shown} ({basis})"
+
+
+def target_text(result: Result) -> str:
+    """The target, and the limit in brackets."""
+    return f"{result.target} ({result.limit})" if result.limit else result.target
+
+
+def count_text(n: Fraction) -> str:
+    """A number of cases: whole ones with thousands marked, others as decimals."""
+    return f"{int(n):,}" if n.denominator == 1 else f"{float(n):,.6f}".rstrip("0")
+
+
+def three_numbers(tally: Tally) -> tuple[str, str, str]:
+    """Measured of due, met of due, met of measured, each with its n: ``41 of 44 due (93.2 %)``."""
+    return (
+        _share(tally.measured, tally.due, " due"),
+        _share(tally.met, tally.due, " due"),
+        _share(tally.met, tally.measured, ""),
+    )
+
+
+def _share(part: int, whole: int, of: str) -> str:
+    percent = percentage(part, whole)
+    return f"{part:,} of {whole:,}{of} ({percent})" if percent else f"{part:,} of {whole:,}{of}"
+
+
+def _row(judged: Judged, result: Result) -> tuple[Cell | Trail, ...]:
+    number = number_in_unit(result)
+    value = Cell(value_text(result), "plain" if result.value is not None else "quiet", "" if number is None else repr(number))
+    return (
+        Cell(result.standard.name, "strong" if result.standard.stands_above_percentages else "plain"),
+        Cell(", ".join(result.customers)),
+        Cell(_result_text(judged, result), TONES[result.verdict]),
+        value,
+        Cell(target_text(result)),
+        Trail(tuple(past.verdict for past in result.history)),
+        _due_cell(result),
+    )
+
+
+def _result_text(judged: Judged, result: Result) -> str:
+    words = result.verdict if result.span == judged.span else f"{result.verdict} in {result.span.label}"
+    if result.stretch_reached:
+        words += ", stretch reached"
+    periods = result.periods
+    return f"{words}; {periods.met} of {periods.due} periods met" if periods.due > 1 else words
+
+
+def _due_cell(result: Result) -> Cell:
+    if result.overdue_since is not None:
+        return Cell(f"overdue since {result.overdue_since}", "bad")
+    return Cell(f"next {result.next_due}" if result.next_due else "", "quiet")
+
+
+def _subtotal_row(subtotal: Subtotal) -> tuple[Cell, ...]:
+    measured, met, met_of_measured = (text.replace(" due", "") for text in three_numbers(subtotal.periods))
+    head = (Cell(subtotal.id), Cell(subtotal.name), Cell(str(subtotal.standards), number=str(subtotal.standards)))
+    if not subtotal.periods.due:
+        return (*head, Cell("nothing due", "quiet"), Cell(""), Cell(""))
+    return (*head, Cell(measured), Cell(met), Cell(met_of_measured))
