@@ -3,14 +3,13 @@
 from datetime import date
 
 from handoff.model.problem import Fault
+from handoff.reading.naming import id_fault
 from handoff.reading.quoting import HIDDEN
 from handoff.workspace._templates import ATTRIBUTES, CI_JOB, DEPARTMENT, IGNORE, PARTIES, SETTINGS_HEAD
 from handoff.workspace.example import ExampleFile
 
 LONGEST_ID = 64
 LONGEST_NAME = 200
-# Windows opens a device instead of a file of these names, whatever its extension.
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 ID_RULE = "Use a name with letters or digits a-z, 0-9 in it, such as `Order desk`; it becomes the id `order-desk`."
 _WHY_ID = "The id names the department's file and stands in the name of each of its standards."
 
@@ -51,11 +50,7 @@ def slug_of(name: str) -> str | Fault:
     slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
     if not slug:
         return Fault(f"No id can be made of the department's name {quoted(name[:40])}.", _WHY_ID, ID_RULE)
-    if slug in RESERVED:
-        return Fault(
-            f"{slug} cannot be an id.", "Windows keeps that name for a device.", "Use a longer name, such as its place or task."
-        )
-    return slug
+    return id_fault(slug) or slug
 
 
 def quoted(text: str) -> str:
