@@ -11,7 +11,7 @@ from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 
-__all__ = ["KINDS", "Kind", "compose_target", "kind_named", "parse_target"]
+__all__ = ["KINDS", "Kind", "compose_target", "kind_named", "parse_target", "written"]
 
 
 class Kind(Protocol):
@@ -23,6 +23,10 @@ class Kind(Protocol):
 
     def parse(self, words: tuple[str, ...], measure: Measure) -> Observation | Fault:
         """Read a value in its written form (``97/104``); the words are those the person typed."""
+        ...
+
+    def written(self, observation: Observation) -> str:
+        """Write an observation as people do, so that ``parse`` reads it back; '' where it is none of this kind."""
         ...
 
     def suits(self, target: Target, measure: Measure) -> Fault | None:
@@ -45,8 +49,8 @@ class Kind(Protocol):
         """Whether the pooled readings keep a limit, compared exactly."""
         ...
 
-    def show(self, summary: Summary, target: Target, measure: Measure) -> str:
-        """The judged value as people read it (``93.3 %``), never rounded across the target."""
+    def show(self, summary: Summary, target: Target, measure: Measure, limit: Target | None = None) -> str:
+        """The judged value as people read it (``93.3 %``), never rounded across target or limit; '' without any reading."""
         ...
 
 
@@ -56,3 +60,10 @@ KINDS: tuple[Kind, ...] = (proportion, count, value, duration, rating, check)
 def kind_named(name: MeasureKind) -> Kind:
     """The member of that name."""
     return next(kind for kind in KINDS if name == kind.NAME)
+
+
+def written(observation: Observation) -> str:
+    """An observation as people write it, whatever its kind; a period without opportunity says its reason."""
+    if observation.no_opportunity is not None:
+        return f"no opportunity: {observation.no_opportunity}"
+    return next((text for kind in KINDS if (text := kind.written(observation))), "")

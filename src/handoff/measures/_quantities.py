@@ -60,12 +60,31 @@ def read_quantity(text: str) -> Quantity | Fault:
     )
 
 
-def number_fault(text: str) -> Fault:
-    """Say that a text is no number, and what is one."""
+def read_quantities(words: tuple[str, ...], example: str) -> tuple[Quantity, ...] | Fault:
+    """Read several numbers, each with its unit behind it, with or without a blank: ``20.1mm 20.2 mm 19.9``."""
+    text = _PER.sub(r"per\1", " ".join(words))
+    found: list[Quantity] = []
+    for piece in filter(None, text.split(" ")):
+        unit = read_unit(piece)
+        if unit and found and found[-1].unit == PLAIN:
+            found[-1] = Quantity(found[-1].number, unit)
+            continue
+        quantity = read_quantity(piece)
+        if isinstance(quantity, Fault):
+            return Fault(quantity.message, quantity.why, f"{quantity.fix.rstrip('.')}; here, for example, {example}.")
+        found.append(quantity)
+    return tuple(found) or number_fault("", example)
+
+
+def number_fault(text: str, example: str = "") -> Fault:
+    """Say that a text is no number, and what is one; ``example`` is the whole form in which it was expected."""
+    if not text.strip():
+        fix = f"Write it as in {example or '98.5'}, or use --no-opportunity with the reason."
+        return Fault("There is no value.", "Without a number nothing was measured.", fix)
     return Fault(
         f"{quoted(text)} is no number that can be kept exactly.",
         "A comma, an exponent or other digits mean different things to different readers, and a measurement must mean one.",
-        f"Write {NUMBER_RULE}.",
+        f"Write {NUMBER_RULE}" + (f"; here, for example, {example}." if example else "."),
     )
 
 

@@ -1,41 +1,54 @@
-"""The measure ``check``: so many of so many."""
+"""The measure ``check``: a checklist that passes or fails, or so many of its points."""
 
-from fractions import Fraction
+from decimal import Decimal
 
+from handoff.measures._entries import not_this_kind, unmeasured
+from handoff.measures._shares import judged_value, kept, met, parse_share, show, suits, sum_share
+from handoff.measures._words import quoted
 from handoff.model.entry import Observation
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 
+__all__ = ["CHART", "NAME", "WRITTEN", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
+
 NAME: MeasureKind = "check"
-WRITTEN = "97/104"
-CHART: ChartKind = "p"
+WRITTEN = "pass, fail or 19/20"
+CHART: ChartKind = "xmr"
+_ONE_POINT = {"pass": Decimal(1), "fail": Decimal(0)}
 
 
-def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:
-    raise NotImplementedError
+def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:  # noqa: ARG001 -- the room's protocol
+    """Read ``pass``, ``fail`` (1 or 0 of 1 point) or ``19/20`` points."""
+    text = " ".join(words).strip(" ")
+    passed = _ONE_POINT.get(text.lower())
+    if passed is not None:
+        return Observation(passed=passed, points=Decimal(1))
+    if text and "/" not in text:
+        return Fault(
+            f"{quoted(text)} is no result of a check: expected {WRITTEN}.",
+            "A check passes, fails, or passes so many of its points; anything else cannot be pooled.",
+            f"Write {WRITTEN}.",
+        )
+    share = parse_share(text, WRITTEN)
+    return share if isinstance(share, Fault) else Observation(passed=share.part, points=share.whole)
 
 
-def suits(target: Target, measure: Measure) -> Fault | None:
-    raise NotImplementedError
+def written(observation: Observation) -> str:
+    """The observation as people write it; '' where it is none of this kind."""
+    if observation.passed is None or observation.points is None:
+        return ""
+    text = f"{observation.passed}/{observation.points}"
+    return {"1/1": "pass", "0/1": "fail"}.get(text, text)
 
 
-def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:
-    raise NotImplementedError
-
-
-def judged_value(summary: Summary, target: Target, measure: Measure) -> Fraction | None:
-    raise NotImplementedError
-
-
-def met(summary: Summary, target: Target, measure: Measure) -> bool:
-    raise NotImplementedError
-
-
-def kept(summary: Summary, limit: Target, measure: Measure) -> bool:
-    raise NotImplementedError
-
-
-def show(summary: Summary, target: Target, measure: Measure) -> str:
-    raise NotImplementedError
+def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:  # noqa: ARG001
+    """One entry's points passed and points, in millionths."""
+    passed, points = observation.passed, observation.points
+    if passed is None or points is None:
+        return unmeasured(observation, NAME, WRITTEN)
+    summary = sum_share(passed, points)
+    if summary is None or observation != Observation(passed=passed, points=points):
+        return not_this_kind(NAME, WRITTEN)
+    return summary

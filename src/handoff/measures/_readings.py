@@ -1,0 +1,113 @@
+"""What value, duration and rating share: readings, each inside a target or not, with their mean and total."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from msgspec import Struct
+
+from handoff.measures._shown import number_shown, reading_shown, share_shown
+from handoff.model.number import MICRO
+from handoff.model.standard import Measure
+from handoff.model.summary import Summary
+from handoff.model.target import Target
+
+__all__ = ["judged_value", "kept", "met", "show"]
+
+# No reading comes near it: nine digits of days in microseconds have twenty.
+_OPEN_END = 10**30
+_ONE = Fraction(1)
+
+
+class Inside(Struct, frozen=True):
+    """The smallest and the largest reading inside a target, in millionths of the unit in which readings are summed."""
+
+    low: int
+    high: int
+
+
+def inside(target: Target, factor: Fraction) -> Inside:
+    """The readings inside a target; ``factor`` is how much one of their unit is in the base of the target's family.
+
+    In integers, because this runs for every entry: a reading is a whole number of millionths, so ends round inwards.
+    """
+    up, down = MICRO * factor.denominator, factor.numerator
+    low = -_OPEN_END if target.low is None else -(-target.low.numerator * up // (target.low.denominator * down))
+    high = _OPEN_END if target.high is None else target.high.numerator * up // (target.high.denominator * down)
+    return Inside(low, high)
+
+
+def sum_readings(readings: Iterable[tuple[int, int]], target: Inside, limit: Inside | None) -> Summary:
+    """Sum up pairs of a reading (in millionths) and how often it was seen; there is at least one."""
+    limit = limit or target
+    total = number = squares = conforming = tolerable = 0
+    lowest, highest = _OPEN_END, -_OPEN_END
+    for reading, times in readings:
+        total += reading * times
+        number += times
+        squares += reading * reading * times
+        if target.low <= reading <= target.high:
+            conforming += times
+        if limit.low <= reading <= limit.high:
+            tolerable += times
+        lowest, highest = min(reading, lowest), max(reading, highest)
+    return Summary(1, total, number * MICRO, squares, conforming * MICRO, tolerable * MICRO, lowest, highest)
+
+
+def judged_value(summary: Summary, target: Target, measure: Measure) -> Fraction | None:
+    """The share of readings inside, or their mean or total in the base of the target's family."""
+    if not summary.base:
+        return None
+    if target.judged_by == "each":
+        return Fraction(summary.conforming, summary.base)
+    return Fraction(summary.total, summary.base if target.judged_by == "mean" else MICRO) * _factor(target, measure)
+
+
+def met(summary: Summary, target: Target, measure: Measure) -> bool:
+    """Whether enough readings lie inside the target, or their mean or total does."""
+    return _keeps(summary, summary.conforming, target, measure)
+
+
+def kept(summary: Summary, limit: Target, measure: Measure) -> bool:
+    """Whether enough readings lie inside the limit, or their mean or total does."""
+    return _keeps(summary, summary.tolerable, limit, measure)
+
+
+def show(summary: Summary, target: Target, measure: Measure, limit: Target | None = None) -> str:
+    """The mean or total; the reading, where there is one; else how many lie inside."""
+    if not summary.base or summary.low is None or summary.high is None:
+        return ""
+    if target.judged_by != "each":
+        value = judged_value(summary, target, measure) or Fraction(0)
+        return f"{target.judged_by} {number_shown(value, target, limit)}"
+    factor = _factor(target, measure)
+    if target.attain < 1:
+        share = Fraction(summary.conforming, summary.base)
+        ends = (target.attain, limit.attain) if limit else (target.attain,)
+        return f"{share_shown(share, ends)} within"
+    if summary.base == MICRO:
+        return reading_shown(Fraction(summary.low, MICRO) * factor, target, limit)
+    mean = number_shown(Fraction(summary.total, summary.base) * factor, target, limit)
+    worst = reading_shown(_worst(summary, target, factor), target, limit)
+    return f"{summary.conforming // MICRO} of {summary.base // MICRO} within (mean {mean}, worst {worst})"
+
+
+def _keeps(summary: Summary, within: int, held: Target, measure: Measure) -> bool:
+    if not summary.base:
+        return False
+    if held.judged_by == "each":
+        return within * held.attain.denominator >= summary.base * held.attain.numerator
+    value = judged_value(summary, held, measure)
+    return value is not None and held.holds(value)
+
+
+def _worst(summary: Summary, target: Target, factor: Fraction) -> Fraction:
+    """The reading farthest beyond its end of the target, or the one nearest to that."""
+    low, high = Fraction(summary.low or 0, MICRO) * factor, Fraction(summary.high or 0, MICRO) * factor
+    if target.low is None:
+        return high
+    return low if target.high is None or target.low - low > high - target.high else high
+
+
+def _factor(target: Target, measure: Measure) -> Fraction:
+    """How much one of the unit in which readings are summed is in the base: durations are summed in it."""
+    return _ONE if measure.kind == "duration" else target.unit.factor
