@@ -92,8 +92,10 @@ class Pooled(Struct, frozen=True):
     """Measurements of one standard added up and judged: each part by its own target, and these are the figures of the worst.
 
     ``verdict`` is met, near or missed where something was measured, else no-opportunity or unmeasured.  ``value`` is in the
-    base of ``unit``'s family; ``n`` is what it rests on.  ``summary`` is that of the worst part.  ``unjudged`` counts entries
-    that carry a target which cannot be read or held against this measure.  ``reason`` is a reason for no opportunity.
+    base of ``unit``'s family; it is the share inside the target where each reading is judged (``unit`` is then %), and the mean
+    of several periods where the target allows a sum in each.  ``n`` is what it rests on.  ``summary`` is that of the worst part.
+    ``unjudged`` counts entries that carry a target which cannot be read or held against this measure.  ``reason`` is a reason
+    for no opportunity.
     """
 
     verdict: Verdict

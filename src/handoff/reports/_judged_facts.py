@@ -19,8 +19,9 @@ class PeriodFacts(Struct, frozen=True):
 class ResultFacts(Struct, frozen=True):
     """One standard over the span.
 
-    ``value`` is the judged number: a share of one for ratios, else in the unit that the target names (``unit``).
-    ``variation`` and ``assurance`` are null: this version does not assess them.
+    ``value`` is the judged number in ``unit``: a share of one (``share``: ratios, and readings inside the target), else in the
+    unit that the target names.  Where a target allows a sum in every period, it is the mean of the periods.  ``variation`` and
+    ``assurance`` are null: this version does not assess them.
     """
 
     standard: str
@@ -106,7 +107,7 @@ def result_facts(result: Result) -> ResultFacts:
         overdue_since=result.overdue_since,
         owner=result.standard.owner or None,
         shown=result.shown,
-        unit=result.unit.symbol,
+        unit="share" if result.unit.family == "ratio" else result.unit.symbol,
         stretch_reached=result.stretch_reached,
         guardrail=result.standard.guardrail is not None,
         critical=result.standard.critical,

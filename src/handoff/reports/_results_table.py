@@ -57,7 +57,7 @@ def value_text(result: Result) -> str:
     if result.interval is not None and result.n < SMALL_SAMPLE:
         low, high = result.interval
         share = result.standard.measure is not None and result.standard.measure.kind in {"proportion", "check"}
-        basis += f"; {low:.1%} to {high:.1%}".replace("%", " %") + ("" if share else " inside")
+        basis += f"; {low:.1%} to {high:.1%}".replace("%", " %") + ("" if share else " within")
     return f"{result.shown} ({basis})"
 
 
