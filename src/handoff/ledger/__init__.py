@@ -4,35 +4,49 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import Literal, Protocol
-
-from msgspec import Struct
+from typing import Protocol
 
 from handoff.analysis.judged import Holdings
+from handoff.ledger import files
+from handoff.ledger._draft import Published
+from handoff.ledger._flaws import INTEGRITY, UNREADABLE
+from handoff.ledger._known import Novelty
+from handoff.ledger._lines import entry_line
+from handoff.ledger._manuals import FAULTS
+from handoff.ledger._terms import terms_of
 from handoff.model.entry import Act, Kept, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 
-Novelty = Literal["new", "known", "changed", "repeated"]
-
-
-class Published(Struct, frozen=True):
-    """A new act: its file relative to the workspace, how many entries it holds, and the id of the first."""
-
-    path: str
-    entries: int
-    first_id: str
+__all__ = [
+    "FAULTS",
+    "INTEGRITY",
+    "KEEPERS",
+    "UNREADABLE",
+    "Draft",
+    "Keeper",
+    "Ledger",
+    "Novelty",
+    "Published",
+    "entry_line",
+    "terms_of",
+]
 
 
 class Draft(Protocol):
     """An act being written, hidden until it is whole; leaving it unpublished leaves nothing behind."""
 
     def add(self, measurement: Measurement) -> Novelty:
-        """Add one measurement; a row of an import that the ledger has is ``known``, with another value ``changed``: neither is added."""
+        """Add one measurement; of an import, a row that the ledger has (``known``), has with another value (``changed``), or that
+        stands twice in this act (``repeated``) is not added.
+
+        A typed entry gets a nonce; a row without a key gets one from its standard, day and occurrence in this act.
+        OSError where the disk is in the way; ValueError for an entry of more than a megabyte or with text that is no Unicode.
+        """
         ...
 
     def publish(self) -> Published:
-        """Make the act appear, whole and durable.  OSError where the disk or a permission is in the way."""
+        """Make the act appear, whole and durable (no entries: no act, no path).  OSError where the disk is in the way."""
         ...
 
 
@@ -40,15 +54,19 @@ class Ledger(Protocol):
     """Where entries are kept, whatever keeps them."""
 
     def draft(self, act: Act) -> AbstractContextManager[Draft]:
-        """Begin an act."""
+        """Begin an act; its ``recorded_at`` is UTC in whole seconds (``2026-11-20T16:02:11Z``), else ValueError."""
         ...
 
     def holdings(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
-        """Sum up what was observed up to a day, by standard, cadence period, target and limit; and what cannot be read or trusted."""
+        """Sum up what was observed up to a day, by standard, period, target and limit; and what cannot be read or trusted."""
         ...
 
     def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:
         """The readable measurements of some standards (by full name as recorded), in order of day and id."""
+        ...
+
+    def newest(self) -> str | None:
+        """When the newest act was recorded, as ``recorded_at`` has it; None without any act.  A clock before that is wrong."""
         ...
 
 
@@ -60,3 +78,6 @@ class Keeper(Protocol):
     def open_ledger(self, workspace: Path, folder: str) -> Ledger:
         """Open the ledger in a workspace's folder; nothing is created before the first act."""
         ...
+
+
+KEEPERS: tuple[Keeper, ...] = (files,)

@@ -1,0 +1,104 @@
+"""A draft: the entries of one act, each told apart from what the ledger knows, until they are published or given up."""
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from msgspec import Struct, structs
+
+from handoff.ledger._flaws import Flaws
+from handoff.ledger._known import KnownRows, Novelty
+from handoff.ledger._lines import entry_line
+from handoff.ledger._publish import HiddenAct
+from handoff.ledger._read import act_of, read_act
+from handoff.ledger._walk import ActFile, act_files
+from handoff.model.entry import Act, Measurement
+
+
+class Published(Struct, frozen=True):
+    """A new act: its file relative to the workspace, how many entries it holds, and the id of the first."""
+
+    path: str
+    entries: int
+    first_id: str
+
+
+NOTHING = Published("", 0, "")
+
+
+class FileDraft:
+    """An act being written beside the others.  Nothing is created before its first entry; leaving it leaves nothing."""
+
+    def __init__(self, workspace: Path, folder: str, act: Act) -> None:
+        """Begin an act in a workspace's ledger."""
+        self._workspace, self._folder, self._act = workspace, folder, act
+        self._hidden: HiddenAct | None = None
+        self._rows: KnownRows | None = None
+        self._entries = 0
+        self._first = ""
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Give up what was not published, whatever the reason."""
+        if self._hidden is not None:
+            self._hidden.discard()
+            self._hidden = None
+        if self._rows is not None:
+            self._rows.close()
+            self._rows = None
+
+    def add(self, measurement: Measurement) -> Novelty:
+        """Add one measurement, unless it is a row of an import that is ``known``, ``changed`` or ``repeated``.
+
+        OSError where the disk is in the way, ValueError for an entry that ``entry_line`` refuses.
+        """
+        if self._act.import_ is None:
+            self._write(structs.replace(measurement, nonce=measurement.nonce or os.urandom(8).hex()))
+            return "new"
+        if self._rows is None:
+            self._rows = self._known_rows(self._act.import_)
+        row = structs.replace(measurement, import_=self._act.import_, nonce=None)
+        if row.key is None:
+            if self._rows.is_repeated(row):
+                return "repeated"
+            day = row.observed_on.isoformat()
+            row = structs.replace(row, key=f"{row.standard}|{day}|{self._rows.occurrence(row.standard, day)}")
+        novelty = self._rows.novelty(row)
+        if novelty == "new":
+            self._write(row)
+        return novelty
+
+    def publish(self) -> Published:
+        """Make the act appear, whole and durable; without any entry there is nothing to publish.  OSError as in ``add``."""
+        if self._hidden is None:
+            return NOTHING
+        path = self._hidden.publish()
+        self._hidden = None
+        return Published(path.relative_to(self._workspace).as_posix(), self._entries, self._first)
+
+    def _write(self, measurement: Measurement) -> None:
+        name, line = entry_line(measurement)
+        if self._hidden is None:
+            self._hidden = HiddenAct(self._workspace / self._folder, self._act.recorded_at, entry_line(self._act)[1])
+        self._hidden.write(line)
+        self._first = self._first or name
+        self._entries += 1
+
+    def _known_rows(self, mapping: str) -> KnownRows:
+        """The rows that the ledger's acts of the same mapping hold, as far as they can be trusted."""
+        rows = KnownRows(self._workspace)
+        for file in act_files(self._workspace, self._folder):
+            if isinstance(file, ActFile) and _is_of(file, mapping):
+                for read in read_act(file, Flaws(file.shown)):
+                    if read.measurement.import_ == mapping and read.measurement.key is not None:
+                        rows.learn(read.measurement)
+        return rows
+
+
+def _is_of(file: ActFile, mapping: str) -> bool:
+    act = act_of(file)
+    return act is not None and act.import_ == mapping

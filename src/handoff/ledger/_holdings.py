@@ -1,0 +1,76 @@
+"""Counting a ledger: every file read once, every entry counted once."""
+
+from datetime import date
+from pathlib import Path
+
+from handoff.analysis.judged import Holdings
+from handoff.ledger._flaws import Flaws
+from handoff.ledger._lines import ID_AT
+from handoff.ledger._read import Read, read_act
+from handoff.ledger._seen import Seen
+from handoff.ledger._sums import Sums
+from handoff.ledger._walk import ActFile, act_files
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Problem, Source
+
+MOST_HELD = 20_000
+_Place = tuple[str, int]
+
+
+class Counting:
+    """One count of what a ledger holds up to a day, in memory that does not grow with the entries, and without writing anything.
+
+    An entry met twice (on two branches, in a copied file, on a copied line) counts once, where it stands first.  An id that
+    ``Seen`` has surely not met is counted at once.  The few others are held back with their places; then the files are
+    looked through for the first place of each: if that is its own, it was new after all and is counted now.
+    """
+
+    def __init__(self, workspace: Path, folder: str, as_of: date) -> None:
+        """Prepare to count the entries observed up to a day."""
+        self._workspace, self._folder, self._as_of = workspace, folder, as_of
+        self._seen = Seen()
+        self._held: dict[bytes, _Place] = {}
+        self._problems: list[Problem] = []
+
+    def holdings(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
+        """The sums and the problems, in order of their places."""
+        sums = Sums(organisation)
+        for file in act_files(self._workspace, self._folder):
+            if isinstance(file, Problem):
+                self._problems.append(file)
+                continue
+            flaws = Flaws(file.shown)
+            for read in read_act(file, flaws):
+                if read.measurement.observed_on <= self._as_of:
+                    self._count(sums, file, read, flaws)
+            self._problems.extend(flaws.problems())
+        self._settle(sums)
+        return sums.holdings(), tuple(sorted(self._problems, key=lambda problem: (problem.source, problem.check)))
+
+    def _count(self, sums: Sums, file: ActFile, read: Read, flaws: Flaws) -> None:
+        if not self._seen.maybe(int(read.id, 16)):
+            _add(sums, file, read, flaws)
+            return
+        self._held.setdefault(read.line[ID_AT], (file.shown, read.number))
+        if len(self._held) >= MOST_HELD:
+            self._settle(sums)
+
+    def _settle(self, sums: Sums) -> None:
+        """Find the first places of the ids held back, and count those that are new after all."""
+        for file in act_files(self._workspace, self._folder) if self._held else ():
+            if isinstance(file, ActFile):
+                flaws = Flaws(file.shown)
+                for read in read_act(file, Flaws(file.shown), lambda line: line[ID_AT] in self._held):
+                    place = self._held.pop(read.line[ID_AT], None)
+                    if place == (file.shown, read.number):
+                        _add(sums, file, read, flaws)
+                self._problems.extend(flaws.problems())
+            if not self._held:
+                break
+        self._held.clear()
+
+
+def _add(sums: Sums, file: ActFile, read: Read, flaws: Flaws) -> None:
+    flaw = sums.add(int(read.id, 16), read.measurement, Source(file.shown, read.number, 1))
+    if flaw is not None:
+        flaws.add(flaw, read.number, read.line)

@@ -1,0 +1,73 @@
+"""An entry's bytes: its body in the one form that is written, its id, and its line."""
+
+import re
+from hashlib import sha256
+
+from msgspec.json import Encoder
+
+from handoff.model.entry import Act, Measurement
+
+HASHED_BEFORE = b"handoff-entry-v1\n"
+# Longer lines are neither written nor read: nobody typed them, and reading must not need their memory.
+LONGEST_LINE = 1 << 20
+ID_AT = slice(7, 71)
+BODY_FROM = 73
+
+_ENCODER = Encoder(decimal_format="number")
+_ESCAPE = re.compile(rb"\\.")
+# JSON's short escapes of control characters, written like all the others.
+_LONG_ESCAPES = {rb"\b": rb"\u0008", rb"\t": rb"\u0009", rb"\n": rb"\u000a", rb"\f": rb"\u000c", rb"\r": rb"\u000d"}
+# Controls, line separators and bidirectional marks, and what Unicode calls Default_Ignorable_Code_Point (zero-width).
+# A fixed list: the same row must have the same id under every version of Python.
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+
+
+def body_of(entry: Act | Measurement) -> bytes:
+    r"""The entry as JSON without its id: keys in their order, UTF-8, no blanks, digits as typed, unseen characters as ``\uXXXX``.
+
+    UnicodeEncodeError for text that is no Unicode (a lone surrogate, as an undecodable argument has).
+    """
+    body = _ENCODER.encode(entry)
+    if b"\\" in body:
+        body = _ESCAPE.sub(_long_escape, body)
+    if body.isascii() and b"\x7f" not in body:
+        return body
+    return _UNSEEN.sub(_escaped, body.decode()).encode()
+
+
+def id_of(body: bytes) -> str:
+    """The id of a body: SHA-256 of ``handoff-entry-v1``, a newline and the body, in 64 lower-case hex digits."""
+    return sha256(HASHED_BEFORE + body).hexdigest()
+
+
+def entry_line(entry: Act | Measurement) -> tuple[str, bytes]:
+    """An entry's id and its line as it stands in an act, newline included.
+
+    ValueError for a line longer than ``LONGEST_LINE``, which no reader would take, and for text that is no Unicode.
+    """
+    body = body_of(entry)
+    name = id_of(body)
+    line = b'{"id":"%s",%s\n' % (name.encode(), body[1:])
+    if len(line) > LONGEST_LINE:
+        raise ValueError(f"An entry of {len(line):,} bytes is longer than the {LONGEST_LINE:,} that are kept.")
+    return name, line
+
+
+def genuine_body(line: bytes) -> bytes | None:
+    """The body of a line (given without its newline) whose id is that of its bytes; None where it is not, or not in its place."""
+    if line[:7] != b'{"id":"' or line[71:BODY_FROM] != b'",':
+        return None
+    body = b"{" + line[BODY_FROM:]
+    return body if id_of(body).encode() == line[ID_AT] else None
+
+
+def _long_escape(match: re.Match[bytes]) -> bytes:
+    return _LONG_ESCAPES.get(match[0], match[0])
+
+
+def _escaped(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))

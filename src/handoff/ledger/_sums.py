@@ -1,0 +1,110 @@
+"""Entries added up into buckets: one for each standard, cadence period, target and limit."""
+
+from datetime import date
+
+from handoff.analysis.judged import Bucket, Holdings, Unknown
+from handoff.analysis.periods import Period, period_of
+from handoff.ledger._flaws import Flaw
+from handoff.ledger._scales import Scale, Scales
+from handoff.model.entry import Measurement
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Fault, Source
+from handoff.model.standard import Cadence
+from handoff.model.summary import Summary
+
+_MODULUS = 1 << 256
+_Key = tuple[str, Period, str, str]
+
+
+class Running:
+    """The sums of one bucket while entries are added; much faster than adding frozen summaries."""
+
+    __slots__ = ("base", "conforming", "entries", "first", "high", "last", "low", "reason", "squares", "tolerable", "total")
+
+    def __init__(self, day: date) -> None:
+        """Begin on a day, with nothing."""
+        self.entries = self.total = self.base = self.squares = self.conforming = self.tolerable = 0
+        self.low: int | None = None
+        self.high: int | None = None
+        self.first = self.last = day
+        self.reason = ""
+
+    def add(self, day: date, summary: Summary) -> None:
+        """Add the summary of one measurement, made on a day."""
+        self.entries += summary.entries
+        self.total += summary.total
+        self.base += summary.base
+        self.squares += summary.squares
+        self.conforming += summary.conforming
+        self.tolerable += summary.tolerable
+        if summary.low is not None and (self.low is None or summary.low < self.low):
+            self.low = summary.low
+        if summary.high is not None and (self.high is None or summary.high > self.high):
+            self.high = summary.high
+        self.first, self.last = min(self.first, day), max(self.last, day)
+        self.reason = max(self.reason, summary.no_opportunity)
+
+    def frozen(self) -> Summary:
+        """The sums as a summary."""
+        return Summary(
+            entries=self.entries,
+            total=self.total,
+            base=self.base,
+            squares=self.squares,
+            conforming=self.conforming,
+            tolerable=self.tolerable,
+            low=self.low,
+            high=self.high,
+            first_on=self.first,
+            last_on=self.last,
+            no_opportunity=self.reason,
+        )
+
+
+class Sums:
+    """Adds entries up, each given once and in any order; memory grows with the buckets, not with the entries."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        """Begin with the definitions that say what the entries mean."""
+        self._scales = Scales(organisation)
+        self._running: dict[_Key, Running] = {}
+        self._periods: dict[tuple[date, Cadence | None], Period] = {}
+        self._unknown: dict[str, tuple[Source, int]] = {}
+        self._entries = 0
+        self._digest = 0
+
+    def add(self, number: int, measurement: Measurement, place: Source) -> Flaw | None:
+        """Add an entry by its id as a number; a flaw where its value cannot be one of its standard."""
+        self._entries += 1
+        self._digest = (self._digest + number) % _MODULUS
+        scale = self._scales.of(measurement)
+        if isinstance(scale, Flaw):
+            return scale
+        if scale == "unknown":
+            first, times = self._unknown.get(measurement.standard, (place, 0))
+            self._unknown[measurement.standard] = (min(first, place), times + 1)
+        elif isinstance(scale, Scale):
+            summary = scale.kind.summarise(measurement.observation, scale.target, scale.limit, scale.measure)
+            if isinstance(summary, Fault):
+                return scale.impossible(summary)
+            self._add(scale, measurement.observed_on, summary)
+        return None
+
+    def _add(self, scale: Scale, day: date, summary: Summary) -> None:
+        period = self._periods.get((day, scale.measure.every))
+        if period is None:
+            period = self._periods[day, scale.measure.every] = period_of(day, scale.measure.every)
+        key = (scale.standard, period, scale.target.text, scale.limit.text if scale.limit else "")
+        running = self._running.get(key)
+        if running is None:
+            running = self._running[key] = Running(day)
+        running.add(day, summary)
+
+    def holdings(self) -> Holdings:
+        """What was added, in order of standard, period, target and limit."""
+        return Holdings(
+            tuple(Bucket(*key, self._running[key].frozen()) for key in sorted(self._running)),
+            tuple(Unknown(name, *self._unknown[name]) for name in sorted(self._unknown)),
+            self._entries,
+            f"{self._digest:064x}",
+        )

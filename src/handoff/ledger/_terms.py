@@ -1,0 +1,101 @@
+"""The fingerprint of a standard's terms: what it means to those who agreed to it."""
+
+from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.json import Encoder
+
+from handoff.model.standard import Guardrail, Measure, Promise, Standard
+
+HASHED_BEFORE = b"handoff-terms-v1\n"
+_ENCODER = Encoder(order="sorted")
+
+
+class _Protection(Struct, frozen=True, omit_defaults=True):
+    protects: tuple[str, ...] = ()
+    authority: str = ""
+    prevents: str = ""
+    waivable_by: str = ""
+
+
+class _Definition(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    kind: str
+    counts: str = ""
+    of: str = ""
+    per: str = ""
+    unit: str = ""
+    start: str = ""
+    stop: str = ""
+    clock: str = ""
+    scale: str = ""
+    points: str = ""
+    method: str = ""
+    every: str = ""
+    by: str = ""
+    sample: str = ""
+
+
+class _Terms(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    output: str = ""
+    statement: str = ""
+    target: str
+    limit: str | None = None
+    measure: _Definition | None = None
+    guardrail: _Protection | None = None
+
+
+def terms_of(standard: Standard, output_name: str, promise: Promise) -> str:
+    """The SHA-256 of ``handoff-terms-v1``, a newline and JSON, in hex.
+
+    The JSON is UTF-8 with sorted keys and no blanks; absent keys are omitted::
+
+        {"guardrail":{"authority":…,"prevents":…,"protects":[…],"waivable_by":…},"limit":"at least 80 %",
+         "measure":{"by":…,"clock":…,"counts":…,"every":"month","kind":"proportion","method":…,"of":…,"per":…,"points":…,
+                    "sample":…,"scale":…,"start":…,"stop":…,"unit":…},
+         "output":"Special order processing","statement":…,"target":"at least 90 %, attain 95 %"}
+
+    ``output`` is the output's name; ``target`` and ``limit`` are canonical texts, which carry ``attain`` and ``judged_by``.
+    Runs of blanks in texts are one space, so layout changes nothing; nor do ids, owners, notes, customers, the measure's
+    ``source``, or the order in ``protects``.
+    """
+    terms = _Terms(
+        output=_one_line(output_name),
+        statement=_one_line(standard.statement),
+        target=promise.target.text,
+        limit=None if promise.limit is None else promise.limit.text,
+        measure=None if standard.measure is None else _definition(standard.measure),
+        guardrail=None if standard.guardrail is None else _protection(standard.guardrail),
+    )
+    return sha256(HASHED_BEFORE + _ENCODER.encode(terms)).hexdigest()
+
+
+def _definition(measure: Measure) -> _Definition:
+    return _Definition(
+        kind=measure.kind,
+        counts=_one_line(measure.counts),
+        of=_one_line(measure.of),
+        per=_one_line(measure.per),
+        unit=_one_line(measure.unit),
+        start=_one_line(measure.start),
+        stop=_one_line(measure.stop),
+        clock=_one_line(measure.clock),
+        scale=_one_line(measure.scale),
+        points=_one_line(measure.points),
+        method=_one_line(measure.method),
+        every=measure.every or "",
+        by=_one_line(measure.by),
+        sample=_one_line(measure.sample),
+    )
+
+
+def _protection(guardrail: Guardrail) -> _Protection:
+    return _Protection(
+        tuple(sorted(guardrail.protects)),
+        _one_line(guardrail.authority),
+        _one_line(guardrail.prevents),
+        _one_line(guardrail.waivable_by),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

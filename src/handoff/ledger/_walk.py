@@ -1,0 +1,111 @@
+"""Which files of a ledger are acts, and their lines in bounded memory."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from handoff.ledger import _lines
+from handoff.ledger._flaws import UNREADABLE_ENTRY
+from handoff.model.problem import Problem, Source
+
+SUFFIX = ".jsonl"
+_CHUNK = 1 << 16
+# Not on every system; where they are missing, the check of the file's type stands alone.
+_NO_SURPRISES = (
+    getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+)
+
+
+class ActFile(Struct, frozen=True):
+    """A file of entries: its path, and the path that people see, from the workspace."""
+
+    path: str
+    shown: str
+
+
+def act_files(workspace: Path, folder: str) -> Iterator[ActFile | Problem]:
+    """Every file of entries below the ledger's folder and a problem for what cannot be one.
+
+    A folder's files come by name, then its folders.  Hidden names are acts that never were whole: nobody reads them.
+    Symbolic links are not followed.
+    """
+    root = workspace / folder
+    if not os.path.lexists(root):
+        return
+    waiting = [ActFile(str(root), folder)]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here.path) as found:
+                entries = sorted(found, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            yield irregular(here.shown, f"cannot be opened ({error.strerror})")
+            continue
+        folders = []
+        for entry in reversed(entries):
+            kind = _kind(entry)
+            if kind == "folder":
+                folders.append(ActFile(entry.path, _shown(here, entry.name)))
+            elif kind == "act":
+                yield ActFile(entry.path, _shown(here, entry.name))
+            elif kind:
+                yield irregular(_shown(here, entry.name), kind)
+        waiting.extend(reversed(folders))
+
+
+def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    r"""The lines of a file with their numbers, newlines kept, split at ``\n`` alone.
+
+    Of a line longer than ``LONGEST_LINE`` only a start comes, one byte longer than allowed; the rest is skipped.
+    """
+    number, longest = 0, _lines.LONGEST_LINE
+    while line := file.readline(longest + 1):
+        number += 1
+        if len(line) > longest and not line.endswith(b"\n"):
+            rest = file.readline(_CHUNK)
+            while rest and not rest.endswith(b"\n"):
+                rest = file.readline(_CHUNK)
+        yield number, line
+
+
+def open_act(act: ActFile) -> BinaryIO:
+    """Open a file of entries; OSError where it is no regular file, also when it has only just become something else."""
+    descriptor = os.open(act.path, os.O_RDONLY | _NO_SURPRISES)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(0, "no regular file")
+    return open(descriptor, "rb", buffering=1 << 18)  # noqa: PTH123 -- a descriptor has no Path; the caller closes it
+
+
+def irregular(shown: str, what: str) -> Problem:
+    """The problem of a name in the ledger whose entries cannot be reached."""
+    return Problem(
+        UNREADABLE_ENTRY,
+        "error",
+        Source(shown),
+        f"{shown} {what}; entries in it are not counted.",
+        "A ledger is made of regular files, so that what an auditor copies or hashes is all there is.",
+        "Put the file itself there, or remove the name from the ledger's folder.",
+    )
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    """``folder``, ``act``, what is odd about the name, or '' for what is no part of the ledger."""
+    if entry.name.startswith("."):
+        return ""
+    if entry.is_symlink():
+        return "is a symbolic link, which is not followed"
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    if not entry.name.lower().endswith(SUFFIX):
+        return ""
+    return "act" if entry.is_file(follow_symlinks=False) else "is no regular file"
+
+
+def _shown(here: ActFile, name: str) -> str:
+    """The name as text, with the hex code of bytes that are no UTF-8."""
+    return f"{here.shown}/{os.fsencode(name).decode('utf-8', 'backslashreplace')}"

@@ -1,0 +1,73 @@
+"""A ledger of files: one act of recording, one new file, never touched again."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from handoff.analysis.judged import Holdings
+from handoff.ledger._draft import FileDraft
+from handoff.ledger._flaws import Flaws
+from handoff.ledger._holdings import Counting
+from handoff.ledger._read import read_act
+from handoff.ledger._walk import ActFile, act_files
+from handoff.model.entry import Act, Kept
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Problem, Source
+
+NAME = "files"
+_ACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z-[0-9a-f]{16}\.(?:jsonl|parts)")
+
+
+def open_ledger(workspace: Path, folder: str) -> "FileLedger":
+    """Open the ledger in a workspace's folder; nothing is created before the first act."""
+    return FileLedger(workspace, folder)
+
+
+class FileLedger:
+    """Acts as files below one folder of a workspace, in folders by year and month."""
+
+    def __init__(self, workspace: Path, folder: str) -> None:
+        """Keep in mind where it is."""
+        self._workspace, self._folder = workspace, folder
+
+    def draft(self, act: Act) -> FileDraft:
+        """Begin an act; its time must be UTC in whole seconds, for it names the file."""
+        return FileDraft(self._workspace, self._folder, act)
+
+    def holdings(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
+        """Sum up what was observed up to a day, each entry once, wherever it was met first; and what cannot be read or trusted."""
+        return Counting(self._workspace, self._folder, as_of).holdings(organisation)
+
+    def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:
+        """The readable measurements of some standards (by full name as recorded), in order of day and id; only these are held."""
+        # An escape may hide a name, and the act says who; other lines are not even hashed.
+        marks = (b"\\", b'"entry":"act"', *(name.encode() for name in standards))
+        kept: dict[str, Kept] = {}
+        for file in act_files(self._workspace, self._folder):
+            if isinstance(file, ActFile):
+                for read in read_act(file, Flaws(file.shown), lambda line: any(mark in line for mark in marks)):
+                    if read.measurement.standard in standards:
+                        kept.setdefault(read.id, Kept(read.id, read.act, read.measurement, Source(file.shown, read.number, 1)))
+        yield from sorted(kept.values(), key=lambda entry: (entry.measurement.observed_on, entry.id))
+
+    def newest(self) -> str | None:
+        """When the newest act was recorded, by its file's name, as ``2026-11-20T16:02:11Z``; None without any act.
+
+        A clock that stands before this is wrong.  Only names are looked at, those of the newest month that has an act.
+        """
+        root = self._workspace / self._folder
+        for year in _newest_first(root, "[0-9]{4}"):
+            for month in _newest_first(root / year, "[0-9]{2}"):
+                for name in _newest_first(root / year / month, _ACT.pattern):
+                    match = _ACT.fullmatch(name)
+                    if match:
+                        return "{}-{}-{}T{}:{}:{}Z".format(*match.groups())
+        return None
+
+
+def _newest_first(folder: Path, form: str) -> list[str]:
+    try:
+        return sorted((path.name for path in folder.iterdir() if re.fullmatch(form, path.name)), reverse=True)
+    except OSError:
+        return []
