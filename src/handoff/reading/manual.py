@@ -1,0 +1,5 @@
+"""The manual."""
+
+from handoff.model.manual import Manual
+
+FAULTS: tuple[Manual, ...] = ()

@@ -1,0 +1,66 @@
+"""The rules for ids and the names made of them; no path is ever built from one, and yet none could hurt a path."""
+
+import re
+
+from handoff.model.problem import Fault
+from handoff.reading.quoting import code_point, shown
+
+_ID = "[a-z0-9-]{1,64}"
+_IS_ID = re.compile(_ID)
+_IS_CUSTOMER = re.compile(f"{_ID}(?:/{_ID})?")
+_IS_PAIR = re.compile(f"{_ID}/{_ID}")
+_IS_FULL_NAME = re.compile(f"{_ID}/{_ID}/{_ID}")
+_FOREIGN = re.compile("[^a-z0-9-]")
+_FOREIGN_IN_NAME = re.compile("[^a-z0-9/-]")
+_RESERVED = frozenset(["con", "nul", "prn", "aux", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))])
+_RULE = "An id is 1 to 64 lower-case letters a-z, digits 0-9 and hyphens"
+_WHY_IDS = f"{_RULE}, so that it reads the same in every file, command and system."
+
+
+def id_fault(text: str) -> Fault | None:
+    """Say why a text is no id, or None."""
+    if _IS_ID.fullmatch(text):
+        return _reserved_fault(text) if text in _RESERVED else None
+    return _broken("id", text, _FOREIGN, "Write it like `customer-service`.")
+
+
+def customer_fault(text: str) -> Fault | None:
+    """Say why a text can name no customer (``id`` or ``department/station``), or None."""
+    if _IS_CUSTOMER.fullmatch(text):
+        return None
+    return _broken("name of a customer", text, _FOREIGN_IN_NAME, "Write the id of a department or party, or `department/station`.")
+
+
+def pair_fault(text: str) -> Fault | None:
+    """Say why a text can name no standard within its department (``output/standard``), or None."""
+    if _IS_PAIR.fullmatch(text):
+        return None
+    return _broken("name of a standard in its department", text, _FOREIGN_IN_NAME, "Write `output/standard`.")
+
+
+def full_name_fault(text: str) -> Fault | None:
+    """Say why a text is no full name of a standard (``department/output/standard``), or None."""
+    if _IS_FULL_NAME.fullmatch(text):
+        return None
+    return _broken("full name of a standard", text, _FOREIGN_IN_NAME, "Write `department/output/standard`.")
+
+
+def _reserved_fault(text: str) -> Fault:
+    return Fault(
+        f"{shown(text)} cannot be an id: Windows keeps that name for itself.",
+        "Exports name files after ids, and this file could not be written there.",
+        f"Choose a longer word, such as `{text}-1`.",
+    )
+
+
+def _broken(what: str, text: str, foreign: re.Pattern[str], fix: str) -> Fault:
+    found = foreign.search(text)
+    if not text:
+        reason = "it is empty"
+    elif found:
+        sign = found[0]
+        name = code_point(sign) if not sign.isascii() or not sign.isprintable() else f"{shown(sign)} ({code_point(sign)})"
+        reason = f"character {found.start() + 1} is {name}"
+    else:
+        reason = f"it has {len(text)} characters" if "/" not in text else "its parts are not as they should be"
+    return Fault(f"{shown(text)} is no {what}: {reason}.", _WHY_IDS, fix)

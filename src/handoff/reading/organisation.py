@@ -1,0 +1,54 @@
+"""The organisation from all files of definitions, in order of their paths, with every fault in every file."""
+
+from pathlib import Path, PurePosixPath
+
+from handoff.model.organisation import Department, Organisation
+from handoff.model.problem import Problem
+from handoff.model.settings import Settings
+from handoff.reading.department import read_department
+from handoff.reading.field_faults import no_mapping
+from handoff.reading.files import Unopened, list_definitions, read_plain_file
+from handoff.reading.log import Log
+from handoff.reading.nodes import Block, Refused, Spot
+from handoff.reading.parties import Shared, read_shared
+from handoff.reading.source_text import read_text
+
+_SHARED = ("parties.yaml", "parties.yml")
+
+
+def read_organisation(root: Path, settings: Settings) -> tuple[Organisation, tuple[Problem, ...]]:
+    """Read every definition below the standards folder.
+
+    The organisation holds what could be read.  Problems stand in order of path and line, and no fault raises.
+    """
+    listing = list_definitions(root, settings.standards)
+    problems = list(listing.problems)
+    departments: list[Department] = []
+    shared: list[Shared] = []
+    for path in listing.paths:
+        log = Log(path)
+        block = _block(root, log)
+        if block is not None and PurePosixPath(path).relative_to(settings.standards).as_posix().lower() in _SHARED:
+            shared.append(read_shared(log, block, [earlier.commitment for earlier in shared if earlier.commitment]))
+        elif block is not None:
+            departments.extend(filter(None, [read_department(log, block)]))
+        problems.extend(log.problems())
+    parties = tuple(party for one in shared for party in one.parties)
+    commitment = next((one.commitment for one in shared if one.commitment), None)
+    organisation = Organisation(settings, tuple(departments), parties, commitment)
+    return organisation, tuple(sorted(problems, key=lambda problem: problem.source))
+
+
+def _block(root: Path, log: Log) -> Block | None:
+    """The mapping that a file consists of; None where there is none, which the log says."""
+    from handoff.reading.yaml_nodes import read_nodes  # noqa: PLC0415 -- PyYAML takes a tenth of a start to import; settings need none
+
+    raw = read_plain_file(root, log.path)
+    if isinstance(raw, Unopened):
+        log.report(raw.check, Spot(), raw.fault)
+        return None
+    text = read_text(log, raw)
+    node = None if text is None else read_nodes(log, text)
+    if node is not None and not isinstance(node, Block | Refused):
+        log.report("wrong-type", node, no_mapping(node))
+    return node if isinstance(node, Block) else None

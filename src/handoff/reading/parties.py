@@ -1,0 +1,72 @@
+"""Parties and the commitment of top management, from the mapping of parties.yaml."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from handoff.model.organisation import Commitment, Party
+from handoff.reading import field_faults
+from handoff.reading.fields import Fields, block_of
+from handoff.reading.log import Log
+from handoff.reading.naming import customer_fault
+from handoff.reading.nodes import Block, Entry
+from handoff.reading.words import PARTY_KINDS
+
+_KEYS = frozenset(["parties", "organisation"])
+_PARTY = frozenset(["name", "kind", "represented_by", "members", "note"])
+_COMMITMENT = frozenset(["commitment", "signed_by", "role", "signed_on", "review_by"])
+
+
+class Shared(Struct, frozen=True):
+    """What departments share: the parties around them and what top management signed."""
+
+    parties: tuple[Party, ...] = ()
+    commitment: Commitment | None = None
+
+
+def read_shared(log: Log, block: Block, earlier: Sequence[Commitment] = ()) -> Shared:
+    """Read what departments share; a party without a usable id or kind is reported and left out.
+
+    ``earlier`` are commitments that another file has already made: there can be one.
+    """
+    fields = Fields(log, block, "parties.yaml", _KEYS)
+    parties = [_party(log, name, entry) for name, entry in fields.named("parties")]
+    commitment = _commitment(fields)
+    if commitment and earlier:
+        fault = field_faults.twice("organisation", f"the workspace ({earlier[0].place.path} has it too)")
+        fields.fault("organisation", "given-twice", fields.entries["organisation"], fault)
+    return Shared(tuple(party for party in parties if party and party.id), commitment)
+
+
+def _party(log: Log, name: str, entry: Entry) -> Party | None:
+    fields = Fields(log, block_of(log, name, entry), "a party", _PARTY)
+    kind = fields.choice("kind", PARTY_KINDS)
+    text, represented_by = fields.text("name"), fields.text("represented_by")
+    members = fields.names("members", customer_fault)
+    fields.paragraphs("note")
+    if kind is None:
+        fields.missing("kind", entry, f"Write `kind:` and one of {', '.join(PARTY_KINDS)}.")
+        return None
+    return Party(name, text or name, kind, log.place(entry), represented_by, members)
+
+
+def _commitment(shared: Fields) -> Commitment | None:
+    block = shared.block("organisation")
+    if block is None:
+        return None
+    fields = Fields(shared.log, block, "`organisation`", _COMMITMENT)
+    place = shared.log.place(shared.entries["organisation"])
+    commitment = Commitment(
+        text=fields.paragraphs("commitment"),
+        place=place,
+        signed_by=fields.text("signed_by"),
+        role=fields.text("role"),
+        signed_on=fields.day("signed_on"),
+        review_by=fields.day("review_by"),
+    )
+    if not commitment.text:
+        fields.missing(
+            "commitment", shared.entries["organisation"], "Write `commitment:` and what top management commits itself to."
+        )
+        return None
+    return commitment

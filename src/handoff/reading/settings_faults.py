@@ -1,0 +1,54 @@
+"""The words for settings that cannot be used."""
+
+from handoff.model.problem import Fault
+from handoff.reading.quoting import did_you_mean, shown
+
+TOO_DEEP = Fault(
+    "The values are nested too deep to be settings.",
+    "Such files are made to break programs.",
+    "Write the settings as `handoff init` does.",
+)
+OUTSIDE = "What a workspace says must be inside it, so that its history holds everything."
+
+
+def no_toml(words: str) -> Fault:
+    """The fault of a file that is not TOML; the words are those of TOML's reader."""
+    return Fault(
+        f"This is not valid TOML: {words[:1].lower()}{words[1:]}.",
+        "Until the settings can be read, nothing else can.",
+        'Write `key = "text"`, `key = true` or `[table]`, one a line, with texts in quotes.',
+    )
+
+
+def unknown_zone(zone: str, known: set[str]) -> Fault:
+    """The fault of a time zone that this computer does not know; ``known`` are those it does, none without a database."""
+    why = "Days begin at midnight in the workspace's time zone; another zone would move results between periods."
+    if not known:
+        return Fault(
+            f"The time zone {shown(zone)} cannot be looked up: this computer has no list of time zones.",
+            why,
+            'Install one with `pip install tzdata`, or write `timezone = "UTC"`.',
+        )
+    return Fault(
+        f"{shown(zone)} is no time zone.",
+        why,
+        f"{did_you_mean(zone, known)}Write the IANA name, such as `Europe/London` or `America/Chicago`.",
+    )
+
+
+def no_month_day(text: str) -> Fault:
+    """The fault of a first day of the fiscal year that does not come every year."""
+    return Fault(
+        f"{shown(text)} is no day in the form MM-DD that every year has.",
+        "Fiscal quarters and years are counted from that day.",
+        'Write month and day, such as `fiscal_year_starts = "04-01"`.',
+    )
+
+
+def bad_path(text: str) -> Fault:
+    """The fault of a path that leads, or could lead, out of the workspace."""
+    return Fault(
+        f"{shown(text)} is no folder or file inside the workspace.",
+        OUTSIDE,
+        "Write a path from the workspace's root with `/`, such as `standards`, without `..`.",
+    )

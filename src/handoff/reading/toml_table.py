@@ -1,0 +1,89 @@
+"""Typed access to one table of a TOML file, with the places that TOML's reader does not give."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from handoff.model.problem import Fault
+from handoff.reading import field_faults
+from handoff.reading.fault_names import FaultName
+from handoff.reading.log import Log
+from handoff.reading.nodes import Spot
+from handoff.reading.quoting import HIDDEN, is_plain_text
+from handoff.reading.source_text import hidden_fault
+
+Choice = TypeVar("Choice", bound=str)
+
+
+class Table:
+    """One table of a file: its dotted name ('' for the whole file), its values and the text they come from."""
+
+    def __init__(self, log: Log, source: str, name: str, values: dict[str, Any]) -> None:
+        """Look at a table."""
+        self.log = log
+        self.source = source
+        self.name = name
+        self.values = values
+
+    def inner(self, key: str) -> "Table":
+        """The table below a key; an empty one where it is missing or no table."""
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
+            self.fault(key, "wrong-type", field_faults.not_a(key, "a table"))
+            value = {}
+        return Table(self.log, self.source, f"{self.name}.{key}".lstrip("."), value)
+
+    def refuse_unknown(self, known: Iterable[str]) -> None:
+        """Report the keys that mean nothing here."""
+        what = f"[{self.name}]" if self.name else "handoff.toml"
+        for key in self.values:
+            if key not in known:
+                fault = field_faults.OVERFLOW if self.log.is_full else field_faults.unknown_key(key, what, known)
+                self.fault(key, "unknown-key", fault)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A text without hidden characters; the default where it is missing or wrong."""
+        value = self.values.get(key, default)
+        if not isinstance(value, str):
+            self.fault(key, "wrong-type", field_faults.not_a(key, "text in quotes"))
+            return default
+        found = None if is_plain_text(value) else HIDDEN.search(value)
+        if found:
+            self.fault(key, "hidden-character", hidden_fault(found[0]))
+            return default
+        return value.strip()
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where it is missing or wrong."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            self.fault(key, "wrong-type", field_faults.not_a(key, "true or false, without quotes"))
+        return value is True
+
+    def choice(self, key: str, options: tuple[Choice, ...], default: Choice) -> Choice:
+        """One of a few words; the default where it is missing or wrong."""
+        word = self.text(key, default)
+        chosen = next((option for option in options if option == word), None)
+        if chosen is None:
+            self.fault(key, "unknown-choice", field_faults.unknown_choice(key, word, options))
+        return chosen or default
+
+    def fault(self, key: str, check: FaultName, fault: Fault) -> None:
+        """Report a fault in the value of a key."""
+        self.log.report(check, Spot() if self.log.is_full else self.spot(key), fault)
+
+    def spot(self, key: str) -> Spot:
+        """Where a key stands: its line below the table's header, else the header of its own table, else the whole file."""
+        written = re.escape(key)
+        header = (
+            rf"^[ ]*\[+[ ]*{re.escape(self.name)}[ ]*\]+[^\n]*\n(?:(?![ ]*\[)[^\n]*\n)*?"
+            if self.name
+            else r"\A(?:(?![ ]*\[)[^\n]*\n)*?"
+        )
+        own = rf"^[ ]*(?=\[+[ ]*{re.escape(f'{self.name}.{key}'.lstrip('.'))}[ ]*[\].])"
+        for pattern in (rf"{header}[ ]*(?=[\"']?{written}[\"']?[ ]*[=.])", own, rf"^[ ]*(?=\[+[ ]*{re.escape(self.name)}[ ]*\])"):
+            found = re.search(pattern, self.source, re.MULTILINE) if key or self.name else None
+            if found:
+                end = found.end()
+                return Spot(self.source.count("\n", 0, end) + 1, end - self.source.rfind("\n", 0, end))
+        return Spot()
