@@ -1,18 +1,13 @@
-"""The room of formats: one file each, from a page to text or bytes; none knows the question."""
+"""The room of formats: one file each, from a page to text; none knows the question."""
 
 from typing import Protocol
 
-from msgspec import Struct
-
 from handoff.page import Page
+from handoff.rendering import csv, json, markdown, mermaid, text
+from handoff.rendering._canvas import Canvas
+from handoff.rendering._escape import visible
 
-
-class Canvas(Struct, frozen=True):
-    """What the page is drawn on: width in columns, whether colours may be used, whether it can show more than ASCII."""
-
-    width: int = 100
-    colour: bool = False
-    unicode: bool = True
+__all__ = ["FORMATS", "Canvas", "Format", "format_named", "visible"]
 
 
 class Format(Protocol):
@@ -20,6 +15,14 @@ class Format(Protocol):
 
     NAME: str
 
-    def render(self, page: Page, canvas: Canvas) -> str:
+    def render(self, page: Page, canvas: Canvas, /) -> str:
         """Draw the page; the text ends with a newline."""
         ...
+
+
+FORMATS: tuple[Format, ...] = (text, json, markdown, csv, mermaid)
+
+
+def format_named(name: str) -> Format:
+    """The member of that name; the command line offers no others."""
+    return next(member for member in FORMATS if name == member.NAME)

@@ -1,0 +1,85 @@
+"""GitHub's Markdown: for issues, pull requests, job summaries and wikis."""
+
+from collections.abc import Iterator
+
+from handoff.model.problem import Problem
+from handoff.page import Block, Cell, Graph, Note, Page, Table, Text, Trail
+from handoff.rendering._canvas import Canvas
+from handoff.rendering._escape import ascii_html, markdown_text
+from handoff.rendering._trail import drawn, legend, trails
+from handoff.rendering._words import note_word, place
+
+NAME = "markdown"
+_LINE_BREAK = "\\\n"
+_EXCERPT_SHOWN = 160
+
+
+def render(page: Page, canvas: Canvas) -> str:
+    """The page under its title: tables as tables, graphs as Mermaid, problems as a list; nothing that was typed is markup."""
+    title = f"# {markdown_text(page.title)}\n\n" if page.title.strip() else ""
+    signs = legend(trails(page), wide=True)
+    parts: list[str] = []
+    for block in page.blocks:
+        parts.append(_part(block) + ("\n" if isinstance(block, Problem) else "\n\n"))
+        if signs and isinstance(block, Table) and any(isinstance(cell, Trail) for row in block.rows for cell in row):
+            parts.append(f"{markdown_text(signs)}\n\n")
+            signs = ""
+    document = f"{title}{''.join(parts)}".rstrip() + "\n"
+    return document if canvas.unicode else ascii_html(document)
+
+
+def _part(block: Block) -> str:
+    match block:
+        case Text(text, heading=True):
+            return f"## {markdown_text(text)}"
+        case Text(text, tone):
+            return "\n\n".join(_paragraph(part, "**" if tone == "strong" else "") for part in text.split("\n\n"))
+        case Note(text, tone):
+            word = note_word(tone)
+            return "> " + (f"**{word}:** " if word else "") + _paragraph(text, "").replace("\n", "\n> ")
+        case Table():
+            return _table(block)
+        case Graph():
+            from handoff.rendering._diagram import diagram_lines  # noqa: PLC0415 -- few pages have a graph
+
+            title = f"**{markdown_text(block.title)}**\n\n" if block.title.strip() else ""
+            return "\n".join((f"{title}```mermaid", *diagram_lines((block,)), "```"))
+        case Problem():
+            return "\n".join(_problem(block))
+
+
+def _paragraph(text: str, mark: str) -> str:
+    lines = (markdown_text(line) for line in text.split("\n"))
+    return _LINE_BREAK.join(f"{mark}{line}{mark}" for line in lines if line)
+
+
+def _table(table: Table) -> str:
+    title = [f"**{markdown_text(table.title)}**\n"] if table.title.strip() else []
+    heads = _row(markdown_text(column.title) for column in table.columns)
+    rule = _row("---:" if column.align == "right" else "---" for column in table.columns)
+    return "\n".join((*title, heads, rule, *(_row(map(_cell, row)) for row in table.rows)))
+
+
+def _row(texts: Iterator[str]) -> str:
+    return f"| {' | '.join(texts)} |"
+
+
+def _cell(cell: Cell | Trail) -> str:
+    if isinstance(cell, Trail):
+        return markdown_text(drawn(cell.results, wide=True))
+    text = markdown_text(cell.text)
+    return f"**{text}**" if text and cell.tone == "strong" else text
+
+
+def _problem(problem: Problem) -> Iterator[str]:
+    where, name = markdown_text(place(problem.source)), markdown_text(problem.check)
+    yield f"- **{problem.severity}** {where} \\[{name}\\]: {markdown_text(problem.message)}"
+    if problem.excerpt.strip():
+        yield f"  - <code>{markdown_text(problem.excerpt.strip()[:_EXCERPT_SHOWN])}</code>"
+    for word, text in (("why", problem.why), ("fix", problem.fix)):
+        if text:
+            yield f"  - {word}: {markdown_text(text)}"
+    for also in problem.also:
+        yield f"  - also at {markdown_text(place(also))}"
+    for message in problem.follows:
+        yield f"  - follows: {markdown_text(message)}"
