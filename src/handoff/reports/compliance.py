@@ -10,10 +10,9 @@ from handoff.model.standard import Standard
 from handoff.page import Block, Cell, Column, Note, Page, Table, Text, Tone
 from handoff.reports._judged_facts import facts_of
 from handoff.reports._results_table import SMALL_SAMPLE, results_table, subtotals_table, target_text, three_numbers, value_text
+from handoff.reports._stands_on import stands_on_text
 
 NAME = "compliance"
-_DIGITS_OF_COMMIT = 10
-_DIGITS_OF_DIGEST = 16
 
 
 def page(judged: Judged) -> Page:
@@ -28,7 +27,7 @@ def page(judged: Judged) -> Page:
         blocks.extend(_tables(judged))
     blocks.extend(_not_due(judged))
     blocks.extend(_overdue(judged))
-    blocks.append(Text(_stands_on(judged), "quiet"))
+    blocks.append(Text(stands_on_text(judged), "quiet"))
     return Page(_title(judged), tuple(blocks), facts_of(judged, NAME))
 
 
@@ -138,13 +137,3 @@ def _nothing(judged: Judged) -> str:
     coming = min(((result.next_due, result.standard.name) for result in judged.results if result.next_due), default=None)
     then = f" Next: {coming[1]} falls due on {coming[0]}." if coming else ""
     return f"Nothing was due in {label} by {question.as_of}: nothing is kept, nothing is missed.{then}"
-
-
-def _stands_on(judged: Judged) -> str:
-    found = judged.stands_on
-    tree = "clean" if found.clean else "with uncommitted changes"
-    commit = f"commit {found.commit[:_DIGITS_OF_COMMIT]} ({tree})" if found.commit else "no commit"
-    entries = "1 entry" if found.entries == 1 else f"{found.entries:,} entries"
-    seal = f"newest seal {found.seal}" if found.seal else "no seal"
-    digest = found.digest[:_DIGITS_OF_DIGEST]
-    return f"As of {judged.question.as_of}. This stands on {commit}, {entries} with digest {digest}, {seal}."

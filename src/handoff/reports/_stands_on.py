@@ -1,0 +1,17 @@
+"""What a report stands on, in a sentence for people."""
+
+from handoff.analysis.judged import Judged
+
+_DIGITS_OF_COMMIT = 10
+_DIGITS_OF_DIGEST = 16
+
+
+def stands_on_text(judged: Judged) -> str:
+    """One sentence: as of which day, from which commit, how many entries with which digest, and the newest seal."""
+    found = judged.stands_on
+    tree = "clean" if found.clean else "with uncommitted changes"
+    commit = f"commit {found.commit[:_DIGITS_OF_COMMIT]} ({tree})" if found.commit else "no commit"
+    entries = "1 entry" if found.entries == 1 else f"{found.entries:,} entries"
+    seal = f"newest seal {found.seal}" if found.seal else "no seal"
+    digest = found.digest[:_DIGITS_OF_DIGEST]
+    return f"As of {judged.question.as_of}. This stands on {commit}, {entries} with digest {digest}, {seal}."
