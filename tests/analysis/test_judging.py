@@ -1,0 +1,364 @@
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from handoff.analysis.judged import Bucket, Holdings, Judged, Question, Result, StandsOn, Tally
+from handoff.analysis.judging import judge, judge_period, judge_standard
+from handoff.analysis.periods import Period, parse_period, period_of
+from handoff.model.organisation import Organisation, Output, Party
+from handoff.model.problem import Source
+from handoff.model.settings import MonthDay
+from handoff.model.standard import Cadence, Standard
+
+Make = Callable[..., Standard]
+Write = Callable[..., Bucket]
+NINETY = "at least 90 %"
+DAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="session")
+def judged_alone(a_bucket: Write, an_output: Callable[..., Output]) -> Callable[..., Result]:
+    """Judge one standard by what was written on which day."""
+
+    def run(standard: Standard, written: dict[str, str], period: str = "", as_of: date = DAY) -> Result:
+        buckets = tuple(
+            a_bucket(standard, day, nothing=value) if "closed" in value else a_bucket(standard, day, *value.split())
+            for day, value in written.items()
+        )
+        return judge_standard(an_output(standard), standard, buckets, Question(as_of, span(period)))
+
+    return run
+
+
+def span(text: str) -> Period | None:
+    found = parse_period(text, MonthDay(1, 1)) if text else None
+    assert found is None or isinstance(found, Period)
+    return found
+
+
+def numbers(result: Result) -> tuple[str, int, int, int]:
+    return (result.verdict, result.periods.due, result.periods.measured, result.periods.met)
+
+
+# Each line: cadence, since, what was written on which day, --period, the day of the question; then verdict, due, measured, met.
+CASES: list[tuple[Cadence, str, dict[str, str], str, str, tuple[str, int, int, int]]] = [
+    # A month: the last full one, its grace of three days, and what is not over.
+    ("month", "", {"2026-10-05": "95/100"}, "", "2026-11-21", ("met", 1, 1, 1)),
+    ("month", "", {"2026-10-05": "85/100"}, "", "2026-11-21", ("near", 1, 1, 0)),
+    ("month", "", {"2026-10-05": "75/100"}, "", "2026-11-21", ("missed", 1, 1, 0)),
+    ("month", "", {"2026-11-05": "95/100"}, "", "2026-11-21", ("overdue", 1, 0, 0)),
+    ("month", "", {}, "", "2026-11-03", ("unmeasured", 1, 0, 0)),
+    ("month", "", {}, "", "2026-11-04", ("overdue", 1, 0, 0)),
+    ("month", "", {"2026-11-05": "95/100"}, "2026-11", "2026-11-30", ("not-due", 0, 0, 0)),
+    ("month", "", {"2026-11-05": "95/100"}, "2026-11", "2026-12-01", ("met", 1, 1, 1)),
+    # No opportunity counts in none of the three.
+    ("month", "", {"2026-10-05": "closed"}, "", "2026-11-21", ("no-opportunity", 0, 0, 0)),
+    ("month", "2026-09-01", {"2026-09-05": "closed"}, "2026", "2026-11-02", ("unmeasured", 1, 0, 0)),
+    ("month", "", {"2026-07-05": "closed", "2026-08-05": "95/100"}, "2026-Q3", "2026-11-21", ("met", 2, 1, 1)),
+    ("month", "", {"2026-07-05": "closed"}, "2026-Q3", "2026-11-21", ("overdue", 2, 0, 0)),
+    # Several periods are pooled: 190 of 200 is met, although one of the months is near.
+    ("month", "", {"2026-08-05": "85/100", "2026-09-05": "995/1000"}, "2026-Q3", "2026-11-21", ("met", 3, 2, 1)),
+    ("month", "", {"2026-10-05": "95/100"}, "2026-Q4", "2026-11-21", ("met", 1, 1, 1)),
+    # A promise made in mid-month counts from the next month, or where it was measured all the same.
+    ("month", "2026-10-15", {}, "2026-10", "2026-11-21", ("not-due", 0, 0, 0)),
+    ("month", "2026-10-01", {}, "2026-10", "2026-11-21", ("overdue", 1, 0, 0)),
+    ("month", "2026-10-15", {"2026-10-20": "95/100"}, "2026-10", "2026-11-21", ("met", 1, 1, 1)),
+    ("month", "2026-08-15", {"2026-09-20": "95/100"}, "2026-Q3", "2026-11-21", ("met", 1, 1, 1)),
+    # Weeks that end in October 2026 are 40 to 43; 44 ends on 1 November.
+    ("week", "", {"2026-09-29": "95/100", "2026-10-28": "10/100"}, "2026-10", "2026-11-21", ("met", 4, 1, 1)),
+    ("week", "", {}, "2026-W46", "2026-11-16", ("unmeasured", 1, 0, 0)),
+    ("week", "", {}, "2026-W46", "2026-11-17", ("overdue", 1, 0, 0)),
+    ("day", "", {"2026-11-16": "95/100", "2026-11-17": "85/100"}, "2026-W47", "2026-11-20", ("met", 4, 2, 1)),
+    # Slow cadences have their own last full period, and none in a single month but its last.
+    ("quarter", "", {"2026-08-05": "95/100"}, "", "2026-11-21", ("met", 1, 1, 1)),
+    ("quarter", "", {"2026-08-05": "95/100"}, "2026-10", "2026-11-21", ("not-due", 0, 0, 0)),
+    ("quarter", "", {"2026-08-05": "95/100"}, "2026-09", "2026-11-21", ("met", 1, 1, 1)),
+    ("half-year", "", {"2026-05-05": "95/100"}, "", "2026-11-21", ("met", 1, 1, 1)),
+    ("year", "", {"2025-05-05": "95/100"}, "", "2026-11-21", ("met", 1, 1, 1)),
+    ("year", "", {}, "", "2026-02-05", ("unmeasured", 1, 0, 0)),
+    ("year", "", {}, "", "2026-02-06", ("overdue", 1, 0, 0)),
+    # An event is never due, and counts where it was measured in the span.
+    ("event", "", {}, "", "2026-11-21", ("not-due", 0, 0, 0)),
+    ("event", "", {"2026-10-05": "95/100", "2026-10-19": "75/100"}, "", "2026-11-21", ("near", 1, 1, 0)),
+    ("event", "", {"2026-11-05": "95/100"}, "", "2026-11-21", ("not-due", 0, 0, 0)),
+    ("event", "", {"2026-11-05": "95/100"}, "2026-11", "2026-11-21", ("met", 1, 1, 1)),
+    ("event", "", {"2026-10-05": "closed"}, "", "2026-11-21", ("no-opportunity", 0, 0, 0)),
+]
+
+
+@pytest.mark.parametrize(("every", "since", "written", "period", "as_of", "expected"), CASES)
+def test_a_standard_is_judged_once_per_period_and_pooled_over_the_span(  # noqa: PLR0913, PLR0917 -- the columns of the table
+    a_standard: Make,
+    judged_alone: Callable[..., Result],
+    every: Cadence,
+    since: str,
+    written: dict[str, str],
+    period: str,
+    as_of: str,
+    expected: tuple[str, int, int, int],
+) -> None:
+    standard = a_standard(every=every, promised=((NINETY, "at least 80 %", "", since),))
+    assert numbers(judged_alone(standard, written, period, date.fromisoformat(as_of))) == expected
+
+
+def test_a_result_carries_its_figures(a_standard: Make, judged_alone: Callable[..., Result]) -> None:
+    standard = a_standard(promised=((NINETY, "at least 80 %", "at least 94 %", ""),))
+    result = judged_alone(standard, {"2026-10-05": "40/50", "2026-10-12": "150/150"})
+    assert (result.value, result.n, result.shown) == (Fraction(190, 200), Fraction(200), "95 %")
+    assert (result.target, result.limit, result.stretch_reached) == (NINETY, "at least 80 %", True)
+    assert (result.customers, result.span.label) == (("sales",), "2026-10")
+    assert result.next_due == date(2026, 12, 1)
+    assert result.overdue_since is None
+
+
+def test_an_unmeasured_standard_names_the_target_in_force_at_the_end_of_the_span(
+    a_standard: Make, judged_alone: Callable[..., Result]
+) -> None:
+    standard = a_standard(promised=((NINETY, "", "", "2026-11-01"), ("at least 85 %", "at least 70 %", "", "2025-01-01")))
+    result = judged_alone(standard, {})
+    assert (result.value, result.n, result.shown, result.interval) == (None, Fraction(0), "", None)
+    assert (result.target, result.limit) == ("at least 85 %", "at least 70 %")
+
+
+def test_pooling_hides_no_missed_period(a_standard: Make, judged_alone: Callable[..., Result]) -> None:
+    result = judged_alone(a_standard(), {"2026-07-05": "5/10", "2026-08-05": "990/1000", "2026-09-05": "99/100"}, "2026-Q3")
+    assert (result.verdict, result.worst, numbers(result)[1:]) == ("met", "missed", (3, 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("since", "written", "period", "overdue_since"),
+    [
+        ("", {}, "2026-10", "2026-11-04"),
+        ("", {"2026-10-05": "9/10"}, "2026-10", None),
+        ("", {"2026-08-05": "9/10"}, "2026-10", "2026-10-04"),
+        ("", {"2026-08-05": "closed"}, "2026-10", "2026-10-04"),
+        ("", {"2026-08-05": "9/10"}, "2026-Q3", "2026-10-04"),
+        ("", {"2026-08-05": "9/10", "2026-09-05": "9/10"}, "2026-Q3", "2026-08-04"),
+        ("", {}, "2026-Q3", "2026-08-04"),
+        ("2026-05-20", {}, "2026-10", "2026-07-04"),
+        ("2026-05-01", {}, "2026-10", "2026-06-04"),
+        ("2026-09-01", {"2026-02-05": "9/10"}, "2026-10", "2026-10-04"),
+        ("", {"2026-11-05": "9/10"}, "2026-10", "2026-11-04"),
+    ],
+)
+def test_a_standard_is_overdue_since_the_oldest_of_the_unbroken_run(  # noqa: PLR0913, PLR0917 -- the columns of the table
+    a_standard: Make,
+    judged_alone: Callable[..., Result],
+    since: str,
+    written: dict[str, str],
+    period: str,
+    overdue_since: str | None,
+) -> None:
+    standard = a_standard(promised=((NINETY, "", "", since),))
+    found = judged_alone(standard, written, period).overdue_since
+    assert found == (date.fromisoformat(overdue_since) if overdue_since else None)
+
+
+@pytest.mark.parametrize(
+    ("every", "since", "due"),
+    [
+        ("month", "", "2026-12-01"),
+        ("week", "", "2026-11-23"),
+        ("year", "", "2027-01-01"),
+        ("month", "2027-01-10", "2027-03-01"),
+        ("event", "", None),
+    ],
+)
+def test_the_next_measurement_falls_due_after_the_running_period_or_the_first_promised(
+    a_standard: Make, judged_alone: Callable[..., Result], every: Cadence, since: str, due: str | None
+) -> None:
+    standard = a_standard(every=every, promised=((NINETY, "", "", since),))
+    assert judged_alone(standard, {}).next_due == (date.fromisoformat(due) if due else None)
+
+
+@pytest.mark.parametrize(
+    ("every", "since", "written", "period", "history"),
+    [
+        (
+            "month",
+            "2026-06-10",
+            {"2026-07-05": "95/100", "2026-08-05": "85/100", "2026-09-05": "closed"},
+            "",
+            "2026-05 not-due, 2026-06 not-due, 2026-07 met, 2026-08 near, 2026-09 no-opportunity, 2026-10 overdue",
+        ),
+        (
+            "month",
+            "",
+            {"2026-11-05": "95/100"},
+            "2026",
+            "2026-05 overdue, 2026-06 overdue, 2026-07 overdue, 2026-08 overdue, 2026-09 overdue, 2026-10 overdue",
+        ),
+        (
+            "quarter",
+            "2026-01-01",
+            {"2026-02-05": "75/100"},
+            "2026-10",
+            "2025-Q2 not-due, 2025-Q3 not-due, 2025-Q4 not-due, 2026-Q1 missed, 2026-Q2 overdue, 2026-Q3 overdue",
+        ),
+        (
+            "event",
+            "",
+            {"2026-08-05": "75/100", "2026-08-06": "75/100", "2026-10-31": "95/100"},
+            "",
+            "2026-05 not-due, 2026-06 not-due, 2026-07 not-due, 2026-08 missed, 2026-09 not-due, 2026-10 met",
+        ),
+    ],
+)
+def test_the_history_has_the_last_six_periods_that_are_over(  # noqa: PLR0913, PLR0917 -- the columns of the table
+    a_standard: Make,
+    judged_alone: Callable[..., Result],
+    every: Cadence,
+    since: str,
+    written: dict[str, str],
+    period: str,
+    history: str,
+) -> None:
+    standard = a_standard(every=every, promised=((NINETY, "at least 80 %", "", since),))
+    found = judged_alone(standard, written, period).history
+    assert ", ".join(f"{past.period.label} {past.verdict}" for past in found) == history
+
+
+@pytest.mark.parametrize(
+    ("lacking", "unreadable", "reason"),
+    [
+        ("measure", (), "it has no measure"),
+        ("target", (), "it has no target"),
+        ("every", (), "it has no cadence"),
+        ("target", ("target",), "it has a target that cannot be read"),
+    ],
+)
+def test_a_standard_that_lacks_something_is_not_due_and_says_so(
+    a_standard: Make, an_output: Callable[..., Output], lacking: str, unreadable: tuple[str, ...], reason: str
+) -> None:
+    whole = a_standard(every=None if lacking == "every" else "month")
+    standard = replace(whole, unreadable=unreadable)
+    if lacking == "measure":
+        standard = replace(standard, measure=None)
+    if lacking == "target":
+        standard = replace(standard, promises=())
+    result = judge_standard(an_output(standard), standard, (), Question(DAY))
+    assert (numbers(result), result.history, result.next_due) == (("not-due", 0, 0, 0), (), None)
+    assert reason in result.reason
+
+
+@pytest.mark.parametrize(
+    ("day", "written", "as_of", "verdict"),
+    [
+        ("2026-11-05", "95/100", "2026-11-21", "met"),
+        ("2026-11-05", "", "2026-11-21", "not-due"),
+        ("2026-10-05", "", "2026-11-03", "unmeasured"),
+        ("2026-10-05", "", "2026-11-04", "overdue"),
+    ],
+)
+def test_a_period_is_judged_as_it_stands_so_far(  # noqa: PLR0913, PLR0917 -- the columns of the table
+    a_standard: Make, a_bucket: Write, day: str, written: str, as_of: str, verdict: str
+) -> None:
+    standard = a_standard()
+    buckets = (a_bucket(standard, day, written),) if written else ()
+    period = period_of(date.fromisoformat(day), "month")
+    assert judge_period(standard, buckets, period, date.fromisoformat(as_of)).verdict == verdict
+
+
+PLACE = Source("standards/parties.yaml", 1, 1)
+PARTIES = (
+    Party("buyers", "Buyers", "customer", PLACE),
+    Party("everyone", "Everyone", "group", PLACE, members=("buyers", "works")),
+)
+
+
+@pytest.fixture
+def organisation(a_standard: Make, an_output: Callable[..., Output], an_organisation: Callable[..., Organisation]) -> Organisation:
+    """Two departments; each standard is promised to what it is called after."""
+    works = an_output(
+        a_standard("works/parts/to-buyers", customers=("buyers",)),
+        a_standard("works/parts/to-everyone", customers=("everyone",)),
+        a_standard("works/parts/to-desk", customers=("office/desk",)),
+        a_standard("works/parts/to-all"),
+        customers=("buyers", "everyone", "office/desk", "office"),
+    )
+    office = an_output(a_standard("office/papers/to-works", customers=("works",)), customers=("works",))
+    return an_organisation(works, office, parties=PARTIES, stations=("desk",))
+
+
+def ask(organisation: Organisation, *buckets: Bucket, department: str = "", customer: str = "") -> Judged:
+    return judge(organisation, Holdings(buckets), Question(DAY, department=department, customer=customer), StandsOn(entries=3))
+
+
+@pytest.mark.parametrize(
+    ("department", "customer", "names"),
+    [
+        ("", "", "to-all to-buyers to-desk to-everyone to-works"),
+        ("office", "", "to-works"),
+        ("works", "", "to-all to-buyers to-desk to-everyone"),
+        ("", "office", "to-all to-desk"),
+        ("", "office/desk", "to-all to-desk"),
+        ("", "buyers", "to-all to-buyers to-everyone"),
+        ("", "everyone", "to-all to-buyers to-everyone to-works"),
+        ("", "works", "to-all to-everyone to-works"),
+        ("office", "works", "to-works"),
+        ("office", "buyers", ""),
+        ("nowhere", "", ""),
+    ],
+)
+def test_a_question_may_be_about_one_department_or_customer(
+    organisation: Organisation, department: str, customer: str, names: str
+) -> None:
+    judged = ask(organisation, department=department, customer=customer)
+    assert " ".join(sorted(result.standard.id for result in judged.results)) == names
+
+
+def test_results_stand_worst_first_and_what_protects_before_others(
+    a_standard: Make, a_bucket: Write, an_output: Callable[..., Output], an_organisation: Callable[..., Organisation]
+) -> None:
+    standards = {
+        "missed-b": a_standard("works/parts/missed-b", critical=True),
+        "missed-c": a_standard("works/parts/missed-c", protects="users"),
+        "missed-a": a_standard("works/parts/missed-a"),
+        "overdue": a_standard("works/parts/overdue"),
+        "near": a_standard("works/parts/near", promised=((NINETY, "at least 10 %", "", ""),)),
+        "met": a_standard("works/parts/met"),
+        "closed": a_standard("works/parts/closed"),
+        "event": a_standard("works/parts/event", every="event"),
+    }
+    written = {"missed-a": "5/10", "missed-b": "5/10", "missed-c": "5/10", "near": "5/10", "met": "10/10"}
+    buckets = [a_bucket(standards[name], "2026-10-05", value) for name, value in written.items()]
+    buckets.append(a_bucket(standards["closed"], "2026-10-05", nothing="closed"))
+    judged = ask(an_organisation(an_output(*standards.values())), *buckets)
+    assert [result.standard.id for result in judged.results] == [
+        "missed-b",
+        "missed-c",
+        "missed-a",
+        "overdue",
+        "near",
+        "met",
+        "closed",
+        "event",
+    ]
+    assert judged.totals == Tally(due=6, measured=5, met=1)
+    assert (judged.span.label, judged.stands_on.entries) == ("2026-10", 3)
+
+
+MONTHS = st.dictionaries(
+    st.integers(1, 12),
+    st.one_of(st.just("closed"), st.tuples(st.integers(0, 20)).map(lambda good: f"{good[0]}/20")),
+    max_size=12,
+)
+
+
+@given(months=MONTHS, as_of=st.dates(date(2026, 1, 1), date(2027, 6, 1)), since=st.sampled_from(("", "2026-03-15", "2026-09-01")))
+def test_met_never_exceeds_measured_nor_measured_due(
+    a_standard: Make, judged_alone: Callable[..., Result], months: dict[int, str], as_of: date, since: str
+) -> None:
+    standard = a_standard(promised=((NINETY, "at least 80 %", "", since),))
+    written = {f"2026-{month:02d}-10": value for month, value in months.items()}
+    result = judged_alone(standard, written, "2026", as_of)
+    over = sum(1 for month in range(1, 13) if as_of > period_of(date(2026, month, 1), "month").end)
+    measured = sum(1 for month, value in months.items() if "/" in value and as_of > period_of(date(2026, month, 1), "month").end)
+    assert 0 <= result.periods.met <= result.periods.measured <= result.periods.due <= over
+    assert result.periods.measured == measured
+    assert (result.value is None) == (result.verdict not in {"met", "near", "missed"})
