@@ -8,7 +8,7 @@ from typing import Self
 from msgspec import Struct, structs
 
 from handoff.ledger._flaws import Flaws
-from handoff.ledger._known import KnownRows, Novelty
+from handoff.ledger._known import KnownRows, Novelty, content_of
 from handoff.ledger._lines import entry_line
 from handoff.ledger._publish import HiddenAct
 from handoff.ledger._read import act_of, read_act
@@ -61,15 +61,11 @@ class FileDraft:
             return "new"
         if self._rows is None:
             self._rows = self._known_rows(self._act.import_)
-        row = structs.replace(measurement, import_=self._act.import_, nonce=None)
-        if row.key is None:
-            if self._rows.is_repeated(row):
-                return "repeated"
-            day = row.observed_on.isoformat()
-            row = structs.replace(row, key=f"{row.standard}|{day}|{self._rows.occurrence(row.standard, day)}")
-        novelty = self._rows.novelty(row)
+        content = content_of(measurement)
+        key = self._rows.next_key(measurement, content) if measurement.key is None else measurement.key
+        novelty = "repeated" if key is None else self._rows.novelty(key, content)
         if novelty == "new":
-            self._write(row)
+            self._write(structs.replace(measurement, import_=self._act.import_, key=key, nonce=None))
         return novelty
 
     def publish(self) -> Published:
@@ -93,9 +89,8 @@ class FileDraft:
         rows = KnownRows(self._workspace)
         for file in act_files(self._workspace, self._folder):
             if isinstance(file, ActFile) and _is_of(file, mapping):
-                for read in read_act(file, Flaws(file.shown)):
-                    if read.measurement.import_ == mapping and read.measurement.key is not None:
-                        rows.learn(read.measurement)
+                entries = (read.measurement for read in read_act(file, Flaws(file.shown)))
+                rows.learn(entry for entry in entries if entry.import_ == mapping)
         return rows
 
 

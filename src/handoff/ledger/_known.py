@@ -3,19 +3,23 @@
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import structs
+from msgspec.json import Encoder
 
-from handoff.ledger._lines import body_of
 from handoff.model.entry import Measurement
 from handoff.model.number import micro
 
 Novelty = Literal["new", "known", "changed", "repeated"]
+if TYPE_CHECKING:
+    import sqlite3
+
+_ENCODER = Encoder()
 PRIVATE = ".handoff"
 _SETTINGS = (
     "PRAGMA journal_mode = OFF",
@@ -43,49 +47,53 @@ class KnownRows:
         folder = workspace / PRIVATE
         folder.mkdir(exist_ok=True)
         self._path = folder / f".rows-{os.urandom(8).hex()}"
-        with _as_os_errors():
+        self._error = sqlite3.Error
+        try:
             self._database = sqlite3.connect(self._path, isolation_level=None)
             for statement in _SETTINGS:
                 self._database.execute(statement)
+        except sqlite3.Error as error:
+            self._path.unlink(missing_ok=True)
+            raise _as_os_error(error) from error
         with contextlib.suppress(OSError):
             self._path.unlink()
 
-    def learn(self, measurement: Measurement) -> None:
-        """Take in a row that the ledger has."""
-        with _as_os_errors():
-            self._database.execute(
-                "INSERT OR IGNORE INTO rows VALUES (?, ?, 0)", (_short(measurement.key or ""), content_of(measurement))
-            )
+    def learn(self, measurements: Iterable[Measurement]) -> None:
+        """Take in rows that the ledger has."""
+        rows = ((short(row.key), content_of(row)) for row in measurements if row.key is not None)
+        try:
+            self._database.executemany("INSERT OR IGNORE INTO rows VALUES (?, ?, 0)", rows)
+        except self._error as error:
+            raise _as_os_error(error) from error
 
-    def novelty(self, measurement: Measurement) -> Novelty:
+    def novelty(self, key: str, content: bytes) -> Novelty:
         """What a row is to the ledger and to the rows before it; a new one is known from now on."""
-        key, content = _short(measurement.key or ""), content_of(measurement)
-        with _as_os_errors():
-            found = self._database.execute("SELECT content, here FROM rows WHERE key = ?", (key,)).fetchone()
-            if found is None:
-                self._database.execute("INSERT INTO rows VALUES (?, ?, 1)", (key, content))
-                return "new"
+        short_key = short(key)
+        found = self._ask("SELECT content, here FROM rows WHERE key = ?", short_key).fetchone()
+        if found is None:
+            self._ask("INSERT INTO rows VALUES (?, ?, 1)", short_key, content)
+            return "new"
         if found[0] != content:
             return "changed"
         return "repeated" if found[1] else "known"
 
-    def is_repeated(self, measurement: Measurement) -> bool:
-        """Whether the same row, note and all, has been asked about before."""
-        with _as_os_errors():
-            cursor = self._database.execute(
-                "INSERT OR IGNORE INTO wholes VALUES (?)", (sha256(body_of(measurement)).digest()[:16],)
-            )
-            return cursor.rowcount == 0
+    def next_key(self, row: Measurement, content: bytes) -> str | None:
+        """The key of a row that has none: standard, day and occurrence.  None where the same row, note and all, was here before."""
+        whole = sha256(content + _ENCODER.encode((row.recorded_by, row.evidence, row.note))).digest()[:16]
+        if self._ask("INSERT OR IGNORE INTO wholes VALUES (?)", whole).rowcount == 0:
+            return None
+        day = f"{row.standard}|{row.observed_on.isoformat()}"
+        short_day = short(day)
+        before = self._ask("SELECT times FROM days WHERE day = ?", short_day).fetchone()
+        times = before[0] + 1 if before else 1
+        self._ask("INSERT OR REPLACE INTO days VALUES (?, ?)", short_day, times)
+        return f"{day}|{times}"
 
-    def occurrence(self, standard: str, day: str) -> int:
-        """How many rows of that standard and day there are now, this one included."""
-        with _as_os_errors():
-            cursor = self._database.execute(
-                "INSERT INTO days VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET times = times + 1 RETURNING times",
-                (_short(f"{standard}|{day}"),),
-            )
-            times: int = cursor.fetchone()[0]
-            return times
+    def _ask(self, statement: str, *values: bytes | int) -> "sqlite3.Cursor":
+        try:
+            return self._database.execute(statement, values)
+        except self._error as error:
+            raise _as_os_error(error) from error
 
     def close(self) -> None:
         """Close and remove the database."""
@@ -94,10 +102,15 @@ class KnownRows:
             self._path.unlink(missing_ok=True)
 
 
-def content_of(measurement: Measurement) -> bytes:
+def content_of(row: Measurement) -> bytes:
     """A digest of what a row says: its standard, its day and what was observed, ``98.2`` being the same as ``98.20``."""
-    seen = (_exact(value) for value in structs.astuple(measurement.observation))
-    return _short(repr((measurement.standard, measurement.observed_on.isoformat(), *seen)))
+    seen = [(at, _exact(value)) for at, value in enumerate(structs.astuple(row.observation)) if value is not None]
+    return short(repr((row.standard, row.observed_on.toordinal(), seen)))
+
+
+def short(text: str) -> bytes:
+    """Sixteen bytes that stand for a text."""
+    return sha256(text.encode()).digest()[:16]
 
 
 def _exact(value: object) -> object:
@@ -106,16 +119,5 @@ def _exact(value: object) -> object:
     return tuple(map(_exact, value)) if isinstance(value, tuple) else value
 
 
-def _short(text: str) -> bytes:
-    return sha256(text.encode()).digest()[:16]
-
-
-@contextlib.contextmanager
-def _as_os_errors() -> Iterator[None]:
-    """Let a full disk be an OSError here too, as it is everywhere else."""
-    import sqlite3  # noqa: PLC0415 -- only imports need it
-
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise OSError(errno.EIO, f"The list of known rows cannot be kept: {error}") from error
+def _as_os_error(error: Exception) -> OSError:
+    return OSError(errno.EIO, f"The list of known rows cannot be kept: {error}")
