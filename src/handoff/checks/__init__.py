@@ -27,9 +27,12 @@ from handoff.checks import (
     unknown_standard,
     unreceived_output,
 )
+from handoff.checks._unread import fold_unread
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import LEVELS, Level, Settings
+
+__all__ = ["CHECKS", "REFERS_TO_NOTHING", "Check", "fold_unread", "manual", "run"]
 
 
 class Check(Protocol):
