@@ -37,10 +37,11 @@ def stands_on(workspace: Workspace, holdings: Holdings) -> StandsOn:
 
 def check(workspace: Workspace, question: Question) -> tuple[Problem, ...]:
     """Everything that is wrong: what cannot be read, what cannot be trusted, what the checks find."""
-    from handoff.checks import run  # noqa: PLC0415 -- only the check needs the catalogue
+    from handoff.checks import fold_unread, run  # noqa: PLC0415 -- only the check needs the catalogue
 
     holdings, problems = workspace.ledger.holdings(workspace.organisation, question.as_of)
-    return (*workspace.problems, *problems, *run(workspace.organisation, holdings))
+    found = run(workspace.organisation, holdings)
+    return fold_unread((*workspace.problems, *problems), found, workspace.organisation)
 
 
 def span_of(period: str, since: str, until: str, settings: Settings) -> Period | Fault | None:
