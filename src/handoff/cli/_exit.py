@@ -1,6 +1,6 @@
 """The exit codes, which scripts rely on."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from handoff.model.problem import Problem, Severity
@@ -15,22 +15,16 @@ EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
 
 
-def exit_for(problems: "tuple[Problem, ...]", fail_on: "Severity | str") -> int:
-    """The highest code that the problems call for: integrity, unreadable, then findings at or above ``fail_on``."""
-    from handoff.checks import CHECKS, REFERS_TO_NOTHING
+def exit_for(unreadable: "tuple[Problem, ...]") -> int:
+    """The code for what cannot be read, trusted or found: 4 above 3 above 0."""
     from handoff.ledger import INTEGRITY
 
-    findings = {check.NAME for check in CHECKS if check.NAME not in REFERS_TO_NOTHING}
-    code = EXIT_FINE
-    for problem in problems:
-        if problem.check in INTEGRITY:
-            code = max(code, EXIT_INTEGRITY)
-        elif problem.severity == "error" and problem.check not in findings:
-            code = max(code, EXIT_UNREADABLE)
-        if _counts(problem.severity, fail_on):
-            code = max(code, EXIT_FINDING)
-    return code
+    if any(problem.check in INTEGRITY for problem in unreadable):
+        return EXIT_INTEGRITY
+    return EXIT_UNREADABLE if any(problem.severity == "error" for problem in unreadable) else EXIT_FINE
 
 
-def _counts(severity: "Severity", fail_on: str) -> bool:
-    return severity == "error" and fail_on in ("error", "warning") or severity == "warning" and fail_on == "warning"
+def exit_at(findings: "tuple[Problem, ...]", threshold: "Severity | Literal['never']") -> int:
+    """1 when a finding is at or above the threshold, else 0."""
+    counting = {"error": {"error"}, "warning": {"error", "warning"}}.get(threshold, set())
+    return EXIT_FINDING if any(problem.severity in counting for problem in findings) else EXIT_FINE

@@ -29,7 +29,7 @@ def opened(ctx: typer.Context, project: str) -> "Workspace":
 def readable(workspace: "Workspace") -> "Workspace":
     """The workspace, provided that every definition can be read: a report on half of them would mislead."""
     if workspace.problems:
-        refuse(workspace.problems, root=workspace.root, code=exit_for(workspace.problems, "error"))
+        refuse(workspace.problems, root=workspace.root, code=exit_for(workspace.problems))
     return workspace
 
 

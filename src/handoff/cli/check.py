@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from handoff.cli._answer import answer
-from handoff.cli._exit import exit_for
+from handoff.cli._exit import exit_at, exit_for
 from handoff.cli._open import opened
 from handoff.cli._options import Output, Project
 
@@ -24,14 +24,12 @@ def command(
 
     Example: handoff check --format json
     """
-    from datetime import date
-
-    from handoff.analysis.judged import Question
     from handoff.reading import with_excerpts
     from handoff.reports import problems_page
     from handoff.workspace.asking import check
 
     workspace = opened(ctx, project)
-    problems = with_excerpts(workspace.root, check(workspace, Question(as_of=date.max)))
+    found = check(workspace)
+    problems = with_excerpts(workspace.root, (*found.unreadable, *found.findings))
     answer(problems_page(problems), form, output)
-    raise typer.Exit(exit_for(problems, fail_on))
+    raise typer.Exit(max(exit_for(found.unreadable), exit_at(found.unreadable + found.findings, fail_on)))

@@ -55,6 +55,6 @@ def compliance(
     answer(report.page(found.judged), form, output)
     if found.problems:
         warn(found.problems, workspace.root)
-    code = exit_for(found.problems, "never")
+    code = exit_for(found.problems)
     failed = any({result.verdict, result.worst} & FAILING[fail_on] for result in found.judged.results)
     raise typer.Exit(max(code, EXIT_FINDING if failed else EXIT_FINE))

@@ -37,4 +37,4 @@ def command(
     answer(report.page(found.judged), form, output)
     if found.problems:
         warn(found.problems, workspace.root)
-    raise typer.Exit(exit_for(found.problems, "never"))
+    raise typer.Exit(exit_for(found.problems))

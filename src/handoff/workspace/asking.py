@@ -35,13 +35,21 @@ def stands_on(workspace: Workspace, holdings: Holdings) -> StandsOn:
     return StandsOn(head.commit, head.clean, holdings.entries, holdings.digest)
 
 
-def check(workspace: Workspace, question: Question) -> tuple[Problem, ...]:
-    """Everything that is wrong: what cannot be read, what cannot be trusted, what the checks find."""
-    from handoff.checks import fold_unread, run  # noqa: PLC0415 -- only the check needs the catalogue
+class Found(Struct, frozen=True):
+    """Everything that is wrong: what cannot be read, trusted or found (``unreadable``), and what the checks find missing."""
 
-    holdings, problems = workspace.ledger.holdings(workspace.organisation, question.as_of)
-    found = run(workspace.organisation, holdings)
-    return fold_unread((*workspace.problems, *problems), found, workspace.organisation)
+    unreadable: tuple[Problem, ...]
+    findings: tuple[Problem, ...]
+
+
+def check(workspace: Workspace) -> Found:
+    """Check the definitions and every entry; the answer depends on the files only, never on the day."""
+    from handoff.checks import REFERS_TO_NOTHING, fold_unread, run  # noqa: PLC0415 -- only the check needs the catalogue
+
+    holdings, problems = workspace.ledger.holdings(workspace.organisation, date.max)
+    found = fold_unread(run(workspace.organisation, holdings), workspace.problems)
+    lost = tuple(problem for problem in found if problem.check in REFERS_TO_NOTHING)
+    return Found((*workspace.problems, *problems, *lost), tuple(problem for problem in found if problem not in lost))
 
 
 def span_of(period: str, since: str, until: str, settings: Settings) -> Period | Fault | None:
