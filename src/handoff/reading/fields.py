@@ -33,8 +33,13 @@ class Fields:
 
     def text(self, key: str) -> str:
         """The text of a key in one line, as its author wrote it."""
-        text = self.paragraphs(key)
-        return " ".join(text.split()) if "\n" in text else text
+        entry = self.entries.get(key)
+        if entry is None:
+            return ""
+        value = entry.value
+        if isinstance(value, Scalar) and value.style == "" and value.text not in _NOTHINGS and "\n" not in value.text:
+            return value.text
+        return " ".join(line.strip() for line in self.paragraphs(key).split("\n"))
 
     def paragraphs(self, key: str) -> str:
         """The text of a key with its line breaks."""

@@ -11,7 +11,7 @@ from handoff.model.problem import Fault, Problem, Source, at
 from handoff.reading.fault_names import FaultName
 from handoff.reading.quoting import is_plain_text, shown
 
-LARGEST = 4_000_000
+LARGEST = 1_000_000
 _SUFFIXES = (".yaml", ".yml")
 _WHY = "Its definitions are not known, so what it promises counts nowhere."
 

@@ -1,5 +1,6 @@
-"""The manual."""
+"""The manual pages of everything that reading definitions and settings can find wrong."""
 
 from handoff.model.manual import Manual
+from handoff.reading import manual_fields, manual_files
 
-FAULTS: tuple[Manual, ...] = ()
+FAULTS: tuple[Manual, ...] = (*manual_files.PAGES, *manual_fields.PAGES)

@@ -1,4 +1,7 @@
-"""What a YAML file holds, before anyone asks what it means: text, lists and mappings, each with its line and column."""
+"""What a YAML file holds, before anyone asks what it means: text, lists and mappings, each with its line and column.
+
+No node ever contains itself, so the garbage collector need not know of them (``gc=False``).
+"""
 
 from typing import Protocol
 
@@ -42,7 +45,7 @@ class Refused(Struct, frozen=True, gc=False):
     column: int
 
 
-class Items(Struct, frozen=True):
+class Items(Struct, frozen=True, gc=False):
     """A list."""
 
     line: int
@@ -50,7 +53,7 @@ class Items(Struct, frozen=True):
     items: "tuple[Node, ...]"
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """The value of one key, with the place of the key."""
 
     line: int
@@ -58,7 +61,7 @@ class Entry(Struct, frozen=True):
     value: "Node"
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A mapping: an index of its keys, in the order of the file."""
 
     line: int
