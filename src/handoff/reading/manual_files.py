@@ -86,7 +86,8 @@ PAGES: tuple[Manual, ...] = (
         "syntax",
         "A file is not YAML, or handoff.toml is not TOML. The place is where it stops making sense.",
         "Until the file can be read, nothing in it counts.",
-        "target: >= 98 %               # a `>` begins a text over several lines\nstatement: Note: by phone     # a colon and a blank end a key",
+        "target: >= 98 %               # a `>` begins a text over several lines\n"
+        "statement: Note: by phone     # a colon and a blank end a key",
         'Put texts with signs in quotes (`target: ">= 98 %"`, or write `at least 98 %`), close quotes and brackets, and let '
         "neighbouring keys begin in one column.",
     ),
