@@ -1,0 +1,80 @@
+"""The museum of broken workspaces: each is the smallest with its fault, and stands beside what `handoff check` says about it.
+
+HANDOFF_REGENERATE=1 writes what is said anew; read the difference before keeping it.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from handoff.analysis.judged import Question
+from handoff.ledger import entry_line
+from handoff.model.entry import Act, Measurement
+from handoff.workspace.asking import check
+from handoff.workspace.opening import open_workspace
+
+MUSEUM = Path(__file__).parent / "museum"
+# A room is named after its fault; what follows a point tells apart rooms with one fault.
+ROOMS = sorted(path.name for path in MUSEUM.iterdir())
+# Without anybody outside, chains have nowhere to end: where they do end is told too.
+ALWAYS_WITH = {"no-anchor": ("chain-ends-inside",)}
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Where a room is copied to: checking a workspace may leave a cache in it."""
+    return tmp_path / "workspace"
+
+
+def said(workspace: Path) -> str:
+    """What `handoff check` prints, where it prints it, and its exit code."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDOFF_", "GIT_"))}
+    settled = {"NO_COLOR": "1", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8", "GIT_CEILING_DIRECTORIES": str(workspace.parent)}
+    done = subprocess.run(
+        [sys.executable, "-m", "handoff", "check"], cwd=workspace, env=kept | settled, capture_output=True, check=False
+    )
+    return f"{done.stdout.decode()}--- stderr\n{done.stderr.decode()}--- exit code {done.returncode}\n"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_broken_workspace_is_told_as_it_was(room: str, copied: Path) -> None:
+    shutil.copytree(MUSEUM / room, copied, ignore=shutil.ignore_patterns("expected.txt"))
+    text = said(copied)
+    expected = MUSEUM / room / "expected.txt"
+    if os.environ.get("HANDOFF_REGENERATE"):
+        expected.write_text(text, encoding="utf-8", newline="\n")
+    assert text == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_broken_workspace_has_its_own_fault_and_no_other(room: str, copied: Path) -> None:
+    shutil.copytree(MUSEUM / room, copied)
+    workspace = open_workspace(copied)
+    problems = workspace if isinstance(workspace, tuple) else check(workspace, Question(as_of=date.max))
+    name = room.partition(".")[0]
+    assert {problem.check for problem in problems} == {name, *ALWAYS_WITH.get(name, ())}
+
+
+def test_the_act_for_a_standard_that_is_not_there_is_one_the_ledger_would_write() -> None:
+    act = Act(recorded_at="2026-11-20T16:02:11Z", recorded_by="A. Auditor", program="handoff 0.1")
+    measurement = Measurement(
+        observed_on=date(2026, 11, 20),
+        standard="service/orders/on-time",
+        terms="5" * 64,
+        target="at least 90 %",
+        numerator=Decimal(97),
+        denominator=Decimal(104),
+        nonce="3f9c2a7e51b04d88",
+    )
+    kept = MUSEUM / "unknown-standard" / "ledger" / "2026" / "11" / "20261120T160211Z-3f9c2a7e51b04d88.jsonl"
+    lines = b"".join(entry_line(entry)[1] for entry in (act, measurement))
+    if os.environ.get("HANDOFF_REGENERATE"):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(lines)
+    assert kept.read_bytes() == lines
