@@ -52,7 +52,7 @@ def _course(case: Case, known: Known, counted: tuple[PeriodResult, ...], cadence
     return Course(
         periods=tally_of(result.verdict for result in counted),
         worst=worst_of((result.verdict for result in counted), "not-due"),
-        history=tuple(PeriodResult(period, _verdict(case, known, period)) for period in last_periods(last_day(case), cadence)),
+        history=_history(case, known, counted, cadence),
         overdue_since=overdue_since(
             tuple(result.period for result in counted if result.verdict == "overdue"),
             (buckets[0].period for buckets in known.values() if verdict_of(case.standard, buckets) != "unmeasured"),
@@ -61,6 +61,12 @@ def _course(case: Case, known: Known, counted: tuple[PeriodResult, ...], cadence
         ),
         next_due=next_due(case.as_of, since, cadence),
     )
+
+
+def _history(case: Case, known: Known, counted: tuple[PeriodResult, ...], cadence: Cadence) -> tuple[PeriodResult, ...]:
+    judged = {result.period.start: result for result in counted}
+    periods = last_periods(last_day(case), cadence)
+    return tuple(judged.get(period.start) or PeriodResult(period, _verdict(case, known, period)) for period in periods)
 
 
 def _nothing_measured(counted: tuple[PeriodResult, ...]) -> Verdict:
