@@ -4,7 +4,7 @@ from typing import Protocol
 
 from handoff.analysis.judged import Judged
 from handoff.page import Page
-from handoff.reports import compliance
+from handoff.reports import chain_map, compliance, show
 
 
 class Report(Protocol):
@@ -17,4 +17,4 @@ class Report(Protocol):
         ...
 
 
-REPORTS: tuple[Report, ...] = (compliance,)
+REPORTS: tuple[Report, ...] = (compliance, show, chain_map)
