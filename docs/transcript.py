@@ -46,3 +46,23 @@ def show(command: str, lines: int | None = None) -> str:
     text = run(command).split("\n")
     cut = text if lines is None or len(text) <= lines else [*text[:lines], "…"]
     return "\n".join(["```console", f"$ {command}", *cut, "```"])
+
+
+def delete_line(path: str, line: str) -> None:
+    """Delete the first occurrence of a line in a file of the demo, as somebody might in a pull request."""
+    file = demo() / path
+    text = file.read_text(encoding="utf-8")
+    if line not in text:
+        raise ValueError(f"{path} has no line {line!r}")
+    file.write_text(text.replace(line, "", 1), encoding="utf-8")
+
+
+def help_of(command: str) -> str:
+    """What ``--help`` prints, as a code block."""
+    return "\n".join(["```text", run(f"handoff {command} --help".replace("  ", " ")).strip("\n"), "```"])
+
+
+def began(command: str) -> str:
+    """A console block of a command that begins a workspace somewhere else than in the demo."""
+    text = run(command, _WORK)
+    return "\n".join(["```console", f"$ {command}", text, "```"])

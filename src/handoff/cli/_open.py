@@ -42,7 +42,7 @@ def refuse(problems: "tuple[Problem, ...]", root: Path, code: int) -> NoReturn:
 def warn(problems: "tuple[Problem, ...]", root: Path) -> None:
     """Show the problems on stderr."""
     from handoff.reading import with_excerpts
-    from handoff.reports import problems_page
+    from handoff.answers.problems import problems_page
 
     talk(problems_page(with_excerpts(root, problems)))
 

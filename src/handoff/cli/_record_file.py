@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: str) -> "Published":
     """Record every row of the file as one act, and say what became of them."""
-    from handoff.reports import imported_page
+    from handoff.answers.imported import imported_page
     from handoff.workspace.importing import Importer, Refused, bad_rows, import_act, import_rows
 
     path = Path(named)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def record_one(workspace: "Workspace", said: "Said", evidence: tuple[str, ...], recorder: "Recorder", form: str) -> "Published":
     """Record what was said and print what it means."""
-    from handoff.reports import verdict_page
+    from handoff.answers.verdict import verdict_page
     from handoff.workspace.answering import verdict_on
     from handoff.workspace.recording import record
 

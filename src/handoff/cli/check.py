@@ -25,7 +25,7 @@ def command(
     Example: handoff check --format json
     """
     from handoff.reading import with_excerpts
-    from handoff.reports import problems_page
+    from handoff.answers.problems import problems_page
     from handoff.workspace.asking import check
 
     workspace = opened(ctx, project)

@@ -27,7 +27,8 @@ def command(
     Example: handoff demo my-demo
     """
     from handoff.analysis.judged import Question
-    from handoff.reports import compliance, problems_page
+    from handoff.answers.problems import problems_page
+    from handoff.reports import compliance
     from handoff.workspace.asking import ask, check
 
     root = Path(folder)

@@ -17,7 +17,7 @@ def command(
     """
     from handoff.analysis.nearest import nearest, quoted
     from handoff.model.problem import Fault
-    from handoff.reports import manual_page, manuals_page
+    from handoff.answers.manuals import manual_page, manuals_page
     from handoff.workspace.manuals import manuals
 
     known = manuals()

@@ -44,12 +44,14 @@ class Found(Struct, frozen=True):
 
 def check(workspace: Workspace) -> Found:
     """Check the definitions and every entry; the answer depends on the files only, never on the day."""
-    from handoff.checks import REFERS_TO_NOTHING, fold_unread, run  # noqa: PLC0415 -- only the check needs the catalogue
+    from handoff.checks import CHECKS, REFERS_TO_NOTHING, fold_unread, run  # noqa: PLC0415 -- only the check needs the catalogue
 
-    holdings, problems = workspace.ledger.holdings(workspace.organisation, date.max)
-    found = fold_unread(run(workspace.organisation, holdings), workspace.problems)
-    lost = tuple(problem for problem in found if problem.check in REFERS_TO_NOTHING)
-    return Found((*workspace.problems, *problems, *lost), tuple(problem for problem in found if problem not in lost))
+    organisation = workspace.organisation
+    holdings, problems = workspace.ledger.holdings(organisation, date.max)
+    found = fold_unread(workspace.problems, run(organisation, holdings), organisation)
+    missing = {member.NAME for member in CHECKS}.difference(REFERS_TO_NOTHING)
+    unreadable = tuple(problem for problem in found if problem.check not in missing)
+    return Found((*unreadable, *problems), tuple(problem for problem in found if problem.check in missing))
 
 
 def span_of(period: str, since: str, until: str, settings: Settings) -> Period | Fault | None:

@@ -35,7 +35,7 @@ class VerdictFacts(Struct, frozen=True):
 def verdict_page(recorded: Recorded) -> Page:
     """One screen: the verdict first, then its reason, then the next step."""
     alone, measurement = recorded.alone, recorded.measurement
-    tone = next((tone for verdict, tone in _TONES if verdict == alone.verdict), "plain")
+    tone: Tone = next((tone for verdict, tone in _TONES if verdict == alone.verdict), "plain")
     blocks = (
         Note(f"{alone.verdict}: {_why(recorded)}", tone),
         *((Text(_so_far(recorded)),) if recorded.so_far.summary.entries > alone.summary.entries else ()),
@@ -98,25 +98,3 @@ def _facts(recorded: Recorded) -> VerdictFacts:
         next_due=recorded.next_due.isoformat() if recorded.next_due else None,
         uncommitted=recorded.uncommitted,
     )
-
-
-class ImportedFacts(Struct, frozen=True):
-    """What became of a file of rows, for machines."""
-
-    version: int
-    act: str
-    rows: int
-    recorded: int
-    known: int
-
-
-def imported_page(rows: int, known: int, path: str, source: str) -> Page:
-    """How many rows were recorded, and how many the ledger knew."""
-    new = rows - known
-    parts = [f"{new:,} of {rows:,} rows recorded from {source}."]
-    if known:
-        parts.append(f"{known:,} were in the ledger already and count once.")
-    if not rows:
-        parts = [f"{source} has 0 rows under its header: nothing was recorded."]
-    step = "Next: `handoff report compliance`." if new else "Nothing changed."
-    return Page("Import", (Text(" ".join(parts)), Text(step)), ImportedFacts(1, path, rows, new, known))
