@@ -29,6 +29,7 @@ def read_department(log: Log, block: Block) -> Department | None:
         outputs=tuple(output for output in outputs if output.id),
         retired=_retired(fields),
         note=fields.paragraphs("note"),
+        unreadable=tuple(fields.unreadable),
     )
     return department if name else None
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
+from handoff.analysis.nearest import nearest
 from handoff.model.problem import Fault
 from handoff.reading import field_faults
 from handoff.reading.fault_names import FaultName
@@ -160,6 +161,8 @@ class Fields:
             if key not in known:
                 fault = field_faults.OVERFLOW if self.log.is_full else field_faults.unknown_key(key, self.what, known)
                 self.log.report("unknown-key", entry, fault)
+                # What was meant is there, only misspelt: nothing shall call it missing too.
+                self.unreadable.extend(nearest(key, known.difference(self.entries), 1))
 
 
 def block_of(log: Log, key: str, entry: Entry) -> Block:

@@ -56,7 +56,7 @@ def _read(root: Path, settings: Settings) -> tuple[Organisation, tuple[Problem, 
     parties = tuple(party for one in shared for party in one.parties)
     commitment = next((one.commitment for one in shared if one.commitment), None)
     organisation = Organisation(settings, tuple(departments), parties, commitment)
-    return organisation, tuple(sorted(problems, key=lambda problem: problem.source))
+    return organisation, tuple(sorted(problems, key=lambda problem: problem.source.path))
 
 
 def _block(root: Path, log: Log) -> Block | None:

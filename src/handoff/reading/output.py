@@ -28,6 +28,7 @@ def read_output(log: Log, department: str, name: str, entry: Entry) -> Output:
         handoffs=_handoffs(fields),
         standards=tuple(standard for standard in standards if standard.id),
         note=fields.paragraphs("note"),
+        unreadable=tuple(fields.unreadable),
     )
 
 

@@ -18,19 +18,23 @@ _CANNOT_BEGIN = {"@", "`", "%", ">", "|", ",", "]", "}", "&", "*", "!"}
 
 def syntax_fault(text: str, error: yaml.YAMLError) -> tuple[FaultName, Spot, Fault]:
     """Give a parser's complaint the name, place and words for people."""
-    problem = _spot(getattr(error, "problem_mark", None))
-    context = _spot(getattr(error, "context_mark", None)) or problem
+    lines = text.split("\n")
+    problem = _spot(lines, getattr(error, "problem_mark", None))
+    context = _spot(lines, getattr(error, "context_mark", None)) or problem
     if problem is None or context is None:
         return "syntax", Spot(), _general("", 1)
-    return _explained(text.split("\n"), problem, context, _words(error))
+    return _explained(lines, problem, context, _words(error))
 
 
 def _words(error: yaml.YAMLError) -> str:
     return f"{getattr(error, 'context', '') or ''}: {getattr(error, 'problem', '') or ''}"
 
 
-def _spot(mark: yaml.Mark | None) -> Spot | None:
-    return Spot(mark.line + 1, mark.column + 1) if mark else None
+def _spot(lines: list[str], mark: yaml.Mark | None) -> Spot | None:
+    if mark is None:
+        return None
+    # The compiled parser ends a text that lacks its last line break on a line that is not there.
+    return Spot(mark.line + 1, mark.column + 1) if mark.line < len(lines) else Spot(len(lines), len(lines[-1]) + 1)
 
 
 def _explained(lines: list[str], problem: Spot, context: Spot, words: str) -> tuple[FaultName, Spot, Fault]:
@@ -41,6 +45,8 @@ def _explained(lines: list[str], problem: Spot, context: Spot, words: str) -> tu
         return "syntax", context, _ESCAPE
     if "quoted" in words:
         return "syntax", context, _open_quote(opening)
+    if "alias" in words or "anchor" in words:
+        return "syntax", context, _needs_quotes(opening)
     if "flow" in words:
         return "syntax", context, _open_bracket(opening)
     return "syntax", problem, _seen(lines, problem, words)
