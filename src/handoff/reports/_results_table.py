@@ -58,7 +58,7 @@ def value_text(result: Result) -> str:
         low, high = result.interval
         share = result.standard.measure is not None and result.standard.measure.kind in {"proportion", "check"}
         basis += f"; {low:.1%} to {high:.1%}".replace("%", " %") + ("" if share else " within")
-    return f"{result.shown} ({basis})"
+    return f"{result.shown} ({basis})" + (f"; {result.reason}" if result.reason else "")
 
 
 def target_text(result: Result) -> str:

@@ -84,9 +84,10 @@ def _not_due(judged: Judged) -> tuple[Text, ...]:
     lacking = sum(1 for result in found if _lacks(result.standard))
     events = sum(1 for result in found if not _lacks(result.standard) and _is_event(result.standard))
     waiting = len(found) - lacking - events
-    label, year = judged.span.label, judged.span.end.year
+    label, year = judged.span.label, str(judged.span.end.year)
+    longer = "a longer --period" if label == year else f"a longer --period, such as {year}"
     texts: tuple[tuple[int, str, Tone], ...] = (
-        (waiting, f"had no period ending in {label} that was over and promised: use a longer --period, such as {year}", "quiet"),
+        (waiting, f"had no promised period that ended in {label} by {judged.question.as_of}: use {longer}", "quiet"),
         (events, f"had no event recorded in {label}", "quiet"),
         (lacking, "cannot be judged for want of a measure, target or cadence: `handoff check` says where", "warn"),
     )
