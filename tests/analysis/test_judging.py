@@ -246,6 +246,17 @@ def test_a_standard_that_lacks_something_is_not_due_and_says_so(
     assert reason in result.reason
 
 
+@pytest.mark.parametrize(("entries", "words"), [(1, "1 entry carries"), (3, "3 entries carry")])
+def test_entries_that_cannot_be_judged_are_no_measurement_and_are_told(
+    a_standard: Make, a_bucket: Write, an_output: Callable[..., Output], entries: int, words: str
+) -> None:
+    standard = a_standard()
+    strange = [replace(a_bucket(standard, f"2026-10-0{day}", "97/104"), target="at most 4 h") for day in range(1, entries + 1)]
+    result = judge_standard(an_output(standard), standard, strange, Question(DAY))
+    assert numbers(result) == ("overdue", 1, 0, 0)
+    assert result.reason == f"{words} a target that cannot be held against its measure as it is now"
+
+
 @pytest.mark.parametrize(
     ("day", "written", "as_of", "verdict"),
     [

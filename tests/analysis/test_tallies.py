@@ -92,3 +92,5 @@ def test_departments_and_customers_have_their_own_three_numbers(
     assert total_of(judged.results) == judged.totals == Tally(3, 2, 1)
     asked = judge(organisation, Holdings(buckets), Question(date(2026, 11, 21), customer="office"), StandsOn())
     assert [line.id for line in by_customer(asked)] == ["office", "office/desk"]
+    asked = judge(organisation, Holdings(buckets), Question(date(2026, 11, 21), customer="office/desk"), StandsOn())
+    assert [line.id for line in by_customer(asked)] == ["office/desk"]

@@ -150,7 +150,7 @@ def test_nothing_measured_has_no_share_of_measured() -> None:
     assert texts(page)[0] == "Measured 0 of 1 due (0 %), met 0 of 1 due (0 %), met of measured 0 of 0."
 
 
-GUARDRAIL = Guardrail(("users", "elders"), "law", "harm", "never", PLACE)
+GUARDRAIL = Guardrail(("users", "crew"), "law", "harm", "never", PLACE)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ GUARDRAIL = Guardrail(("users", "elders"), "law", "harm", "never", PLACE)
     [
         (
             missed(replace(a_standard("works/goods/safe"), guardrail=GUARDRAIL), limit="at least 80 %"),
-            "Guardrail that protects users, elders: works/goods/safe is missed: 50 % (n 100) against at least 90 % (at least 80 %).",
+            "Guardrail that protects users, crew: works/goods/safe is missed: 50 % (n 100) against at least 90 % (at least 80 %).",
         ),
         (
             overdue(replace(a_standard("works/goods/safe", owner=""), critical=True)),
@@ -233,6 +233,13 @@ def test_an_interval_of_readings_says_that_it_is_about_those_within() -> None:
     page = compliance.page(judged(result))
     assert table(page, "results")[0][3] == "3 of 4 within (n 4; 30.1 % to 95.4 % within)"
     assert "Where n is below 100, Wilson's 95 % interval" in " ".join(texts(page))
+
+
+def test_a_department_with_nothing_due_says_so() -> None:
+    page = compliance.page(
+        judged(a_result(a_standard("works/goods/good")), not_due(a_standard("office/forms/yearly", every="year")))
+    )
+    assert table(page, "departments")[1] == ["office", "Office", "1", "nothing due", "", ""]
 
 
 def test_the_last_six_periods_are_a_trail_and_tones_follow_the_verdict() -> None:
@@ -314,8 +321,7 @@ def test_the_report_says_what_it_stands_on(stands_on: StandsOn, text: str) -> No
         ),
         (
             judged(not_due(a_standard("works/goods/x"))),
-            "Nothing was due in 2026-10 by 2026-11-21: nothing is kept, nothing is missed."
-            + " Next: works/goods/x falls due on 2026-12-01.",
+            f"Nothing was due in 2026-10 by {DAY}: nothing is kept, nothing is missed. Next: works/goods/x falls due on 2026-12-01.",
         ),
     ],
 )
