@@ -8,9 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.analysis.judged import Question
 from handoff.model.problem import Fault
-from handoff.workspace.asking import check
+from handoff.workspace.asking import Found, check
 from handoff.workspace.opening import Workspace, open_workspace
 from handoff.workspace.starting import quoted, slug_of, starting_files
 
@@ -49,7 +48,7 @@ def begin(root: Path, name: str, department: str) -> Workspace:
 )
 def test_a_new_workspace_is_clean_at_once(tmp_path: Path, name: str, department: str) -> None:
     workspace = begin(tmp_path, name, department)
-    assert check(workspace, Question(TODAY)) == ()
+    assert check(workspace) == Found((), ())
     assert workspace.settings.name == " ".join(name.split())
     (one,) = workspace.organisation.departments
     assert one.name == " ".join(department.split())
