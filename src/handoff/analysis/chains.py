@@ -46,8 +46,8 @@ def serves(organisation: Organisation) -> tuple[Link, ...]:
 def cut_off(organisation: Organisation) -> tuple[Cut, ...]:
     """Where the chains of departments stop short, in the order of the departments; nothing when all reach an anchor.
 
-    A group leads to its members and a guardrail to whom it protects.  A name that nobody knows counts as an anchor here: it
-    is a fault of its own, and mending it may mend the chain.
+    A group leads to its members and a guardrail to whom it protects.  A name that nobody knows counts as an anchor here, and
+    so does a department whose customers could not be read: each is a fault of its own, and mending it may mend the chain.
     """
     graph = _graph(organisation)
     ids = {department.id for department in organisation.departments}
@@ -73,10 +73,12 @@ def _graph(organisation: Organisation) -> dict[str, tuple[str, ...]]:
 
 
 def _goals(organisation: Organisation, graph: Mapping[str, Iterable[str]]) -> set[str]:
-    """The anchors, and the names that nobody knows."""
+    """The anchors, the names that nobody knows, and the departments whose customers could not be read."""
     ends = {party.id for party in organisation.parties}
     unknown = {name for onward in graph.values() for name in onward if name not in graph and name not in ends}
-    return unknown | {party.id for party in organisation.parties if party.is_anchor}
+    anchors = {party.id for party in organisation.parties if party.is_anchor}
+    unread = {department.id for department in organisation.departments if "outputs" in department.unreadable}
+    return unknown | anchors | unread | {output.department for output in organisation.outputs if "customers" in output.unreadable}
 
 
 def _backwards(graph: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from handoff.analysis.chains import party_of
 from handoff.model.organisation import Organisation, Output
 from handoff.model.problem import Source
 
@@ -20,18 +21,19 @@ class Reference(Struct, frozen=True):
 
 
 def known_names(organisation: Organisation) -> frozenset[str]:
-    """The names that a customer, a protected party or a member of a group may have."""
+    """The names that a customer, a protected party or a member of a group may have; some of the parties could not be read."""
     stations = (f"{department.id}/{station.id}" for department in organisation.departments for station in department.stations)
     departments = (department.id for department in organisation.departments)
     parties = (party.id for party in organisation.parties)
-    return frozenset((*departments, *stations, *parties))
+    return frozenset((*departments, *stations, *parties, *organisation.unreadable))
 
 
 def unknown_references(organisation: Organisation) -> Iterator[Reference]:
-    """The references to names that do not exist, in the order of the files."""
+    """The references to names that do not exist, in the order of the files; stations that could not be read may exist."""
     known = known_names(organisation)
+    unread = {department.id for department in organisation.departments if "stations" in department.unreadable}
     for output in organisation.outputs:
-        yield from (reference for reference in _of_output(output) if reference.name not in known)
+        yield from (one for one in _of_output(output) if one.name not in known and party_of(one.name) not in unread)
     for party in organisation.parties:
         yield from (Reference(name, "member", party.place) for name in party.members if name not in known)
 

@@ -40,7 +40,7 @@ LEVEL: Level = "defined"
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield one problem where nobody outside is served; where a customer's name is unknown, that is told first."""
     outside = any(party.is_anchor or party.kind == "department" for party in organisation.parties)
-    if outside or not organisation.departments:
+    if outside or organisation.unreadable or not organisation.departments:
         return
     if any(reference.role == "customer" for reference in unknown_references(organisation)):
         return

@@ -59,4 +59,6 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
 
 
 def _serves_nobody(department: Department) -> bool:
-    return bool(department.outputs) and not any(output.handoffs for output in department.outputs)
+    return bool(department.outputs) and not any(
+        output.handoffs or "customers" in output.unreadable for output in department.outputs
+    )

@@ -37,7 +37,7 @@ LEVEL: Level = "defined"
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each department that nobody answers for."""
     for department in organisation.departments:
-        if not department.head:
+        if not department.head and "head" not in department.unreadable:
             yield Problem(
                 NAME,
                 SEVERITY,

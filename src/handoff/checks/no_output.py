@@ -37,7 +37,9 @@ LEVEL: Level = "defined"
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each department without an output, with the departments whose chains end there."""
-    idle = tuple(department for department in organisation.departments if not department.outputs)
+    idle = tuple(
+        department for department in organisation.departments if not (department.outputs or "outputs" in department.unreadable)
+    )
     folded = cut_off_with(organisation) if idle else {}
     for department in idle:
         yield Problem(

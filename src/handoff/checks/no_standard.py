@@ -49,10 +49,12 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each department without a standard, and in the others each output with customers nothing is promised to."""
     members = {party.id: party.members for party in organisation.parties if party.members}
     for department in organisation.departments:
-        if department.outputs and not department.standards:
-            yield _department_without(department)
+        readable = tuple(output for output in department.outputs if "standards" not in output.unreadable)
+        if readable == department.outputs and not department.standards:
+            if department.outputs:
+                yield _department_without(department)
             continue
-        for output in department.outputs:
+        for output in readable:
             left_out = _left_out(output, members)
             if left_out:
                 yield _output_without(output, left_out)

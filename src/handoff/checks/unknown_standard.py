@@ -50,7 +50,9 @@ _WHY_NEED = "The need points nowhere: it is a promise that somebody believes in 
 def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
     """Yield each unknown standard that the ledger names, then each that a need names, with all its places."""
     names = [standard.name for standard in organisation.standards]
-    for count, unknown in enumerate(holdings.unknown):
+    unread = _unread(organisation)
+    lost = (unknown for unknown in holdings.unknown if not unknown.standard.startswith(unread))
+    for count, unknown in enumerate(lost):
         near = _near(unknown.standard, names) if count < _MOST_SUGGESTED else ()
         yield _of_entries(organisation, unknown, near)
     known = {*names, *(former for standard in organisation.standards for former in former_names(standard))}
@@ -58,10 +60,19 @@ def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
     for output in organisation.outputs:
         for handoff in output.handoffs:
             for need in _unknown_needs(handoff, known):
-                needed.setdefault(need, []).append(handoff.place)
+                if not need.startswith(unread):
+                    needed.setdefault(need, []).append(handoff.place)
     for count, (need, places) in enumerate(needed.items()):
         near = _near(need, names) if count < _MOST_SUGGESTED else ()
         yield _of_need(need, places, near)
+
+
+def _unread(organisation: Organisation) -> tuple[str, ...]:
+    """How the names begin that may be there, in a department or an output whose keys could not all be read."""
+    departments = (f"{one.id}/" for one in organisation.departments if "outputs" in one.unreadable or "retired" in one.unreadable)
+    outputs = (f"{output.path}/" for output in organisation.outputs if "standards" in output.unreadable)
+    former = (f"{one.department}/" for one in organisation.standards if "formerly" in one.unreadable)
+    return tuple(dict.fromkeys((*departments, *outputs, *former)))
 
 
 def _of_entries(organisation: Organisation, unknown: Unknown, near: tuple[str, ...]) -> Problem:

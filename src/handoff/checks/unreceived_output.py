@@ -40,10 +40,9 @@ LEVEL: Level = "defined"
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each output without a customer in a department that serves somebody."""
     for department in organisation.departments:
-        if not any(output.handoffs for output in department.outputs):
-            continue
-        for output in department.outputs:
-            if not output.handoffs:
+        unreceived = tuple(output for output in department.outputs if not (output.handoffs or "customers" in output.unreadable))
+        if len(unreceived) < len(department.outputs):
+            for output in unreceived:
                 yield Problem(
                     NAME,
                     SEVERITY,

@@ -44,7 +44,10 @@ class Handoff(Struct, frozen=True):
 
 
 class Output(Struct, frozen=True):
-    """What a department hands over; ``station`` is the one that hands it over ('' for the department)."""
+    """What a department hands over; ``station`` is the one that hands it over ('' for the department).
+
+    ``unreadable`` names the keys that are there but could not be read, so that no check calls them missing.
+    """
 
     department: str
     id: str
@@ -55,6 +58,7 @@ class Output(Struct, frozen=True):
     handoffs: tuple[Handoff, ...] = ()
     standards: tuple[Standard, ...] = ()
     note: str = ""
+    unreadable: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -76,7 +80,7 @@ class Retired(Struct, frozen=True):
 
 
 class Department(Struct, frozen=True):
-    """An internal party that produces outputs."""
+    """An internal party that produces outputs; ``unreadable`` names its keys that are there but could not be read."""
 
     id: str
     name: str
@@ -88,6 +92,7 @@ class Department(Struct, frozen=True):
     outputs: tuple[Output, ...] = ()
     retired: tuple[Retired, ...] = ()
     note: str = ""
+    unreadable: tuple[str, ...] = ()
 
     @property
     def standards(self) -> tuple[Standard, ...]:
@@ -123,12 +128,16 @@ class Commitment(Struct, frozen=True):
 
 
 class Organisation(Struct, frozen=True):
-    """Everything the definitions say, in order of file name and then of the file."""
+    """Everything the definitions say, in order of file name and then of the file.
+
+    ``unreadable`` names the parties that are there but could not be read, so that no check calls them unknown.
+    """
 
     settings: Settings
     departments: tuple[Department, ...] = ()
     parties: tuple[Party, ...] = ()
     commitment: Commitment | None = None
+    unreadable: tuple[str, ...] = ()
 
     @property
     def outputs(self) -> tuple[Output, ...]:

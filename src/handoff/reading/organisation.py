@@ -55,7 +55,8 @@ def _read(root: Path, settings: Settings) -> tuple[Organisation, tuple[Problem, 
         problems.extend(log.problems())
     parties = tuple(party for one in shared for party in one.parties)
     commitment = next((one.commitment for one in shared if one.commitment), None)
-    organisation = Organisation(settings, tuple(departments), parties, commitment)
+    unreadable = tuple(name for one in shared for name in one.unreadable)
+    organisation = Organisation(settings, tuple(departments), parties, commitment, unreadable)
     return organisation, tuple(sorted(problems, key=lambda problem: problem.source.path))
 
 

@@ -18,10 +18,11 @@ _COMMITMENT = frozenset(["commitment", "signed_by", "role", "signed_on", "review
 
 
 class Shared(Struct, frozen=True):
-    """What departments share: the parties around them and what top management signed."""
+    """What departments share: the parties around them and what top management signed; the ids of parties left out."""
 
     parties: tuple[Party, ...] = ()
     commitment: Commitment | None = None
+    unreadable: tuple[str, ...] = ()
 
 
 def read_shared(log: Log, block: Block, earlier: Sequence[Commitment] = ()) -> Shared:
@@ -30,12 +31,16 @@ def read_shared(log: Log, block: Block, earlier: Sequence[Commitment] = ()) -> S
     ``earlier`` are commitments that another file has already made: there can be one.
     """
     fields = Fields(log, block, "parties.yaml", _KEYS)
-    parties = [_party(log, name, entry) for name, entry in fields.named("parties")]
+    parties = [(name, _party(log, name, entry)) for name, entry in fields.named("parties")]
     commitment = _commitment(fields)
     if commitment and earlier:
         fault = field_faults.twice("organisation", f"the workspace ({earlier[0].place.path} has it too)")
         fields.fault("organisation", "given-twice", fields.entries["organisation"], fault)
-    return Shared(tuple(party for party in parties if party and party.id), commitment)
+    return Shared(
+        tuple(party for name, party in parties if party and name),
+        commitment,
+        tuple(name for name, party in parties if party is None and name),
+    )
 
 
 def _party(log: Log, name: str, entry: Entry) -> Party | None:
