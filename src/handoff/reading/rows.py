@@ -1,0 +1,118 @@
+"""Rows of measurements from a CSV file, for ``handoff record --from``: strict, each with its line, in flat memory."""
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from handoff.model.problem import Fault, Problem, Source, at
+from handoff.reading.csv_records import EMPTY, LONGEST_CELL, Record, read_records
+from handoff.reading.row_faults import BOTH, SUSPECT, cell_fault, column_names, count_fault, header_problems, unsaid_fault
+
+
+class Row(Struct, frozen=True, gc=False):
+    """One measurement as its row says it, blanks round each cell removed; '' and () for what is left out.
+
+    ``value`` is in the written form of a measure; a numerator and a denominator make ``n/d``.  Exactly one of ``value`` and
+    ``no_opportunity`` says something; ``standard`` and ``observed_on`` always do.  ``line`` is the file's, counted from 1.
+    """
+
+    line: int
+    standard: str
+    observed_on: str
+    value: str
+    recorded_by: str
+    note: str
+    evidence: tuple[str, ...]
+    no_opportunity: str
+
+
+def read_rows(path: Path, shown: str) -> Iterator[Row | Problem]:
+    """Yield each row, or what is wrong with it; ``shown`` is the path as people know it.
+
+    UTF-8 (with or without a byte order mark), cells parted by commas, or by tabs or semicolons throughout.  The header may
+    stand in any order and case.  Rows whose cells are all empty are skipped; several evidences in a cell are parted by semicolons.
+    A fault of the header or of the whole file ends the reading.  OSError where the file may not be read.
+    """
+    unusual = _no_file(path)
+    if unusual is not None:
+        yield at(Source(shown), unusual, "bad-file")
+        return
+    with path.open("rb") as file:
+        records = read_records(file, shown)
+        header = next((record for record in records if not isinstance(record, Record) or not _is_blank(record)), None)
+        if not isinstance(header, Record):
+            yield header or at(Source(shown), EMPTY, "bad-file")
+            return
+        names = column_names(header.cells)
+        problems = header_problems(names, Source(shown, header.line), header.excerpt)
+        yield from problems
+        if problems:
+            return
+        for record in records:
+            if isinstance(record, Problem):
+                yield record
+            elif not _is_blank(record):
+                row = _row(record, names)
+                yield at(Source(shown, record.line), row, "bad-row", record.excerpt) if isinstance(row, Fault) else row
+
+
+def _no_file(path: Path) -> Fault | None:
+    """Say why there is no file to read; a link, a pipe or a device is asked before it is opened, so that nothing hangs."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return Fault("There is no such file.", "Nothing can be recorded from it.", "Check the name, and the folder you are in.")
+    if stat.S_ISREG(mode):
+        return None
+    kind = "a folder" if stat.S_ISDIR(mode) else "no regular file"
+    return Fault(f"This is {kind}.", "Rows are read from a file that stays as it is while it is read.", "Name a CSV file.")
+
+
+def _is_blank(record: Record) -> bool:
+    return not any(cell.strip() for cell in record.cells)
+
+
+def _row(record: Record, names: tuple[str, ...]) -> Row | Fault:
+    fault = _cells_fault(record.cells, names)
+    if fault is not None:
+        return fault
+    said = {name: cell.strip(" \t\r\n") for name, cell in zip(names, record.cells, strict=True)}
+    value = said["value"] if "value" in said else _share(said["numerator"], said["denominator"])
+    reason = said.get("no_opportunity", "")
+    return _unsaid(said, value, reason) or Row(
+        record.line,
+        said["standard"],
+        said["observed_on"],
+        value,
+        said.get("recorded_by", ""),
+        said.get("note", ""),
+        tuple(part for part in map(str.strip, said.get("evidence", "").split(";")) if part),
+        reason,
+    )
+
+
+def _cells_fault(cells: list[str], names: tuple[str, ...]) -> Fault | None:
+    if len(cells) != len(names):
+        return count_fault(len(cells), len(names))
+    for name, cell in zip(names, cells, strict=True):
+        if cell and (cell.lstrip()[:1] in SUSPECT or len(cell) > LONGEST_CELL or "\0" in cell):
+            fault = cell_fault(name, cell.strip())
+            if fault is not None:
+                return fault
+    return None
+
+
+def _share(numerator: str, denominator: str) -> str:
+    return f"{numerator}/{denominator}" if denominator else numerator
+
+
+def _unsaid(said: dict[str, str], value: str, reason: str) -> Fault | None:
+    """Which cell must say something and does not, or says what another denies."""
+    measured = "value" if "value" in said else "numerator"
+    needed = ("standard", "observed_on") if reason else ("standard", "observed_on", measured)
+    empty = next((name for name in needed if not said[name]), None)
+    if empty is not None:
+        return unsaid_fault(empty)
+    return BOTH if value and reason else None
