@@ -1,7 +1,7 @@
 """Handoffs, needs and gaps for people: one table a handoff, one of what is needed back."""
 
 from handoff.analysis.judged import Result
-from handoff.page import Block, Cell, Column, Note, Table, Text, Trail
+from handoff.page import Cell, Column, Note, Table, Text, Trail
 from handoff.reports._results_table import TONES, target_text, value_text
 from handoff.reports._serving import Book, Need, Served
 
@@ -19,9 +19,23 @@ def from_supplier(book: Book, served: Served, receiver: str) -> Table:
     return _handoff(served, f"{served.output.name}, from {book.name_of(served.supplier)}{group}{_use(served)}")
 
 
-def standards_table(name: str, title: str, results: tuple[Result, ...]) -> Table:
-    """Standards by their full names."""
-    return Table(name, title, _STANDARD, tuple(_row(result, result.standard.name) for result in results))
+def guardrails_table(title: str, results: tuple[Result, ...]) -> Table:
+    """Guardrails, by their full names."""
+    return Table("guardrails", title, _STANDARD, tuple(_row(result, result.standard.name) for result in results))
+
+
+def standards_table(book: Book, results: tuple[Result, ...]) -> Table:
+    """The standards of one output, each with its statement and to whom it promises."""
+    rows = tuple(
+        (
+            name,
+            Cell(", ".join(book.name_of(customer) for customer in result.customers) or "nobody"),
+            *others,
+        )
+        for result in results
+        for name, *others in (_row(result, ": ".join(part for part in (result.standard.id, result.standard.statement) if part)),)
+    )
+    return Table("standards", "Standards", (_STANDARD[0], Column("promised to"), *_STANDARD[1:]), rows)
 
 
 def needs_table(book: Book, title: str, needs: tuple[Need, ...]) -> Table:
@@ -104,11 +118,9 @@ def _need_cells(need: Need) -> tuple[Cell | Trail, ...]:
     return (Cell(need.text), Cell("in words, not measured", "quiet"), Cell(""), Cell(""))
 
 
-def received_tables(book: Book, title: str, received: tuple[Served, ...], receiver: str) -> tuple[Block, ...]:
-    """What others hand to someone, under a title of its own."""
-    if not received:
-        return ()
-    return (Text(title, "strong"), *(from_supplier(book, served, receiver) for served in received))
+def received_tables(book: Book, received: tuple[Served, ...], receiver: str) -> tuple[Table, ...]:
+    """What is handed to someone, as they see it."""
+    return tuple(from_supplier(book, served, receiver) for served in received)
 
 
 def spans(book: Book) -> Text:

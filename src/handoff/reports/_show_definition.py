@@ -158,7 +158,7 @@ def _guarded(guardrail: GuardrailFacts | None) -> tuple[tuple[str, str], ...]:
     waiving = "nobody, ever" if guardrail.waivable_by == "never" else guardrail.waivable_by
     return (
         ("protects", ", ".join(guardrail.protects)),
-        ("from", guardrail.prevents),
+        ("prevents", guardrail.prevents),
         ("on the authority of", guardrail.authority),
         ("may be waived by", waiving),
     )

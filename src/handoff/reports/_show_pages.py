@@ -5,7 +5,7 @@ from handoff.page import Block, Cell, Column, Note, Table, Text
 from handoff.reports._results_table import TONES, target_text
 from handoff.reports._serving import Book, Need
 from handoff.reports._serving_tables import (
-    from_supplier,
+    guardrails_table,
     needs_table,
     notes,
     owed_table,
@@ -21,13 +21,14 @@ from handoff.reports._show_definition import Definition, definition_table, promi
 from handoff.reports._show_facts import Answer, Subject
 
 _SERVING = Text("Who is your customer? How are you serving them?", heading=True)
+_NO_SUPPLIER = "Nothing that is written down here reaches it from others: who are its suppliers?"
 _NEEDING = Text("What do you need, and from whom?", heading=True)
 
 
 def department_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
     """Its customers, each with what it is handed and how well; then what it needs back and what others hand to it."""
     subject = answer.subject
-    received = received_tables(book, "Handed to it by others", answer.receives, subject.id)
+    received = received_tables(book, answer.receives, subject.id)
     return (
         *((Text(subject.promise, "strong"),) if subject.promise else ()),
         Text(_who(subject)),
@@ -37,7 +38,7 @@ def department_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
         *(to_customer(book, served) for served in answer.serves),
         _NEEDING,
         *_needed(book, answer.needs),
-        *(received or (Text("Nothing that is written down here reaches it from others: who are its suppliers?"),)),
+        *((Text("Handed to it by others", "strong"), *received) if received else (Text(_NO_SUPPLIER),)),
         *_protecting("What protects it", answer.protected_by),
     )
 
@@ -45,7 +46,7 @@ def department_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
 def party_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
     """What it gets, from whom and how well; what protects it; what it owes in return."""
     subject = answer.subject
-    received = tuple(from_supplier(book, served, subject.id) for served in answer.receives)
+    received = received_tables(book, answer.receives, subject.id)
     owed = (owed_table(book, "Needed from it in return", answer.owes),) if answer.owes else (Text("Nothing."),)
     return (
         Text(_who(subject)),
@@ -61,9 +62,10 @@ def party_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
 def output_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
     """Its customers with their uses; each standard with its result; what is needed back."""
     subject = answer.subject
-    results = tuple({result.standard.name: result for served in answer.serves for result in served.results}.values())
+    standards_of = (output.standards for output in book.judged.organisation.outputs if output.path == subject.id)
+    results = tuple(book.results[standard.name] for standards in standards_of for standard in standards)
     customers = (_customers(book, answer),) if answer.serves else ()
-    standards = (spans(book), standards_table("standards", "Standards", results)) if results else ()
+    standards = (spans(book), standards_table(book, results)) if results else ()
     return (Text(_who(subject)), _SERVING, *notes(answer.gaps), *customers, *standards, _NEEDING, *_needed(book, answer.needs))
 
 
@@ -121,7 +123,7 @@ def _needed(book: Book, needs: tuple[Need, ...]) -> tuple[Block, ...]:
 
 
 def _protecting(title: str, results: tuple[Result, ...]) -> tuple[Table, ...]:
-    return (standards_table("guardrails", title, results),) if results else ()
+    return (guardrails_table(title, results),) if results else ()
 
 
 def _result(result: Result) -> Table | Note:

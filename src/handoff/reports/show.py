@@ -71,7 +71,7 @@ def _department(book: Book, department: Department) -> Answer:
         receives=receives,
         owes=book.needs_of(receives),
         protected_by=book.protecting(names),
-        gaps=_gaps(book, department.outputs) if department.outputs else (_no_output(department),),
+        gaps=(*_no_output(department), *_gaps(book, department.outputs)),
     )
 
 
@@ -122,17 +122,23 @@ def _groups_of(book: Book, member: str) -> tuple[str, ...]:
     return tuple(party.id for party in book.judged.organisation.parties if member in party.members)
 
 
-def _no_output(department: Department) -> str:
+def _no_output(department: Department) -> tuple[str, ...]:
+    """A department without outputs; not one whose outputs could not be read."""
+    if department.outputs or "outputs" in department.unreadable:
+        return ()
     step = f"Next: write one under `outputs:` in {department.place.path}, then run handoff check."
-    return f"{department.name} has no output: nobody can say what it is there for. {step}"
+    return (f"{department.name} has no output: nobody can say what it is there for. {step}",)
 
 
 def _gaps(book: Book, outputs: tuple[Output, ...]) -> tuple[str, ...]:
-    """Outputs that nobody receives, and handoffs without a standard."""
+    """Outputs that nobody receives, and handoffs without a standard; not where they could not be read."""
     unreceived = tuple(
         f"Nobody receives {output.path}: it is waste, or its customer is not written down. "
         f"Next: name who uses it under `customers:` ({output.place.path}:{output.place.line})."
         for output in outputs
-        if not output.handoffs
+        if not output.handoffs and "customers" not in output.unreadable
     )
-    return (*unreceived, *(missing_standard(served) for served in book.handed_over(outputs) if not served.results))
+    unpromised = (
+        served for served in book.handed_over(outputs) if not served.results and "standards" not in served.output.unreadable
+    )
+    return (*unreceived, *(missing_standard(served) for served in unpromised))
