@@ -57,13 +57,13 @@ def value_text(result: Result) -> str:
     if result.interval is not None and result.n < SMALL_SAMPLE:
         low, high = result.interval
         share = result.standard.measure is not None and result.standard.measure.kind in {"proportion", "check"}
-        basis += f"; {low:.1%} to {high:.1%}".replace("%", " %") + ("" if share else " within")
+        basis += f"; {_percent(low)} to {_percent(high)}" + ("" if share else " within")
     return f"{result.shown} ({basis})" + (f"; {result.reason}" if result.reason else "")
 
 
 def target_text(result: Result) -> str:
-    """The target, and the limit in brackets."""
-    return f"{result.target} ({result.limit})" if result.limit else result.target
+    """The target, and in brackets a limit that allows more."""
+    return f"{result.target} ({result.limit})" if result.limit not in {"", result.target} else result.target
 
 
 def count_text(n: Fraction) -> str:
@@ -78,6 +78,11 @@ def three_numbers(tally: Tally) -> tuple[str, str, str]:
         _share(tally.met, tally.due, " due"),
         _share(tally.met, tally.measured, ""),
     )
+
+
+def _percent(share: float) -> str:
+    """An end of an interval; 0 % and 100 % only where it is that."""
+    return f"{share * 100:.0f} %" if share in {0, 1} else f"{min(max(share * 100, 0.1), 99.9):.1f} %"
 
 
 def _share(part: int, whole: int, of: str) -> str:
@@ -104,13 +109,13 @@ def _result_text(judged: Judged, result: Result) -> str:
     if result.stretch_reached:
         words += ", stretch reached"
     periods = result.periods
-    return f"{words}; {periods.met} of {periods.due} periods met" if periods.due > 1 else words
+    return f"{words}; {periods.met} of {periods.due} periods met" if periods.met < periods.due > 1 else words
 
 
 def _due_cell(result: Result) -> Cell:
     if result.overdue_since is not None:
         return Cell(f"overdue since {result.overdue_since}", "bad")
-    return Cell(f"next {result.next_due}" if result.next_due else "", "quiet")
+    return Cell(str(result.next_due or ""), "quiet")
 
 
 def _subtotal_row(subtotal: Subtotal) -> tuple[Cell, ...]:
