@@ -64,16 +64,18 @@ def _basis(pooled: Pooled) -> str:
 
 def _so_far(recorded: Recorded) -> str:
     so_far = recorded.so_far
-    return f"{recorded.period.label} so far: {so_far.verdict}, {so_far.shown} ({_basis(so_far)}; {so_far.summary.entries} measurements)."
+    basis = f"{_basis(so_far)}; {so_far.summary.entries} measurements"
+    return f"{recorded.period.label} so far: {so_far.verdict}, {so_far.shown} ({basis})."
 
 
 def _next(recorded: Recorded) -> str:
     due = f"The next measurement falls due on {recorded.next_due}." if recorded.next_due else "It is measured at every event."
+    said = f"Recorded as {recorded.id[:8]}. {due}"
     pending = recorded.uncommitted
     if not pending:
-        return f"Recorded as {recorded.id[:8]}. {due}"
+        return said
     entries = "1 entry is" if pending == 1 else f"{pending:,} entries are"
-    return f"Recorded as {recorded.id[:8]}. {due} {entries} not committed yet: `git add {recorded.path.split('/')[0]}` and commit, or record with --commit."
+    return f"{said} {entries} not committed yet: commit {recorded.path.split('/')[0]}/, or record with --commit."
 
 
 def _facts(recorded: Recorded) -> VerdictFacts:

@@ -20,4 +20,4 @@ def commit_act(workspace: "Workspace", published: "Published") -> None:
     if fault is None:
         say("Committed.")
     else:
-        say("\n".join(("Recorded, but not committed.", fault.message, fault.why, fault.fix)))
+        say(f"Recorded, but not committed.\n{fault.message}\n{fault.why}\n{fault.fix}")

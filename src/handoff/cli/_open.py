@@ -41,8 +41,8 @@ def refuse(problems: "tuple[Problem, ...]", root: Path, code: int) -> NoReturn:
 
 def warn(problems: "tuple[Problem, ...]", root: Path) -> None:
     """Show the problems on stderr."""
-    from handoff.reading import with_excerpts
     from handoff.answers.problems import problems_page
+    from handoff.reading import with_excerpts
 
     talk(problems_page(with_excerpts(root, problems)))
 

@@ -1,6 +1,6 @@
 """Flags that several commands share, and how their words are read."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -8,9 +8,15 @@ import typer
 if TYPE_CHECKING:
     from handoff.model.entry import Act
 
-Project = Annotated[str, typer.Option("--project", metavar="DIR", help="The workspace, when it is not the current folder.", show_default=False)]
-AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="Judge as on this day (YYYY-MM-DD); today by default.", show_default=False)]
-Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the terminal.", show_default=False)]
+Project = Annotated[
+    str, typer.Option("--project", metavar="DIR", help="The workspace, when it is not the current folder.", show_default=False)
+]
+AsOf = Annotated[
+    str, typer.Option("--as-of", metavar="DATE", help="Judge as on this day (YYYY-MM-DD); today by default.", show_default=False)
+]
+Output = Annotated[
+    str, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the terminal.", show_default=False)
+]
 
 
 class Recorder(NamedTuple):
@@ -22,7 +28,7 @@ class Recorder(NamedTuple):
 
 def now_utc() -> datetime:
     """This moment; the command line is the only place that asks."""
-    return datetime.now(timezone.utc)
+    return datetime.now(UTC)
 
 
 def today_in(zone: str) -> date:

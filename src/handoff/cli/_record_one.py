@@ -14,8 +14,8 @@ from handoff.model.problem import Fault
 if TYPE_CHECKING:
     from handoff.cli._options import Recorder
     from handoff.ledger import Published
-    from handoff.model.problem import Problem
     from handoff.model.entry import Evidence, Measurement
+    from handoff.model.problem import Problem
     from handoff.workspace.opening import Workspace
     from handoff.workspace.recording import Said
 

@@ -13,7 +13,9 @@ from handoff.cli._options import Output, Project
 def command(
     ctx: typer.Context,
     form: Annotated[Literal["text", "json", "markdown"], typer.Option("--format", help="How to print the problems.")] = "text",
-    fail_on: Annotated[Literal["error", "warning", "never"], typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = "error",
+    fail_on: Annotated[
+        Literal["error", "warning", "never"], typer.Option("--fail-on", help="Exit with 1 from this severity on.")
+    ] = "error",
     output: Output = "",
     project: Project = "",
 ) -> None:
@@ -24,8 +26,8 @@ def command(
 
     Example: handoff check --format json
     """
-    from handoff.reading import with_excerpts
     from handoff.answers.problems import problems_page
+    from handoff.reading import with_excerpts
     from handoff.workspace.asking import check
 
     workspace = opened(ctx, project)

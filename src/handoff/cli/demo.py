@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from handoff.cli._answer import answer, say
-from handoff.cli._open import refuse_fault, warn
+from handoff.cli._exit import EXIT_UNREADABLE
+from handoff.cli._open import refuse, refuse_fault
 
 if TYPE_CHECKING:
     from handoff.workspace.opening import Workspace
@@ -54,14 +55,15 @@ def _write(root: Path) -> None:
     from handoff.workspace.recording import act_of
 
     if root.exists() and any(root.iterdir()):
-        refuse_fault(Fault(f"{root} is not empty.", "The demo never writes among your files.", "Name another folder: handoff demo DIR."))
+        refuse_fault(
+            Fault(f"{root} is not empty.", "The demo never writes among your files.", "Name another folder: handoff demo DIR.")
+        )
     write_files(root, example_files())
     path = root / MEASUREMENTS
     act = import_act(act_of(now_utc(), "handoff demo (synthetic data)"), path)
     outcome = import_rows(Importer(_opened(root), path, path.name, act, DEMO_DAY), lambda _: None)
     if isinstance(outcome, Refused):
-        warn(outcome.problems, root)
-        raise RuntimeError("the worked example does not import")
+        refuse(outcome.problems, root, EXIT_UNREADABLE)
     say(f"Wrote {root}: a fictional pump maker with {outcome.rows:,} synthetic measurements.\n")
 
 
@@ -70,8 +72,7 @@ def _opened(root: Path) -> "Workspace":
 
     workspace = open_workspace(root)
     if isinstance(workspace, tuple):
-        warn(workspace, root)
-        raise typer.Exit(3)
+        refuse(workspace, root, EXIT_UNREADABLE)
     return workspace
 
 

@@ -9,15 +9,17 @@ from handoff.cli._open import refuse_fault
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The name in brackets in a message, such as no-target; all names when left out.")] = "",
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The name in brackets in a message, such as no-target; all names when left out.")
+    ] = "",
 ) -> None:
     """Explain a check or an error: what it finds, why it matters, an example, the remedy.
 
     Example: handoff explain no-target
     """
     from handoff.analysis.nearest import nearest, quoted
-    from handoff.model.problem import Fault
     from handoff.answers.manuals import manual_page, manuals_page
+    from handoff.model.problem import Fault
     from handoff.workspace.manuals import manuals
 
     known = manuals()

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 def command(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="Where; the current folder by default.")] = ".",
     name: Annotated[str, typer.Option("--name", metavar="TEXT", help="The organisation's name.", show_default=False)] = "",
-    department: Annotated[str, typer.Option("--department", metavar="TEXT", help="The first department's name.", show_default=False)] = "",
+    department: Annotated[
+        str, typer.Option("--department", metavar="TEXT", help="The first department's name.", show_default=False)
+    ] = "",
     timezone: Annotated[
-        str, typer.Option("--timezone", metavar="ZONE", help="Such as Europe/London; this machine's by default.", show_default=False)
+        str,
+        typer.Option("--timezone", metavar="ZONE", help="Such as Europe/London; this machine's by default.", show_default=False),
     ] = "",
 ) -> None:
     """Begin a workspace: settings, one department to edit, git files, and a CI job that runs the check.

@@ -99,7 +99,10 @@ def _input_or_output_failed(problem: OSError) -> int:
     if problem.errno == errno.EPIPE:
         return 0
     where = f"{problem.filename}: " if isinstance(problem.filename, str) else ""
-    _complain(f"{where}{problem.strerror or problem}", "Nothing was half-written. Free the disk, the permission or the file, and try again.")
+    _complain(
+        f"{where}{problem.strerror or problem}",
+        "Nothing was half-written. Free the disk, the permission or the file, and try again.",
+    )
     return EXIT_IO
 
 

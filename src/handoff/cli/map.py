@@ -12,7 +12,9 @@ from handoff.cli._options import Output, Project, today_in
 def command(
     ctx: typer.Context,
     department: Annotated[str, typer.Argument(metavar="DEPARTMENT", help="Only the chain through this department.")] = "",
-    form: Annotated[Literal["text", "mermaid", "markdown", "json"], typer.Option("--format", help="A tree, a diagram, or facts.")] = "text",
+    form: Annotated[
+        Literal["text", "mermaid", "markdown", "json"], typer.Option("--format", help="A tree, a diagram, or facts.")
+    ] = "text",
     output: Output = "",
     project: Project = "",
 ) -> None:

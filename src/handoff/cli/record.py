@@ -15,16 +15,26 @@ if TYPE_CHECKING:
 def command(
     ctx: typer.Context,
     standard: Annotated[str, typer.Argument(metavar="STANDARD", help="The standard: its full name or any unambiguous tail.")] = "",
-    value: Annotated[list[str] | None, typer.Argument(metavar="VALUE", help="The value in its written form, such as 97/104.")] = None,
-    on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day it was observed; today by default.", show_default=False)] = "",
+    value: Annotated[
+        list[str] | None, typer.Argument(metavar="VALUE", help="The value in its written form, such as 97/104.")
+    ] = None,
+    on: Annotated[
+        str, typer.Option("--on", metavar="DATE", help="The day it was observed; today by default.", show_default=False)
+    ] = "",
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who records; git's user by default.", show_default=False)] = "",
-    evidence: Annotated[list[str] | None, typer.Option("--evidence", metavar="PATH|URL", help="What proves it; may be repeated.")] = None,
+    evidence: Annotated[
+        list[str] | None, typer.Option("--evidence", metavar="PATH|URL", help="What proves it; may be repeated.")
+    ] = None,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark for readers.", show_default=False)] = "",
     no_opportunity: Annotated[
         str, typer.Option("--no-opportunity", metavar="REASON", help="There was nothing to measure, and why.", show_default=False)
     ] = "",
-    source: Annotated[str, typer.Option("--from", metavar="FILE.csv", help="Record every row of a file, or none.", show_default=False)] = "",
-    commit: Annotated[bool | None, typer.Option("--commit/--no-commit", help="Commit the new act, and nothing else.", show_default=False)] = None,  # noqa: FBT001 -- a flag
+    source: Annotated[
+        str, typer.Option("--from", metavar="FILE.csv", help="Record every row of a file, or none.", show_default=False)
+    ] = "",
+    commit: Annotated[
+        bool | None, typer.Option("--commit/--no-commit", help="Commit the new act, and nothing else.", show_default=False)
+    ] = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the verdict.")] = "text",
     project: Project = "",
 ) -> None:
@@ -41,7 +51,9 @@ def command(
         from handoff.cli._record_file import record_file
 
         if standard or value or on or note or no_opportunity or evidence:
-            raise typer.BadParameter("the rows of a file say their own standard, value, day, note and evidence.", param_hint="--from")
+            raise typer.BadParameter(
+                "the rows of a file say their own standard, value, day, note and evidence.", param_hint="--from"
+            )
         published = record_file(workspace, source, recorder, form)
     else:
         from handoff.cli._record_one import record_one

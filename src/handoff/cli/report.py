@@ -10,10 +10,15 @@ from handoff.cli._group import Command
 from handoff.cli._open import opened, readable, refuse_fault, warn
 from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Report on the standards: one report a question.")
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 # Worst first: a missed standard is worse than an overdue one, so whoever fails on overdue fails on missed too.
 FAILING = {"missed": {"missed"}, "overdue": {"missed", "overdue"}, "never": set[str]()}
+
+
+@app.callback()
+def _report() -> None:
+    """Report on the standards: one report a question."""
 
 
 @app.command("compliance", cls=Command)
@@ -25,11 +30,16 @@ def compliance(
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day of the span.", show_default=False)] = "",
     until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day of the span.", show_default=False)] = "",
     as_of: AsOf = "",
-    department: Annotated[str, typer.Option("--department", metavar="ID", help="Only this department's standards.", show_default=False)] = "",
-    customer: Annotated[str, typer.Option("--customer", metavar="ID", help="Only what this customer gets.", show_default=False)] = "",
+    department: Annotated[
+        str, typer.Option("--department", metavar="ID", help="Only this department's standards.", show_default=False)
+    ] = "",
+    customer: Annotated[
+        str, typer.Option("--customer", metavar="ID", help="Only what this customer gets.", show_default=False)
+    ] = "",
     form: Annotated[Literal["text", "json", "markdown", "csv"], typer.Option("--format", help="How to print it.")] = "text",
     fail_on: Annotated[
-        Literal["missed", "overdue", "never"], typer.Option("--fail-on", help="Exit with 1 when a standard is missed; or missed or overdue.")
+        Literal["missed", "overdue", "never"],
+        typer.Option("--fail-on", help="Exit with 1 when a standard is missed; or missed or overdue."),
     ] = "never",
     output: Output = "",
     project: Project = "",
