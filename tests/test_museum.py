@@ -4,6 +4,7 @@ HANDOFF_REGENERATE=1 writes what is said anew; read the difference before keepin
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,11 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from handoff.analysis.judged import Question
 from handoff.ledger import entry_line
 from handoff.model.entry import Act, Measurement
-from handoff.workspace.asking import check
-from handoff.workspace.opening import open_workspace
 
 MUSEUM = Path(__file__).parent / "museum"
 # A room is named after its fault; what follows a point tells apart rooms with one fault.
@@ -53,12 +51,10 @@ def test_a_broken_workspace_is_told_as_it_was(room: str, copied: Path) -> None:
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_a_broken_workspace_has_its_own_fault_and_no_other(room: str, copied: Path) -> None:
-    shutil.copytree(MUSEUM / room, copied)
-    workspace = open_workspace(copied)
-    problems = workspace if isinstance(workspace, tuple) else check(workspace, Question(as_of=date.max))
+def test_a_broken_workspace_has_its_own_fault_and_no_other(room: str) -> None:
+    expected = (MUSEUM / room / "expected.txt").read_text(encoding="utf-8")
     name = room.partition(".")[0]
-    assert {problem.check for problem in problems} == {name, *ALWAYS_WITH.get(name, ())}
+    assert set(re.findall(r": (?:error|warning|info) \[([a-z0-9-]+)\] ", expected)) == {name, *ALWAYS_WITH.get(name, ())}
 
 
 def test_the_act_for_a_standard_that_is_not_there_is_one_the_ledger_would_write() -> None:

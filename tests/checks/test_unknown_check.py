@@ -21,4 +21,4 @@ def test_names_in_the_settings(described: Callable[..., Organisation], settings:
 
 def test_the_likeliest_name_is_offered(described: Callable[..., Organisation]) -> None:
     (problem,) = find(described(settings='[check.severity]\nno-haed = "off"'), Holdings())
-    assert problem.fix == "Did you mean no-head or no-target or no-method?"
+    assert problem.fix == "Did you mean no-head?"

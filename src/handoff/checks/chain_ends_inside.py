@@ -31,6 +31,7 @@ from collections.abc import Iterator, Mapping
 
 from handoff.analysis.chains import Cut, cut_off, party_of
 from handoff.analysis.judged import Holdings
+from handoff.checks._examples import to_a_customer
 from handoff.checks._folded import ends_too, serves_only_itself
 from handoff.model.organisation import Department, Organisation
 from handoff.model.problem import Problem, Severity
@@ -52,10 +53,10 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     for cut in cuts:
         roots = tuple(departments[name] for name in cut.roots)
         if any(_has_customers(root) for root in roots) and not serves_only_itself(roots[0]):
-            yield _stop(cut, roots, kinds)
+            yield _stop(cut, roots, kinds, to_a_customer(organisation))
 
 
-def _stop(cut: Cut, roots: tuple[Department, ...], kinds: Mapping[str, str]) -> Problem:
+def _stop(cut: Cut, roots: tuple[Department, ...], kinds: Mapping[str, str], lines: str) -> Problem:
     ends = ", ".join(f"{name} ({kinds[name]})" for name in cut.ends)
     elsewhere = any(kinds[name] == "department" for name in cut.ends)
     who = " and ".join(cut.roots)
@@ -65,14 +66,18 @@ def _stop(cut: Cut, roots: tuple[Department, ...], kinds: Mapping[str, str]) -> 
         message = f"{who} serve only each other and {ends}: no customer or end user outside."
     else:
         message = f"The chain of {who} ends at {ends}, and reaches no customer or end user outside."
-    fix = "If their work goes on to somebody outside, describe that department too" if elsewhere else "Name whom it finally reaches"
+    fix = (
+        "If their work goes on to somebody outside, describe that department too"
+        if elsewhere
+        else "Write down the handoff that is missing"
+    )
     return Problem(
         NAME,
         "info" if elsewhere else SEVERITY,
         roots[0].place,
         message,
         _WHY,
-        f"{fix}, or hand an output to them:\n    customers:\n      buyers: {{used_for: what they do with it}}",
+        f"{fix}, or hand an output to a customer outside:\n{lines}",
         also=tuple(
             handoff.place
             for root in roots

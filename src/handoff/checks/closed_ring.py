@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from handoff.analysis.chains import cut_off
 from handoff.analysis.judged import Holdings
+from handoff.checks._examples import to_a_customer
 from handoff.checks._folded import ends_too
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
@@ -50,7 +51,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
             first,
             f"{', '.join(cut.roots[:-1])} and {cut.roots[-1]} serve only each other.",
             "A ring can be busy and punctual, and still do nothing for anybody outside it.",
-            "Write down the handoff that leaves the ring:\n    customers:\n      buyers: {used_for: what they do with it}",
+            f"Write down the handoff that leaves the ring:\n{to_a_customer(organisation)}",
             also=tuple(others),
             follows=ends_too(cut.upstream),
         )

@@ -27,6 +27,7 @@ person on the line is a customer too. An output that nobody misses can be stoppe
 from collections.abc import Iterator
 
 from handoff.analysis.judged import Holdings
+from handoff.checks._examples import to_a_customer
 from handoff.checks._folded import cut_off_with
 from handoff.model.organisation import Department, Organisation
 from handoff.model.problem import Problem, Severity
@@ -49,10 +50,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
             department.place,
             f"{department.id} serves nobody: none of its outputs reaches a customer.",
             "Everyone has a customer; while none is named, nobody can say what is needed or whether it is good enough.",
-            f"Name who receives {department.outputs[0].path}:\n"
-            f"  {department.outputs[0].id}:\n"
-            "    customers:\n"
-            "      sales: {used_for: what the customer does with it}",
+            f"Name who receives {department.outputs[0].path}:\n  {department.outputs[0].id}:\n{to_a_customer(organisation)}",
             also=tuple(output.place for output in department.outputs),
             follows=(*unreceived, *folded.get(department.id, ())),
         )

@@ -48,5 +48,5 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
             f"Write one department file, {folder}/customer-service.yaml for example:\n"
             "department: customer-service\n"
             "name: Customer Service\n"
-            "outputs:",
+            "head: Customer service manager",
         )

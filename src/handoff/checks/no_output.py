@@ -25,6 +25,7 @@ with the customer who would miss it.
 from collections.abc import Iterator
 
 from handoff.analysis.judged import Holdings
+from handoff.checks._examples import to_a_customer
 from handoff.checks._folded import cut_off_with
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
@@ -52,7 +53,6 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
             "outputs:\n"
             "  special-order:\n"
             "    name: Special order processing\n"
-            "    customers:\n"
-            "      sales: {used_for: what the customer does with it}",
+            f"{to_a_customer(organisation)}",
             follows=folded.get(department.id, ()),
         )

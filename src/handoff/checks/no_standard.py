@@ -40,7 +40,12 @@ _STANDARD = (
     "    standards:\n"
     "      in-time:\n"
     "        statement: what the customer can rely on\n"
-    "        measure: {kind: proportion, counts: what was right, of: all of them, method: how it is counted, every: month}\n"
+    "        measure:\n"
+    "          kind: proportion\n"
+    "          counts: what was right\n"
+    "          of: all of them\n"
+    "          method: how it is counted, by whom\n"
+    "          every: month\n"
     "        target: at least 90 %"
 )
 

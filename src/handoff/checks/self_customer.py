@@ -28,8 +28,9 @@ station to which: `from: machining` and `customers: {production/assembly: …}`.
 from collections.abc import Iterator
 
 from handoff.analysis.judged import Holdings
+from handoff.checks._examples import to_a_customer
 from handoff.checks._folded import cut_off_with, is_own_customer, serves_only_itself
-from handoff.model.organisation import Department, Handoff, Organisation, Output
+from handoff.model.organisation import Department, Organisation, Output
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level
 
@@ -50,21 +51,25 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     folded = cut_off_with(organisation) if own else {}
     for department, output, handoff in own:
         follows = folded.pop(department.id, ()) if serves_only_itself(department) else ()
-        yield _problem(department, output, handoff, follows)
+        yield Problem(
+            NAME,
+            SEVERITY,
+            handoff.place,
+            f"{output.path} is handed to {handoff.customer}, which is the department itself.",
+            "Whoever is their own customer is always content; a promise needs somebody else who can say it was not kept.",
+            _remedy(department, output, to_a_customer(organisation)),
+            follows=follows,
+        )
 
 
-def _problem(department: Department, output: Output, handoff: Handoff, follows: tuple[str, ...]) -> Problem:
-    other = next((station.id for station in department.stations if station.id != output.station), "assembly")
-    first = output.station or next((station.id for station in department.stations if station.id != other), "machining")
-    return Problem(
-        NAME,
-        SEVERITY,
-        handoff.place,
-        f"{output.path} is handed to {handoff.customer}, which is the department itself.",
-        "Whoever is their own customer is always content; a promise needs somebody else who can say it was not kept.",
+def _remedy(department: Department, output: Output, lines: str) -> str:
+    other = next((station.id for station in department.stations if station.id != output.station), "")
+    first = output.station or next((station.id for station in department.stations if station.id != other), "")
+    if not (first and other):
+        return f"Name who takes it up outside the department:\n{lines}"
+    return (
         "Name who takes it up outside the department, or say from which station to which:\n"
         f"    from: {first}\n"
         "    customers:\n"
-        f"      {department.id}/{other}: {{used_for: what the next station does with it}}",
-        follows=follows,
+        f"      {department.id}/{other}: {{used_for: what the next station does with it}}"
     )

@@ -43,12 +43,12 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     known = {check.NAME for check in CHECKS}
     for change in organisation.settings.severities:
         if change.check not in known:
-            near = nearest(change.check, known, 3)
+            near = nearest(change.check, known, 1)
             yield Problem(
                 NAME,
                 SEVERITY,
                 Source("handoff.toml"),
                 f"[check.severity] names {quoted(change.check)}, which is no check.",
                 "Whoever wrote it believes that a check is switched off, or made stricter, and it is not.",
-                f"Did you mean {' or '.join(near)}?" if near else "Correct or delete it; `handoff explain` lists the names.",
+                f"Did you mean {near[0]}?" if near else "Correct or delete it; `handoff explain` lists the names.",
             )

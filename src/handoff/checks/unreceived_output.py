@@ -28,6 +28,7 @@ Ask who would notice if it stopped. Name them under `customers:`, or stop making
 from collections.abc import Iterator
 
 from handoff.analysis.judged import Holdings
+from handoff.checks._examples import to_a_customer
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level
@@ -49,8 +50,5 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
                     output.place,
                     f"Nobody receives {output.path}.",
                     "Either it is waste, or its customer is unknown and was never asked what they need.",
-                    f"Name who receives it, or stop making it:\n"
-                    f"  {output.id}:\n"
-                    "    customers:\n"
-                    "      sales: {used_for: what the customer does with it}",
+                    f"Name who receives it, or stop making it:\n  {output.id}:\n{to_a_customer(organisation)}",
                 )
