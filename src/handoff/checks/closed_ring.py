@@ -16,7 +16,7 @@ of the ring is missing.
 department: sales
 outputs:
   forecasts:
-    customers: {planning: {used_for: the production plan}}   # and planning hands its plan to sales alone
+    customers: {planning: {used_for: the plan}}   # and planning hands its plan to sales alone
 ```
 
 ## Remedy

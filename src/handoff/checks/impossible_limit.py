@@ -15,7 +15,7 @@ contradict itself.
 
 ```yaml
 entered-in-time:
-  measure: {kind: proportion, counts: entered in time, of: orders received, method: system report, every: month}
+  measure: {kind: proportion, counts: entered in time, of: orders, method: report, every: month}
   target: at least 90 %
   limit: at least 95 %
 ```

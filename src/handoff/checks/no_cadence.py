@@ -13,7 +13,7 @@ the standard is judged.
 
 ```yaml
 entered-in-time:
-  measure: {kind: proportion, counts: entered in time, of: orders received, method: system report}
+  measure: {kind: proportion, counts: entered in time, of: orders, method: report}
   target: at least 90 %
 ```
 

@@ -13,7 +13,7 @@ instead of the work. The customer can only trust a number when they know how it 
 
 ```yaml
 entered-in-time:
-  measure: {kind: proportion, counts: entered in time, of: orders received, every: month}
+  measure: {kind: proportion, counts: entered in time, of: orders, every: month}
   target: at least 90 %
 ```
 

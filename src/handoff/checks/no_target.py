@@ -13,7 +13,7 @@ every result can be explained away.
 
 ```yaml
 entered-in-time:
-  measure: {kind: proportion, counts: entered in time, of: orders received, method: system report, every: month}
+  measure: {kind: proportion, counts: entered in time, of: orders, method: report, every: month}
 ```
 
 ## Remedy

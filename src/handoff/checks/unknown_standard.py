@@ -18,7 +18,9 @@ department: customer-service
 outputs:
   special-order:
     customers:
-      sales: {used_for: confirm price and date, needs_back: [sales/special-order-request/complete]}  # not promised
+      sales:
+        used_for: confirm price and date
+        needs_back: [sales/special-order-request/complete]   # sales promises no such standard
 ```
 
 ## Remedy
