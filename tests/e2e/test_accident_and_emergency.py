@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA = Path(os.environ.get("HANDOFF_REFERENCE_DATA", ROOT.parent / "shared" / "reference")) / "spc" / "dev" / "ae_attendances_dev.csv"
-pytestmark = pytest.mark.skipif(not DATA.is_file(), reason=f"no reference data ({DATA.name}); HANDOFF_REFERENCE_DATA names its folder")
+DATA = (
+    Path(os.environ.get("HANDOFF_REFERENCE_DATA", ROOT.parent / "shared" / "reference")) / "spc" / "dev" / "ae_attendances_dev.csv"
+)
+pytestmark = pytest.mark.skipif(
+    not DATA.is_file(), reason=f"no reference data ({DATA.name}); HANDOFF_REFERENCE_DATA names its folder"
+)
 
 SETTINGS = """\
 [organisation]
@@ -53,7 +57,13 @@ outputs:
 def handoff(*words: str, folder: Path) -> str:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("HANDOFF_", "GIT_"))}
     done = subprocess.run(
-        [sys.executable, "-m", "handoff", *words], cwd=folder, env=environment, capture_output=True, text=True, check=False, encoding="utf-8"
+        [sys.executable, "-m", "handoff", *words],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -119,7 +129,10 @@ def test_the_totals_are_what_awk_counts(workspace: Path) -> None:
     words = ["report", "compliance", "--since", "2016-04-01", "--until", "2019-03-31", "--format", "json"]
     report = json.loads(handoff(*words, folder=workspace))
     kept = subprocess.run(
-        ["awk", "-F,", "NR>1 {due++; if (($4-$3)*100 >= 95*$4) met++} END {print due, met}", str(DATA)], capture_output=True, text=True, check=True
+        ["awk", "-F,", "NR>1 {due++; if (($4-$3)*100 >= 95*$4) met++} END {print due, met}", str(DATA)],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     due, met = (int(number) for number in kept.stdout.split())
     assert report["totals"] == {"due": due, "measured": due, "met": met}

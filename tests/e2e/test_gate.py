@@ -63,11 +63,12 @@ def test_a_key_twice_exits_with_3_and_names_both_lines(handoff, demo: Path) -> N
 def test_an_edited_entry_exits_with_4_and_names_the_line(handoff, demo: Path) -> None:  # noqa: ANN001
     act = next((demo / "ledger").rglob("*.jsonl"))
     lines = act.read_bytes().split(b"\n")
-    lines[7] = lines[7].replace(b'"denominator":', b'"denominator":1', 1)
+    edited = next(at for at, line in enumerate(lines) if b'"denominator":' in line)
+    lines[edited] = lines[edited].replace(b'"denominator":', b'"denominator":1', 1)
     act.write_bytes(b"\n".join(lines))
     done = handoff("check", cwd=demo)
     assert done.returncode == 4
-    assert f"{act.relative_to(demo).as_posix()}:8" in done.stdout
+    assert f"{act.relative_to(demo).as_posix()}:{edited + 1}:" in done.stdout
 
 
 def test_no_workspace_is_said_with_the_way_out(handoff, tmp_path: Path) -> None:  # noqa: ANN001

@@ -35,10 +35,13 @@ def test_git_s_user_records_and_is_told_what_is_not_committed(handoff, git_demo:
 
 
 def test_commit_commits_the_act_and_nothing_else(handoff, git_demo: Path) -> None:  # noqa: ANN001
-    (git_demo / "standards" / "sales.yaml").open("a", encoding="utf-8").write("# a change that is not recorded yet\n")
+    changed = git_demo / "standards" / "sales.yaml"
+    changed.write_text(changed.read_text(encoding="utf-8") + "# a change of somebody else's\n", encoding="utf-8")
     done = handoff("record", "entered-in-time", "97/104", "--commit", cwd=git_demo)
     assert done.returncode == 0, done.stderr
-    shown = subprocess.run(["git", "show", "--name-status", "--format="], cwd=git_demo, capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        ["git", "show", "--name-status", "--format="], cwd=git_demo, capture_output=True, text=True, check=True
+    ).stdout
     assert shown.startswith("A\tledger/")
     assert shown.count("\n") == 1
 
@@ -98,9 +101,13 @@ def test_evidence_in_the_workspace_is_kept_with_its_hash(handoff, demo: Path) ->
     (demo / "audits").mkdir()
     (demo / "audits" / "week.txt").write_bytes(b"what was seen\n")
     before = acts(demo)
-    done = handoff("record", "entered-in-time", "97/104", "--by", "A", "--evidence", "audits/week.txt", "--evidence", "DOC-17", cwd=demo)
+    done = handoff(
+        "record", "entered-in-time", "97/104", "--by", "A", "--evidence", "audits/week.txt", "--evidence", "DOC-17", cwd=demo
+    )
     assert done.returncode == 0, done.stderr
     (act,) = acts(demo) - before
     entry = json.loads(act.read_text(encoding="utf-8").splitlines()[1])
-    digest = subprocess.run(["sha256sum", "audits/week.txt"], cwd=demo, capture_output=True, text=True, check=True).stdout.split()[0]
+    digest = subprocess.run(["sha256sum", "audits/week.txt"], cwd=demo, capture_output=True, text=True, check=True).stdout.split()[
+        0
+    ]
     assert entry["evidence"] == [{"ref": "audits/week.txt", "sha256": digest}, {"ref": "DOC-17"}]

@@ -77,7 +77,18 @@ def load(entry: Entry) -> Any:
     else:
         built = single(entry.name, module.command)
     built.name = entry.name
+    _give_variables(built, f"HANDOFF_{entry.name}")
     return built
+
+
+def _give_variables(command: Any, prefix: str) -> None:
+    """Every flag has its variable, named after the command and the flag (``HANDOFF_CHECK_FAIL_ON``)."""
+    for param in command.params:
+        flags = [flag for flag in getattr(param, "opts", ()) if flag.startswith("--")]
+        if flags and param.envvar is None and param.name not in {"help", "project"}:
+            param.envvar = f"{prefix}_{flags[0].removeprefix('--')}".replace("-", "_").upper()
+    for name, inner in getattr(command, "commands", {}).items():
+        _give_variables(inner, f"{prefix}_{name}")
 
 
 def single(name: str, function: Callable[..., None]) -> Any:

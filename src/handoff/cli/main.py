@@ -26,7 +26,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
-    context_settings={"auto_envvar_prefix": "HANDOFF", "help_option_names": ["--help", "-h"]},
+    context_settings={"help_option_names": ["--help", "-h"]},
     epilog="Begin with: handoff demo",
 )
 
@@ -42,7 +42,12 @@ def _version(wanted: bool | None) -> None:  # noqa: FBT001 -- Typer passes a fla
 @app.callback()
 def _handoff(
     ctx: typer.Context,
-    project: Annotated[str, typer.Option(metavar="DIR", help="The workspace, when it is not the current folder.")] = "",
+    project: Annotated[
+        str,
+        typer.Option(
+            envvar="HANDOFF_PROJECT", metavar="DIR", help="The workspace, when it is not the current folder.", show_default=False
+        ),
+    ] = "",
     version: Annotated[bool | None, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = None,  # noqa: ARG001
 ) -> None:
     """Who is your customer, what did you promise them, do you keep it, are you getting better?"""
