@@ -16,7 +16,7 @@ from handoff.model.problem import Fault
 KINDS = ("act", "measurement")
 NUMBERS = ("numerator", "denominator", "count", "exposure", "passed", "points")
 TRUST = "An entry that can be changed afterwards proves nothing to an auditor, so it is not counted."
-KEEP_LINES = "Restore the file from git; to set a value right, record a correction instead of editing."
+KEEP_LINES = "Restore the file from git (`git log -p -- FILE` shows who changed it); an old value is never set right by editing."
 _KEPT = "It stays in the ledger, and is not counted."
 _INSTALL = "Install the newest handoff, then ask again."
 _MARKERS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")

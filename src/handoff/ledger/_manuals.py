@@ -115,8 +115,8 @@ A standard's measure was changed from `proportion` to `duration`; its old entrie
 
 ## Remedy
 
-When the measure has changed, give the standard a new id and keep the old one under `retired:`.  When the entry is wrong, record a
-correction.
+When the measure has changed, give the standard a new id and keep the old one under `retired:`.  Otherwise see in git what has
+changed, the standard or the entry.
 """,
     ),
 )

@@ -15,7 +15,7 @@ from handoff.model.target import Target
 
 Standing = Literal["unknown", "not-summed"]
 _WHY = "A number that cannot be one of its standard would make the sums wrong, so it is not counted among them."
-_FIX = "See in git whether the standard's measure or the entry is wrong; an entry is set right by a correction."
+_FIX = "See in git which has changed: the standard's measure or the entry."
 
 
 class Scale(Struct, frozen=True):

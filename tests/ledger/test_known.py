@@ -1,0 +1,110 @@
+import sqlite3
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from handoff.ledger._known import KnownRows, content_of
+from handoff.model.entry import Measurement
+
+Make = Callable[..., Measurement]
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Iterator[KnownRows]:
+    known = KnownRows(tmp_path)
+    yield known
+    known.close()
+
+
+def test_a_row_is_new_known_changed_or_repeated(rows: KnownRows, measured: Make) -> None:
+    rows.learn([measured("97", key="a"), measured("98", key=None)])
+    assert rows.novelty("a", content_of(measured("97"))) == "known"
+    assert rows.novelty("a", content_of(measured("98"))) == "changed"
+    assert rows.novelty("b", content_of(measured("97"))) == "new"
+    assert rows.novelty("b", content_of(measured("97"))) == "repeated"
+    assert rows.novelty("b", content_of(measured("98"))) == "changed"
+
+
+def test_rows_without_a_key_are_numbered_by_standard_and_day(rows: KnownRows, measured: Make) -> None:
+    keys = [
+        rows.next_key(row, content_of(row))
+        for row in (
+            measured("97"),
+            measured("98"),
+            measured("97", "2026-11-21"),
+            measured("97", standard="sales/offers/wait"),
+            measured("99"),
+        )
+    ]
+    assert keys == [
+        "sales/offers/on-time|2026-11-20|1",
+        "sales/offers/on-time|2026-11-20|2",
+        "sales/offers/on-time|2026-11-21|1",
+        "sales/offers/wait|2026-11-20|1",
+        "sales/offers/on-time|2026-11-20|3",
+    ]
+
+
+def test_the_same_row_twice_has_no_key_unless_its_note_tells_it_apart(rows: KnownRows, measured: Make) -> None:
+    row, noted = measured("97"), measured("97", note="second shift")
+    keys = [rows.next_key(one, content_of(one)) for one in (row, row, noted, noted, measured("97.0"))]
+    assert keys == ["sales/offers/on-time|2026-11-20|1", None, "sales/offers/on-time|2026-11-20|2", None, None]
+
+
+def test_content_is_standard_day_and_observation(measured: Make) -> None:
+    row = measured("97")
+    assert content_of(row) == content_of(measured("97.00", note="x", key="k", terms="1", target="exactly 5"))
+    others = (
+        measured("98"),
+        measured("97", "2026-11-21"),
+        measured("97", standard="sales/offers/wait"),
+        structs.replace(row, denominator=None),
+        structs.replace(row, numerator=None, count=Decimal(97)),
+        measured(None, readings=(Decimal(97), Decimal(104))),
+        measured(None, readings=(Decimal(104), Decimal(97))),
+        measured(None, ratings=((Decimal(5), 20),)),
+        measured(None, no_opportunity="none"),
+    )
+    assert len({content_of(one) for one in (row, *others)}) == len(others) + 1
+
+
+def test_nothing_of_it_is_left_even_while_it_is_open(tmp_path: Path, measured: Make) -> None:
+    rows = KnownRows(tmp_path)
+    assert rows.novelty("a", content_of(measured())) == "new"
+    assert list((tmp_path / ".handoff").iterdir()) == []
+    rows.close()
+    assert list((tmp_path / ".handoff").iterdir()) == []
+
+
+def test_it_does_not_need_a_folder_for_temporary_files(tmp_path: Path, measured: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TMPDIR", "SQLITE_TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(tmp_path / "missing"))
+    rows = KnownRows(tmp_path)
+    novelties = {rows.novelty(str(number), content_of(measured())) for number in range(50_000)}
+    rows.close()
+    assert novelties == {"new"}
+
+
+def test_what_is_in_the_databases_way_is_an_error_of_the_disk(tmp_path: Path, rows: KnownRows, measured: Make) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / ".handoff").write_text("a file")
+    with pytest.raises(OSError, match="handoff"):
+        KnownRows(tmp_path / "other")
+    rows.close()
+    with pytest.raises(OSError, match="known rows"):
+        rows.novelty("a", content_of(measured()))
+    with pytest.raises(OSError, match="known rows"):
+        rows.learn([measured(key="a")])
+
+
+def test_a_database_that_cannot_be_begun_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(sqlite3, "connect", failing)
+    with pytest.raises(OSError, match="disk is full"):
+        KnownRows(tmp_path)
+    assert list((tmp_path / ".handoff").iterdir()) == []
