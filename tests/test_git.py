@@ -314,6 +314,26 @@ def test_a_hostile_repository_runs_nothing(repository: Path, tmp_path: Path) -> 
     assert marker.exists(), "the trap itself does not work"
 
 
+def test_a_repository_inside_is_not_looked_into(repository: Path, tmp_path: Path) -> None:
+    marker = tmp_path / "ran"
+    inner = repository / "inner"
+    inner.mkdir()
+    git(inner, "init", "-q")
+    write(inner, "file.txt")
+    git(inner, "add", ".")
+    git(inner, "commit", "-q", "-m", "Inner")
+    git(repository, "add", "inner")
+    git(repository, "commit", "-q", "-m", "Outer")
+    program = write(tmp_path, "evil", f"#!/bin/sh\ntouch '{marker}'\n")
+    program.chmod(0o755)
+    git(inner, "config", "core.fsmonitor", str(program))
+    write(inner, "file.txt", "changed\n")
+    assert head(repository, (".",)).clean is True
+    assert not marker.exists()
+    git(repository, "status")
+    assert marker.exists(), "the trap itself does not work"
+
+
 def test_a_filter_that_cannot_be_switched_off_is_not_risked(repository: Path, tmp_path: Path) -> None:
     marker = tmp_path / "ran"
     write(repository, ".gitattributes", "* filter=a=b\n")

@@ -101,7 +101,8 @@ def test_everything_is_reached_from_where_reading_begins_and_no_beginning_but_a_
     everything: Organisation,
 ) -> None:
     known = flows(everything)
-    graph: dict[str, list[str]] = {one.id: [] for one in (*everything.departments, *everything.parties)}
+    ids = [one.id for one in everything.departments] + [one.id for one in everything.parties]
+    graph: dict[str, list[str]] = {one: [] for one in ids}
     for flow in known:
         graph.setdefault(flow.start, []).append(flow.end)
         graph.setdefault(flow.end, [])

@@ -57,7 +57,7 @@ def value_text(result: Result) -> str:
     if result.interval is not None and result.n < SMALL_SAMPLE:
         low, high = result.interval
         share = result.standard.measure is not None and result.standard.measure.kind in {"proportion", "check"}
-        basis += f"; {_percent(low)} to {_percent(high)}" + ("" if share else " within")
+        basis += f"; {percent_text(low)} to {percent_text(high)}" + ("" if share else " within")
     return f"{result.shown} ({basis})" + (f"; {result.reason}" if result.reason else "")
 
 
@@ -80,7 +80,7 @@ def three_numbers(tally: Tally) -> tuple[str, str, str]:
     )
 
 
-def _percent(share: float) -> str:
+def percent_text(share: float) -> str:
     """An end of an interval; 0 % and 100 % only where it is that."""
     return f"{share * 100:.0f} %" if share in {0, 1} else f"{min(max(share * 100, 0.1), 99.9):.1f} %"
 

@@ -2,7 +2,7 @@
 
 from handoff.analysis.judged import Result
 from handoff.page import Block, Cell, Column, Note, Table, Text
-from handoff.reports._results_table import TONES, target_text
+from handoff.reports._results_table import TONES, count_text, percent_text, target_text
 from handoff.reports._serving import Book, Need
 from handoff.reports._serving_tables import (
     guardrails_table,
@@ -69,11 +69,9 @@ def output_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
     return (Text(_who(subject)), _SERVING, *notes(answer.gaps), *customers, *standards, _NEEDING, *_needed(book, answer.needs))
 
 
-def standard_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
+def standard_blocks(book: Book, answer: Answer, definition: Definition) -> tuple[Block, ...]:
     """What is promised, to whom, and how it goes; how it is defined; how a value is written; what is needed back."""
-    definition, result = answer.definition, book.results[answer.subject.id]
-    if definition is None:
-        raise TypeError("a standard always has a definition")
+    result = book.results[answer.subject.id]
     return (
         Text(definition.statement or "It has no statement: write what the customer can rely on.", "strong"),
         _SERVING,
@@ -130,24 +128,17 @@ def _result(result: Result) -> Table | Note:
     """The latest result by itself; why there is none where it cannot be judged."""
     if result.verdict == "not-due" and not result.history and result.value is None:
         return Note(f"No result in {result.span.label}: {result.reason or 'nothing was due'}.", "plain")
-    low, high = (f"{end:.1%}".replace("%", " %") for end in result.interval) if result.interval else ("", "")
-    columns = (
-        Column("period"),
-        Column("result"),
-        Column("value"),
-        Column("95 % interval"),
-        Column("target (limit)"),
-        Column("last six"),
-    )
+    titles = ("period", "result", "value", "n", "95 % interval", "target (limit)", "last six")
     row = (
         Cell(result.span.label),
         Cell(result.verdict, TONES[result.verdict]),
-        value_cell(result),
-        Cell(f"{low} to {high}" if low else "", "quiet"),
+        value_cell(result) if result.value is None else Cell(result.shown, "strong"),
+        Cell("" if result.value is None else count_text(result.n)),
+        Cell(" to ".join(percent_text(end) for end in result.interval or ()), "quiet"),
         Cell(target_text(result)),
         trail(result),
     )
-    return Table("result", "Latest result", columns, (row,))
+    return Table("result", "Latest result", tuple(Column(title) for title in titles), (row,))
 
 
 def _example(definition: Definition) -> tuple[Text, ...]:

@@ -12,7 +12,7 @@ from handoff.model.standard import Standard
 from handoff.page import Block, Note, Page, Text
 from handoff.reports._serving import Book, Served, open_book
 from handoff.reports._serving_tables import missing_standard
-from handoff.reports._show_definition import definition_of
+from handoff.reports._show_definition import Definition, definition_of
 from handoff.reports._show_facts import Answer, Subject, UnknownFacts, show_facts
 from handoff.reports._show_pages import department_blocks, output_blocks, party_blocks, standard_blocks
 from handoff.reports._stands_on import stands_on_text
@@ -36,8 +36,9 @@ def page(judged: Judged) -> Page:
         answer = _output(book, subject)
         blocks = output_blocks(book, answer)
     else:
-        answer = _standard(book, subject)
-        blocks = standard_blocks(book, answer)
+        definition = _definition(book, subject)
+        answer = _standard(book, subject, definition)
+        blocks = standard_blocks(book, answer, definition)
     stands_on = Text(stands_on_text(judged), "quiet")
     return Page(_title(answer.subject), (*blocks, stands_on), show_facts(book, NAME, answer))
 
@@ -102,19 +103,21 @@ def _output(book: Book, output: Output) -> Answer:
     return Answer(subject, serves=serves, needs=book.needs_of(serves), gaps=_gaps(book, (output,)))
 
 
-def _standard(book: Book, standard: Standard) -> Answer:
-    organisation = book.judged.organisation
-    output = next(output for output in organisation.outputs if standard in output.standards)
+def _definition(book: Book, standard: Standard) -> Definition:
+    return definition_of(book.judged.organisation, standard, book.results[standard.name].customers)
+
+
+def _standard(book: Book, standard: Standard, definition: Definition) -> Answer:
+    output = next(output for output in book.judged.organisation.outputs if standard in output.standards)
     result = book.results[standard.name]
     serves = tuple(Served(output, served.handoff, (result,)) for served in book.handed_over((output,)) if result in served.results)
-    customers = output.customers_of(standard)
     gap = f"{standard.name} reaches nobody. Next: name a customer of {output.path} ({output.place.path}:{output.place.line})."
     return Answer(
         Subject(kind="standard", id=standard.name, name=standard.name, supplier=output.department),
         serves=serves,
         needs=book.needs_of(serves),
         gaps=() if serves else (gap,),
-        definition=definition_of(organisation, standard, customers),
+        definition=definition,
     )
 
 
