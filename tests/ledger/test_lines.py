@@ -49,7 +49,7 @@ def test_an_auditor_finds_the_same_id_with_sed_and_sha256sum(measured: Make, tmp
 
 
 def test_an_act_says_who_when_and_from_where(importing: Act) -> None:
-    assert body_of(importing: Act) == (
+    assert body_of(importing) == (
         b'{"entry":"act","recorded_at":"2026-11-20T16:02:11Z","recorded_by":"A","program":"handoff 0.1",'
         b'"import":"csv","source":"x.csv","source_sha256":"ab"}'
     )
