@@ -15,7 +15,9 @@ from handoff.model.summary import Summary
 from handoff.workspace.opening import Workspace
 
 
-def verdict_on(workspace: Workspace, measurement: Measurement, published: Published, today: date) -> tuple[Recorded, tuple[Problem, ...]]:
+def verdict_on(
+    workspace: Workspace, measurement: Measurement, published: Published, today: date
+) -> tuple[Recorded, tuple[Problem, ...]]:
     """Judge a measurement just recorded, alone and with its period; and what of the ledger could not be read on the way."""
     organisation = workspace.organisation
     standard = next(one for one in organisation.standards if one.name == measurement.standard)
@@ -64,4 +66,3 @@ def uncommitted_entries(workspace: Workspace) -> int | None:
 def _entries_in(workspace: Workspace, path: str) -> int:
     with (workspace.root / path).open("rb") as file:
         return max(sum(1 for _ in file) - 1, 0)
-

@@ -63,11 +63,19 @@ def span_of(period: str, since: str, until: str, settings: Settings) -> Period |
     if not since and not until:
         return None
     if not since or not until:
-        return Fault("A span needs both ends.", "A report with an open end would change from day to day.", "Give --since DATE and --until DATE.")
+        return Fault(
+            "A span needs both ends.",
+            "A report with an open end would change from day to day.",
+            "Give --since DATE and --until DATE.",
+        )
     try:
         return span_between(date.fromisoformat(since), date.fromisoformat(until))
     except ValueError:
-        return Fault(f"{quoted(since)} or {quoted(until)} is no day.", "Other forms are ambiguous.", "Write days as YYYY-MM-DD, such as 2026-10-31.")
+        return Fault(
+            f"{quoted(since)} or {quoted(until)} is no day.",
+            "Other forms are ambiguous.",
+            "Write days as YYYY-MM-DD, such as 2026-10-31.",
+        )
 
 
 def unknown_filter(organisation: Organisation, department: str, customer: str) -> Fault | None:

@@ -147,4 +147,11 @@ def bad_rows(refused: Refused) -> Iterator[Problem]:
     hidden = refused.bad_rows - len(refused.problems)
     if hidden > 0:
         last = refused.problems[-1]
-        yield Problem("bad-row", "error", Source(last.source.path), f"{hidden:,} more rows are bad.", "", "Correct the ones above first; often they share one cause.")
+        yield Problem(
+            "bad-row",
+            "error",
+            Source(last.source.path),
+            f"{hidden:,} more rows are bad.",
+            "",
+            "Correct the ones above first; often they share one cause.",
+        )
