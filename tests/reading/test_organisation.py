@@ -145,7 +145,7 @@ BAD: dict[str, tuple[str | bytes, str, int, int, str]] = {
     "a hundred thousand braces": ("{a: " * 100_000, "too-deep", 1, 129, "more than 32 deep"),
     "a hundred thousand hyphens": ("- " * 100_000, "too-deep", 1, 65, "more than 32 deep"),
     "too many aliases": (f"{VALID}note: &a x\nx: [{'*a, ' * 101}]\n", "too-large", END + 1, 405, "100 aliases"),
-    "bracket at the end of all": ("[", "syntax", 1, 1, "bracket [ that opens here"),
+    "bracket at the end of all": ("[", "syntax", 1, 2, "Between the brackets something is missing"),
     "after the end": ("department: a\n...\nname: b\n", "syntax", 3, 1, "not valid YAML"),
 }
 

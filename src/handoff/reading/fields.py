@@ -158,9 +158,10 @@ class Fields:
 
     def _report_unknown(self, known: frozenset[str]) -> None:
         for key, entry in self.entries.items():
-            if key not in known:
-                fault = field_faults.OVERFLOW if self.log.is_full else field_faults.unknown_key(key, self.what, known)
-                self.log.report("unknown-key", entry, fault)
+            if key not in known and self.log.is_full:
+                self.log.report("unknown-key", entry, field_faults.OVERFLOW)
+            elif key not in known:
+                self.log.report("unknown-key", entry, field_faults.unknown_key(key, self.what, known))
                 # What was meant is there, only misspelt: nothing shall call it missing too.
                 self.unreadable.extend(nearest(key, known.difference(self.entries), 1))
 
