@@ -20,12 +20,11 @@ class Ratio(NamedTuple):
 
 
 class Growth(NamedTuple):
-    """An import of so many entries, the first report on it, and the next one, which finds the summaries kept."""
+    """An import of so many entries, and a report on them."""
 
     entries: int
     imported: Run
-    first: Run
-    again: Run
+    reported: Run
 
 
 HEAD = """\
@@ -46,11 +45,11 @@ falls on both; the figures are medians.
 GROWTH = """
 ## As the ledger grows
 
-One `handoff record --from` of so many rows, over two years of 150 standards; then `handoff report compliance` twice. The
-first report reads every entry and keeps the summaries, the second one finds them. Memory is the process's peak, in MB.
+One `handoff record --from` of so many rows, over two years of 150 standards; then `handoff report compliance`. Memory is the
+process's peak, in MB: it levels off, however many entries there are.
 
-| entries | import, s | MB | first report, s | MB | next report, s | MB |
-|---:|---:|---:|---:|---:|---:|---:|
+| entries | import, s | MB | report, s | MB |
+|---:|---:|---:|---:|---:|
 """
 
 
@@ -78,5 +77,5 @@ def _ratio_row(ratio: Ratio) -> str:
 
 
 def _growth_row(growth: Growth) -> str:
-    runs = " | ".join(f"{run.seconds:.2f} | {run.megabytes:.0f}" for run in (growth.imported, growth.first, growth.again))
+    runs = " | ".join(f"{run.seconds:.2f} | {run.megabytes:.0f}" for run in (growth.imported, growth.reported))
     return f"| {growth.entries:,} | {runs} |\n"
