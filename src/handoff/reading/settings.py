@@ -82,7 +82,7 @@ def _settings(top: Table) -> Settings:
 
 def _name(organisation: Table) -> str:
     name = organisation.text("name")
-    if not name and isinstance(organisation.values.get("name", ""), str):
+    if not name and organisation.is_table and isinstance(organisation.values.get("name", ""), str):
         fault = field_faults.missing("name", "[organisation]", 'Write `name = "…"` below `[organisation]`.')
         organisation.fault("name", "missing-key", fault)
     return name

@@ -1,7 +1,8 @@
 """The words for settings that cannot be used."""
 
+from handoff.analysis.nearest import nearest
 from handoff.model.problem import Fault
-from handoff.reading.quoting import did_you_mean, shown
+from handoff.reading.quoting import LONGEST, shown
 
 TOO_DEEP = Fault(
     "The values are nested too deep to be settings.",
@@ -29,10 +30,12 @@ def unknown_zone(zone: str, known: set[str]) -> Fault:
             why,
             'Install one with `pip install tzdata`, or write `timezone = "UTC"`.',
         )
+    lower = {name.lower(): name for name in known}
+    near = "".join(f"Did you mean `{lower[name]}`? " for name in nearest(zone[:LONGEST], lower, 1))
     return Fault(
         f"{shown(zone)} is no time zone.",
         why,
-        f"{did_you_mean(zone, known)}Write the IANA name, such as `Europe/London` or `America/Chicago`.",
+        f"{near}Write the IANA name, such as `Europe/London` or `America/Chicago`.",
     )
 
 

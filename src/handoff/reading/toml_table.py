@@ -18,19 +18,20 @@ Choice = TypeVar("Choice", bound=str)
 class Table:
     """One table of a file: its dotted name ('' for the whole file), its values and the text they come from."""
 
-    def __init__(self, log: Log, source: str, name: str, values: dict[str, Any]) -> None:
-        """Look at a table."""
+    def __init__(self, log: Log, source: str, name: str, values: dict[str, Any] | None) -> None:
+        """Look at a table; None where something else stands in its place, which has been reported."""
         self.log = log
         self.source = source
         self.name = name
-        self.values = values
+        self.values = values or {}
+        self.is_table = values is not None
 
     def inner(self, key: str) -> "Table":
         """The table below a key; an empty one where it is missing or no table."""
         value = self.values.get(key, {})
         if not isinstance(value, dict):
             self.fault(key, "wrong-type", field_faults.not_a(key, "a table"))
-            value = {}
+            value = None
         return Table(self.log, self.source, f"{self.name}.{key}".lstrip("."), value)
 
     def refuse_unknown(self, known: Iterable[str]) -> None:
