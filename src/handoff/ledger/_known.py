@@ -120,4 +120,4 @@ def _exact(value: object) -> object:
 
 
 def _as_os_error(error: Exception) -> OSError:
-    return OSError(errno.EIO, f"The list of known rows cannot be kept: {error}")
+    return OSError(errno.EIO, f"The list of known rows cannot be kept in the folder {PRIVATE} ({error})")
