@@ -8,14 +8,19 @@ from handoff.model.problem import Problem
 
 Tone = Literal["plain", "strong", "quiet", "good", "near", "bad", "warn"]
 Align = Literal["left", "right"]
+Need = Literal["always", "spare"]
 
 
 class Cell(Struct, frozen=True):
-    """One cell of a table: what people read, its tone, and for spreadsheets the plain number behind it ('' : none)."""
+    """One cell of a table: what people read, its tone, and what stands behind it for spreadsheets.
+
+    ``number`` is the plain number, ``whole`` the text of which ``text`` is a short form ('': there is none).
+    """
 
     text: str
     tone: Tone = "plain"
     number: str = ""
+    whole: str = ""
 
 
 class Trail(Struct, frozen=True):
@@ -25,10 +30,11 @@ class Trail(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """A column's title and alignment."""
+    """A column's title and alignment; a ``spare`` one may be left out where there is no room for it."""
 
     title: str
     align: Align = "left"
+    need: Need = "always"
 
 
 class Text(Struct, frozen=True):

@@ -44,7 +44,8 @@ def unknown_standard(organisation: Organisation, parts: tuple[str, ...]) -> Faul
     retired = _retired(organisation, parts)
     if retired is not None:
         return _no_longer_promised(text, *retired)
-    for someone in (*organisation.departments, *organisation.outputs):
+    everything: tuple[Department | Output, ...] = (*organisation.departments, *organisation.outputs)
+    for someone in everything:
         if text in (someone.id, full_name(someone)):
             standards = [standard.name for standard in someone.standards]
             fix = f"Name one of its standards: {_listed(standards)}." if standards else "It has no standard yet: write one first."
@@ -103,7 +104,7 @@ def _standard_names(organisation: Organisation, parts: int) -> list[tuple[str, s
 
 def _names(organisation: Organisation, parts: int) -> list[tuple[str, str]]:
     """The tails of so many parts of everything that has a name, each with the full name."""
-    everyone = (*organisation.departments, *organisation.parties) if parts == 1 else ()
+    everyone: tuple[Department | Party, ...] = (*organisation.departments, *organisation.parties) if parts == 1 else ()
     outputs = organisation.outputs if parts < _STANDARD_PARTS else ()
     return [
         *((someone.id, someone.id) for someone in everyone),

@@ -71,6 +71,16 @@ def complete_standards(organisation: Organisation, prefix: str) -> tuple[str, ..
     return tuple(sorted(name for name in names if name.startswith(prefix)))
 
 
+def short_names(organisation: Organisation) -> dict[str, str]:
+    """Each standard's shortest tail that ``find_standard`` still understands, by its full name."""
+    standards = organisation.standards
+    times = _standard_tails(standards)
+    return {
+        standard.name: next((tail for tail in (standard.id, f"{standard.output}/{standard.id}") if times[tail] == 1), standard.name)
+        for standard in standards
+    }
+
+
 def former_names(standard: Standard) -> tuple[str, ...]:
     """The full names a standard had before; one written as a tail (``done-in-time``) belonged where the standard is now."""
     here = (standard.department, standard.output)

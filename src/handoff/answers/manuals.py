@@ -19,9 +19,12 @@ def manual_page(manual: Manual) -> Page:
 
 
 def _block(part: str) -> Text:
+    """A heading, a paragraph with its lines joined, or an example with its lines kept."""
     if part.startswith("#"):
         return Text(part.lstrip("# "), heading=True)
-    return Text(part)
+    if part.startswith("```"):
+        return Text("\n".join(f"    {line}" for line in part.split("\n")[1:] if line != "```"))
+    return Text(part if part.startswith(("- ", "|", "    ")) else " ".join(part.split("\n")))
 
 
 def manuals_page(manuals: tuple[Manual, ...]) -> Page:

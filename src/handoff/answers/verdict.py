@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from handoff.analysis.judged import Pooled, Recorded
 from handoff.measures import written
-from handoff.page import Note, Page, Text, Tone
+from handoff.page import Page, Text, Tone
 
 _TONES: tuple[tuple[str, Tone], ...] = (("met", "good"), ("near", "near"), ("missed", "bad"))
 
@@ -37,7 +37,7 @@ def verdict_page(recorded: Recorded) -> Page:
     alone, measurement = recorded.alone, recorded.measurement
     tone: Tone = next((tone for verdict, tone in _TONES if verdict == alone.verdict), "plain")
     blocks = (
-        Note(f"{alone.verdict}: {_why(recorded)}", tone),
+        Text(f"{alone.verdict}: {_why(recorded)}", tone),
         *((Text(_so_far(recorded)),) if recorded.so_far.summary.entries > alone.summary.entries else ()),
         Text(_next(recorded)),
     )

@@ -4,13 +4,19 @@ from typing import Annotated
 
 import typer
 
+from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._open import refuse_fault
 
 
 def command(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="The name in brackets in a message, such as no-target; all names when left out.")
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="The name in brackets in a message, such as no-target; all names when left out.",
+            autocompletion=_completion.checks,
+        ),
     ] = "",
 ) -> None:
     """Explain a check or an error: what it finds, why it matters, an example, the remedy.

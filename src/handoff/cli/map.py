@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._open import opened, readable, refuse_fault
 from handoff.cli._options import Output, Project, today_in
@@ -11,7 +12,12 @@ from handoff.cli._options import Output, Project, today_in
 
 def command(
     ctx: typer.Context,
-    department: Annotated[str, typer.Argument(metavar="DEPARTMENT", help="Only the chain through this department.")] = "",
+    department: Annotated[
+        str,
+        typer.Argument(
+            metavar="DEPARTMENT", help="Only the chain through this department.", autocompletion=_completion.departments
+        ),
+    ] = "",
     form: Annotated[
         Literal["text", "mermaid", "markdown", "json"], typer.Option("--format", help="A tree, a diagram, or facts.")
     ] = "text",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from handoff.cli import _completion
 from handoff.cli._commit import commit_act
 from handoff.cli._open import opened
 from handoff.cli._options import Project, Recorder, day_or_usage, now_utc, today_in
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
 
 def command(
     ctx: typer.Context,
-    standard: Annotated[str, typer.Argument(metavar="STANDARD", help="The standard: its full name or any unambiguous tail.")] = "",
+    standard: Annotated[
+        str,
+        typer.Argument(
+            metavar="STANDARD", help="The standard: its full name or any unambiguous tail.", autocompletion=_completion.standards
+        ),
+    ] = "",
     value: Annotated[
         list[str] | None, typer.Argument(metavar="VALUE", help="The value in its written form, such as 97/104.")
     ] = None,

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_FINDING, EXIT_FINE, exit_for
 from handoff.cli._group import Command
@@ -31,10 +32,24 @@ def compliance(
     until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day of the span.", show_default=False)] = "",
     as_of: AsOf = "",
     department: Annotated[
-        str, typer.Option("--department", metavar="ID", help="Only this department's standards.", show_default=False)
+        str,
+        typer.Option(
+            "--department",
+            metavar="ID",
+            help="Only this department's standards.",
+            show_default=False,
+            autocompletion=_completion.departments,
+        ),
     ] = "",
     customer: Annotated[
-        str, typer.Option("--customer", metavar="ID", help="Only what this customer gets.", show_default=False)
+        str,
+        typer.Option(
+            "--customer",
+            metavar="ID",
+            help="Only what this customer gets.",
+            show_default=False,
+            autocompletion=_completion.customers,
+        ),
     ] = "",
     form: Annotated[Literal["text", "json", "markdown", "csv"], typer.Option("--format", help="How to print it.")] = "text",
     fail_on: Annotated[

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._exit import exit_for
 from handoff.cli._open import opened, readable, refuse_fault, warn
@@ -12,7 +13,14 @@ from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
 
 def command(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A department, party, output or standard; any unambiguous tail.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A department, party, output or standard; any unambiguous tail.",
+            autocompletion=_completion.subjects,
+        ),
+    ],
     as_of: AsOf = "",
     form: Annotated[Literal["text", "json", "markdown"], typer.Option("--format", help="How to print it.")] = "text",
     output: Output = "",

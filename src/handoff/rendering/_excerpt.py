@@ -37,7 +37,8 @@ def excerpt_lines(excerpt: str, source: Source, canvas: Canvas, width: int) -> l
 def _window(widths: list[int], caret: int, room: int) -> tuple[int, int]:
     """The first and last (exclusive) sign to show, so that the caret's is among them with a third of the room behind it."""
     first, before = 0, sum(widths[:caret])
-    while before > room * 2 // 3:
+    own = sum(widths[caret : caret + 1])
+    while first < caret and (before > room * 2 // 3 or before + own > room):
         before -= widths[first]
         first += 1
     last, used = first, 0

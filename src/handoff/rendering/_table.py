@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from handoff.page import Align, Cell, Table, Tone, Trail
+from handoff.page import Align, Cell, Column, Table, Tone, Trail
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._trail import drawn
 from handoff.rendering._type import STYLES, plain
@@ -33,14 +33,17 @@ class Upright(Struct, frozen=True):
     cells: tuple[Shown, ...]
     likes: int
     needs: int
+    spare: bool
 
 
 def table_lines(table: Table, canvas: Canvas, width: int) -> list[str]:
-    """The table as lines no wider than ``width``, without its title."""
+    """The table as lines no wider than ``width``, without its title; spare columns only where nothing has to fold for them."""
     columns = tuple(
-        _upright(plain(column.title, canvas), column.align, tuple(_shown(row[at], column.align, canvas) for row in table.rows))
+        _upright(column, plain(column.title, canvas), tuple(_shown(row[at], column.align, canvas) for row in table.rows))
         for at, column in enumerate(table.columns)
     )
+    if sum(column.likes + GAP for column in columns) - GAP > width:
+        columns = tuple(column for column in columns if not column.spare)
     widths = fitted(tuple((column.needs, column.likes) for column in columns), width - GAP * (len(columns) - 1))
     return _drawn(columns, widths, canvas) if widths else _listed(columns, width)
 
@@ -68,14 +71,14 @@ def _shown(cell: Cell | Trail, align: Align, canvas: Canvas) -> Shown:
     return Shown(text, cell.tone, align == "right" or (bool(cell.number) and cells(text) <= WORDS_FOLD_FROM))
 
 
-def _upright(title: str, align: Align, shown: tuple[Shown, ...]) -> Upright:
+def _upright(column: Column, title: str, shown: tuple[Shown, ...]) -> Upright:
     likes, needs = cells(title), max((cells(word) for word in title.split()), default=1)
     for cell in shown:
         wide = cells(cell.text)
         likes = max(likes, wide)
         if wide > needs:
             needs = max(needs, wide if cell.solid else min(unbreakable(cell.text), WORDS_FOLD_FROM))
-    return Upright(title, align, shown, likes, needs)
+    return Upright(title, column.align, shown, likes, needs, column.need == "spare")
 
 
 def _drawn(columns: tuple[Upright, ...], widths: tuple[int, ...], canvas: Canvas) -> list[str]:

@@ -10,6 +10,7 @@ from handoff.rendering._type import plain
 from handoff.rendering._wrap import wrap
 
 SEEN = "(see above)"
+LEAST_ROOM = 16  # deeper branches run over the edge rather than into a column of single words
 
 
 class Strokes(Struct, frozen=True):
@@ -53,7 +54,7 @@ def tree_lines(graph: Graph, canvas: Canvas, width: int) -> list[str]:
             edges = after.get(branch.node, [])
             seen = branch.node in unfolded and bool(edges)
             words = _words(branch, nodes, strokes.arrow, canvas) + (f" {SEEN}" if seen else "")
-            lines += wrap(words, width, first=branch.first, rest=branch.rest)
+            lines += wrap(words, max(width, len(branch.first) + LEAST_ROOM), first=branch.first, rest=branch.rest)
             if not seen:
                 unfolded.add(branch.node)
                 stack += reversed(list(_grown(branch.rest, edges, strokes)))

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from handoff.analysis.judged import Judged, Result, Subtotal, Tally, Verdict
+from handoff.analysis.names import short_names
 from handoff.analysis.tallies import percentage
 from handoff.page import Cell, Column, Table, Tone, Trail
 from handoff.reports._judged_facts import number_in_unit
@@ -24,15 +25,18 @@ TONES: dict[Verdict, Tone] = {
 def results_table(judged: Judged) -> Table:
     """Every result that was due or had no opportunity, worst first."""
     columns = (
-        Column("standard"),
-        Column("customers"),
         Column("result"),
+        Column("standard"),
+        Column("customers", need="spare"),
         Column("value"),
-        Column("target (limit)"),
+        Column("95 % interval"),
+        Column("target"),
+        Column("limit", need="spare"),
         Column("last six"),
         Column("due"),
     )
-    rows = tuple(_row(judged, result) for result in judged.results if result.verdict != "not-due")
+    short = short_names(judged.organisation)
+    rows = tuple(_row(judged, result, short[result.standard.name]) for result in judged.results if result.verdict != "not-due")
     return Table("results", "Results, worst first", columns, rows)
 
 
@@ -40,7 +44,7 @@ def subtotals_table(name: str, title: str, subtotals: tuple[Subtotal, ...]) -> T
     """The three numbers of each department or customer, with what they count."""
     columns = (
         Column(name.removesuffix("s")),
-        Column("name"),
+        Column("name", need="spare"),
         Column("standards", "right"),
         Column("measured of due", "right"),
         Column("met of due", "right"),
@@ -51,14 +55,23 @@ def subtotals_table(name: str, title: str, subtotals: tuple[Subtotal, ...]) -> T
 
 def value_text(result: Result) -> str:
     """The judged value with its n, and where n is small Wilson's interval: ``83.3 % (n 12; 55.2 % to 95.3 %)``."""
+    interval = interval_text(result)
+    return figure_text(result, f"; {interval}" if interval else "")
+
+
+def figure_text(result: Result, more: str = "") -> str:
+    """The judged value with its n, and with what else it rests on: ``83.3 % (n 12)``."""
     if result.value is None:
         return result.reason
-    basis = f"n {count_text(result.n)}"
-    if result.interval is not None and result.n < SMALL_SAMPLE:
-        low, high = result.interval
-        share = result.standard.measure is not None and result.standard.measure.kind in {"proportion", "check"}
-        basis += f"; {percent_text(low)} to {percent_text(high)}" + ("" if share else " within")
-    return f"{result.shown} ({basis})" + (f"; {result.reason}" if result.reason else "")
+    return f"{result.shown} (n {count_text(result.n)}{more})" + (f"; {result.reason}" if result.reason else "")
+
+
+def interval_text(result: Result) -> str:
+    """Wilson's 95 % interval of the share, where n is small enough for chance to matter; a single case has none worth showing."""
+    if result.value is None or result.interval is None or not 1 < result.n < SMALL_SAMPLE:
+        return ""
+    low, high = result.interval
+    return f"{percent_text(low).removesuffix(' %')} to {percent_text(high)}"
 
 
 def target_text(result: Result) -> str:
@@ -90,15 +103,17 @@ def _share(part: int, whole: int, of: str) -> str:
     return f"{part:,} of {whole:,}{of} ({percent})" if percent else f"{part:,} of {whole:,}{of}"
 
 
-def _row(judged: Judged, result: Result) -> tuple[Cell | Trail, ...]:
+def _row(judged: Judged, result: Result, short: str) -> tuple[Cell | Trail, ...]:
     number = number_in_unit(result)
-    value = Cell(value_text(result), "plain" if result.value is not None else "quiet", "" if number is None else repr(number))
+    value = Cell(figure_text(result), "plain" if result.value is not None else "quiet", "" if number is None else repr(number))
     return (
-        Cell(result.standard.name, "strong" if result.standard.stands_above_percentages else "plain"),
-        Cell(", ".join(result.customers)),
         Cell(_result_text(judged, result), TONES[result.verdict]),
+        Cell(short, "strong" if result.standard.stands_above_percentages else "plain", whole=result.standard.name),
+        Cell(", ".join(result.customers)),
         value,
-        Cell(target_text(result)),
+        Cell(interval_text(result), "quiet"),
+        Cell(result.target),
+        Cell(result.limit),
         Trail(tuple(past.verdict for past in result.history)),
         _due_cell(result),
     )
@@ -109,12 +124,12 @@ def _result_text(judged: Judged, result: Result) -> str:
     if result.stretch_reached:
         words += ", stretch reached"
     periods = result.periods
-    return f"{words}; {periods.met} of {periods.due} periods met" if periods.met < periods.due > 1 else words
+    return f"{words}, {periods.met} of {periods.due} periods" if periods.met < periods.due > 1 else words
 
 
 def _due_cell(result: Result) -> Cell:
     if result.overdue_since is not None:
-        return Cell(f"overdue since {result.overdue_since}", "bad")
+        return Cell(f"since {result.overdue_since}", "bad")
     return Cell(str(result.next_due or ""), "quiet")
 
 

@@ -9,7 +9,15 @@ from handoff.analysis.tallies import by_customer, by_department
 from handoff.model.standard import Standard
 from handoff.page import Block, Cell, Column, Note, Page, Table, Text, Tone
 from handoff.reports._judged_facts import facts_of
-from handoff.reports._results_table import SMALL_SAMPLE, results_table, subtotals_table, target_text, three_numbers, value_text
+from handoff.reports._results_table import (
+    SMALL_SAMPLE,
+    interval_text,
+    results_table,
+    subtotals_table,
+    target_text,
+    three_numbers,
+    value_text,
+)
 from handoff.reports._stands_on import stands_on_text
 
 NAME = "compliance"
@@ -63,7 +71,7 @@ def _name_it(result: Result, broken: str) -> str:
 
 
 def _tables(judged: Judged) -> tuple[Block, ...]:
-    small = any(result.interval is not None and result.n < SMALL_SAMPLE for result in judged.results)
+    small = any(interval_text(result) for result in judged.results)
     why = f"Where n is below {SMALL_SAMPLE}, Wilson's 95 % interval of the share stands beside the value: so much may be chance."
     twice = "A standard counts with each of its customers, so these lines do not add up to the total."
     results = (results_table(judged), *((Text(why, "quiet"),) if small else ()))

@@ -1,0 +1,56 @@
+"""Shell completion: departments, outputs and standards of the workspace one stands in."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handoff.model.organisation import Organisation
+
+
+def standards(incomplete: str) -> list[str]:
+    """Names of standards that begin so."""
+    from handoff.analysis.names import complete_standards
+
+    organisation = _organisation()
+    return list(complete_standards(organisation, incomplete)) if organisation else []
+
+
+def subjects(incomplete: str) -> list[str]:
+    """Names of departments, parties, outputs and standards that begin so."""
+    from handoff.analysis.names import complete
+
+    organisation = _organisation()
+    return list(complete(organisation, incomplete)) if organisation else []
+
+
+def departments(incomplete: str) -> list[str]:
+    """Departments that begin so."""
+    organisation = _organisation()
+    return [one.id for one in organisation.departments if one.id.startswith(incomplete)] if organisation else []
+
+
+def customers(incomplete: str) -> list[str]:
+    """Departments and parties that begin so."""
+    organisation = _organisation()
+    if organisation is None:
+        return []
+    ids = (*(one.id for one in organisation.departments), *(one.id for one in organisation.parties))
+    return [one for one in ids if one.startswith(incomplete)]
+
+
+def checks(incomplete: str) -> list[str]:
+    """Names that ``explain`` knows and that begin so."""
+    from handoff.workspace.manuals import manuals
+
+    return [manual.name for manual in manuals() if manual.name.startswith(incomplete)]
+
+
+def _organisation() -> "Organisation | None":
+    """The definitions as far as they can be read; completion never complains."""
+    import os
+
+    from handoff.workspace.opening import locate, open_workspace
+
+    root = locate(os.environ.get("HANDOFF_PROJECT", ""), Path.cwd())
+    workspace = open_workspace(root) if root else ()
+    return None if isinstance(workspace, tuple) else workspace.organisation
