@@ -22,7 +22,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("overdue", "!", "!"),
     Sign("unmeasured", "·", "."),
     Sign("not-due", "·", "."),
-    Sign("no-opportunity", "\N{EN DASH}", "-"),
+    Sign("no-opportunity", "\u2013", "-"),
     Sign("waived", "w", "w"),
 )
 _UNKNOWN = Sign("", "?", "?")

@@ -1,0 +1,77 @@
+"""Pages that several formats are held by."""
+
+import pytest
+from msgspec import Struct
+
+from handoff.model.problem import Problem, Source
+from handoff.page import Cell, Column, Edge, Graph, Node, Note, Page, Table, Text, Trail
+
+HOSTILE = '=1+1 \x1b[31m<b>|@me `x` ##[error] "]; \u202e[red] %%{init\n::stop::'
+
+
+class Facts(Struct, frozen=True):
+    """What a machine reads."""
+
+    version: int
+    note: str
+
+
+@pytest.fixture
+def page() -> Page:
+    """One block of each kind, two tables, two problems with one reason."""
+    results = Table(
+        "results",
+        "Worst first",
+        (Column("Standard"), Column("Value", "right"), Column("Last six")),
+        (
+            (Cell("entered-in-time", "strong"), Cell("93.3 %", number="0.933"), Trail(("met", "near", "not-due"))),
+            (Cell("on-the-day"), Cell("-2 min", "bad", number="-120"), Trail(("missed",))),
+        ),
+    )
+    totals = Table("totals", "", (Column("What"), Column("n", "right")), ((Cell("due"), Cell("12", number="12")),))
+    chain = Graph(
+        "chain",
+        "The chain",
+        (Node("sales", "Sales", "core"), Node("buyers", "Buyers", "customer")),
+        (Edge("sales", "buyers", "offers"),),
+        ("sales",),
+    )
+    why = "Nobody can say whether it is kept."
+    missing = Problem(
+        "no-target", "error", Source("a.yaml", 12, 7), "It has no target.", why, "Add:\n    target: at least 90 %", "kind: wight"
+    )
+    another = Problem(
+        "no-target", "warning", Source("b.yaml"), "Nor has this.", why, "Ask.", "", (Source("c.yaml", 3),), ("It has no limit.",)
+    )
+    blocks = (
+        Text("Three numbers, always together."),
+        Note("on-the-day is overdue.", "bad"),
+        Note("Three entries are not committed."),
+        Text("Results", heading=True),
+        results,
+        totals,
+        chain,
+        missing,
+        another,
+    )
+    return Page("Compliance", blocks, Facts(1, "fine"))
+
+
+@pytest.fixture
+def hostile() -> Page:
+    """The same text, as hostile as it gets, in every place where a user's text can stand."""
+    place = Source(HOSTILE, 1, 3)
+    blocks = (
+        Text(HOSTILE),
+        Text(HOSTILE, heading=True),
+        Note(HOSTILE),
+        Table(
+            HOSTILE,
+            HOSTILE,
+            (Column(HOSTILE), Column(HOSTILE)),
+            ((Cell(HOSTILE), Cell(HOSTILE, "bad", number=HOSTILE)), (Cell(HOSTILE), Trail((HOSTILE,)))),
+        ),
+        Graph(HOSTILE, HOSTILE, (Node(HOSTILE, HOSTILE, HOSTILE),), (Edge(HOSTILE, HOSTILE, HOSTILE),), (HOSTILE,)),
+        Problem("bad-row", "error", place, HOSTILE, HOSTILE, HOSTILE, HOSTILE, (place,), (HOSTILE,)),
+    )
+    return Page(HOSTILE, blocks, Facts(1, HOSTILE))
