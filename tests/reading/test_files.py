@@ -33,7 +33,7 @@ def test_the_whole_workspace_may_be_the_standards_folder(tmp_path: Path) -> None
         (os.mkfifo, "no-plain-file"),
         (lambda path: path.symlink_to("/etc/passwd"), "bad-link"),
         (lambda path: path.symlink_to("/dev/zero"), "bad-link"),
-        (lambda path: path.symlink_to("../../elsewhere.yaml"), "bad-link"),
+        (lambda path: path.symlink_to("../" * 50 + "etc/passwd"), "bad-link"),
         (lambda path: path.symlink_to("x.yaml"), "unreadable-file"),
         (lambda path: path.symlink_to("nowhere.yaml"), "unreadable-file"),
         (lambda path: path.write_bytes(b"#" * (LARGEST + 1)), "too-large"),
@@ -42,11 +42,8 @@ def test_the_whole_workspace_may_be_the_standards_folder(tmp_path: Path) -> None
 def test_what_is_named_like_a_definition_and_is_none_is_one_problem(
     read: Callable[..., Any], tmp_path: Path, make: Callable[[Path], object], check: str
 ) -> None:
-    placed(tmp_path, "elsewhere.yaml", "standards/a.yaml")
+    placed(tmp_path, "standards/a.yaml")
     make(tmp_path / "standards" / "x.yaml")
-    if check == "bad-link" and "elsewhere" in str((tmp_path / "standards" / "x.yaml").readlink()):
-        (tmp_path / "standards" / "x.yaml").unlink()
-        (tmp_path / "standards" / "x.yaml").symlink_to("../../" * 20 + "etc/passwd")
     reading = read({})
     assert (reading.only.check, reading.only.source.path, reading.only.source.line) == (check, "standards/x.yaml", 0)
     assert "root:" not in str(reading)

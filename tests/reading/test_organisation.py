@@ -235,6 +235,45 @@ def test_the_garbage_collector_runs_on_afterwards(one: Callable[..., Any]) -> No
     assert gc.isenabled()
 
 
+def lines(mapping: dict[str, Any], indent: str = "") -> list[str]:
+    """Write nested mappings as YAML, in their own order."""
+    found = []
+    for key, value in mapping.items():
+        found += [f"{indent}{key}:", *lines(value, f"{indent}  ")] if isinstance(value, dict) else [f"{indent}{key}: {value}"]
+    return found
+
+
+MEASURE = {"kind": "duration", "start": "call", "stop": "answer", "clock": "calendar", "every": "week"}
+STANDARD = {
+    "statement": "Soon.",
+    "measure": MEASURE,
+    "target": "at most 4 h",
+    "limit": "at most 1 d",
+    "attain": "95 %",
+    "critical": "true",
+}
+OUTPUT = {"name": "Answers", "kind": "service", "customers": {"sales": {"used_for": "x"}}, "standards": {"in-time": STANDARD}}
+DEPARTMENT = {"department": "support", "kind": "core", "head": "[oops]", "outputs": {"answers": OUTPUT}, "naem": "Support"}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.data())
+def test_neither_the_order_of_keys_nor_the_line_ends_change_what_is_read(tmp_path: Path, data: st.DataObject) -> None:
+    def shuffled(mapping: dict[str, Any]) -> dict[str, Any]:
+        keys = data.draw(st.permutations(list(mapping)))
+        return {key: shuffled(mapping[key]) if isinstance(mapping[key], dict) else mapping[key] for key in keys}
+
+    file = tmp_path / "standards" / "one.yaml"
+    file.parent.mkdir(exist_ok=True)
+    read_ones = []
+    for text in ("\n".join(lines(DEPARTMENT)), data.draw(st.sampled_from(["\n", "\r\n"])).join(lines(shuffled(DEPARTMENT)))):
+        file.write_bytes(text.encode())
+        organisation, problems = read_organisation(tmp_path, Settings("Test"))
+        read_ones.append((without_places(organisation.departments), sorted(problem.message for problem in problems)))
+    assert read_ones[0] == read_ones[1]
+    assert len(read_ones[0][1]) == 2
+
+
 # Pieces that definitions and their mistakes are made of: hypothesis puts them together in ways nobody would think of.
 SIGNS = [*"[]{}:,-?*&!|>'\"#%@\n\t ", ": ", "- ", "\n  ", "\\x", "---\n", "<<<<<<< ", "was:", "~"]
 PIECES = st.lists(st.sampled_from([*VALID.split("\n"), *SIGNS]) | st.text(max_size=5), max_size=30).map("".join)
