@@ -42,7 +42,7 @@ class FileLedger:
     def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:
         """The readable measurements of some standards (by full name as recorded), in order of day and id; only these are held."""
         # An escape may hide a name, and the act says who; other lines are not even hashed.
-        marks = (b"\\", b'"entry":"act"', *(name.encode() for name in standards))
+        marks = (b"\\", b'"act"', *(name.encode() for name in standards))
         kept: dict[str, Kept] = {}
         for file in act_files(self._workspace, self._folder):
             if isinstance(file, ActFile):
