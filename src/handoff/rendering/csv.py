@@ -16,9 +16,8 @@ def render(page: Page, _canvas: Canvas) -> str:
 
     One table stands alone.  Several stand below each other: a first column ``table`` says in every row which one it belongs to
     (filter by it), and all rows have as many cells, so that any reader takes them.  A cell with a number has the plain
-    number, in the unit that its column shows, one with a
-    short form the whole text; a trail has its words, oldest first.  Texts that a spreadsheet would take for a
-    formula begin with an apostrophe.  A page without a table gives one column ``text``: nothing is dropped silently.
+    number, one with a short form the whole text; a trail has its words, oldest first.  Texts that a spreadsheet would take
+    for a formula begin with an apostrophe.  A page without a table gives one column ``text``: nothing is dropped silently.
     """
     from csv import writer  # noqa: PLC0415 -- the other formats never need it
     from io import StringIO  # noqa: PLC0415 -- as above
