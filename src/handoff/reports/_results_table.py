@@ -113,7 +113,7 @@ def _row(judged: Judged, result: Result, short: str) -> tuple[Cell | Trail, ...]
         value,
         Cell(interval_text(result), "quiet"),
         Cell(result.target),
-        Cell(result.limit),
+        Cell(result.limit if result.limit != result.target else ""),
         Trail(tuple(past.verdict for past in result.history)),
         _due_cell(result),
     )
