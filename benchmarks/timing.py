@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 
 class Run(NamedTuple):
-    """One run of a command: wall time in seconds, peak resident memory in MB, exit code."""
+    """One run of a command: wall time and processor time in seconds, peak resident memory in MB."""
 
     seconds: float
+    processor: float
     megabytes: float
-    code: int
 
 
 class Command(NamedTuple):
@@ -27,12 +27,13 @@ class Command(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """Two commands run in turn: the median of each, the ratio of the medians, the median of the ratios of the pairs."""
+    """Two commands run in turn: the median of each, the ratio of these, the median of the pairs' ratios, the ratio of processor time."""
 
     ours: float
     theirs: float
     of_medians: float
     of_pairs: float
+    of_processor: float
 
 
 def run(command: Command) -> Run:
@@ -53,7 +54,8 @@ def run(command: Command) -> Run:
     if process.returncode != command.expected:
         raise RuntimeError(f"{command.words()} ended with {process.returncode}: {complaint.decode(errors='replace')[-2000:]}")
     # Linux counts ru_maxrss in KB, macOS in bytes.
-    return Run(seconds, usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10), process.returncode)
+    megabytes = usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, megabytes)
 
 
 def environment() -> dict[str, str]:
@@ -65,6 +67,7 @@ def compare(ours: Command, theirs: Command, pairs: int) -> Pairs:
     """Run A B A B ..., so that whatever else the machine does falls on both; one pair before, which is not counted."""
     run(ours)
     run(theirs)
-    times = [(run(ours).seconds, run(theirs).seconds) for _ in range(pairs)]
-    a, b = median(pair[0] for pair in times), median(pair[1] for pair in times)
-    return Pairs(a, b, a / b, median(x / y for x, y in times))
+    runs = [(run(ours), run(theirs)) for _ in range(pairs)]
+    a, b = median(pair[0].seconds for pair in runs), median(pair[1].seconds for pair in runs)
+    processor = median(pair[0].processor for pair in runs) / median(pair[1].processor for pair in runs)
+    return Pairs(a, b, a / b, median(x.seconds / y.seconds for x, y in runs), processor)
