@@ -27,7 +27,7 @@ class Command(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """Two commands run in turn: the median of each, the ratio of these, the median of the pairs' ratios, the ratio of processor time."""
+    """Two commands run in turn: medians of each, their ratio, the median of the pairs' ratios, the ratio of processor time."""
 
     ours: float
     theirs: float
