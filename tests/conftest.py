@@ -26,7 +26,15 @@ def handoff(tmp_path_factory: pytest.TempPathFactory) -> Run:
         environment = clean_environment(ceiling) | (env or {})
         command = [sys.executable, "-m", "handoff", *words]
         return subprocess.run(
-            command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, encoding="utf-8", errors="surrogateescape", **more
+            command,
+            cwd=cwd,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            encoding="utf-8",
+            errors="surrogateescape",
+            **more,
         )
 
     return run

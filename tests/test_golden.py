@@ -53,7 +53,13 @@ def test_a_report_in_a_format_is_what_it_was(demo: Path, name: str, form: str) -
 
 def test_the_same_inputs_give_the_same_bytes_whatever_the_surroundings(demo: Path) -> None:
     plain = handoff(*QUESTIONS["compliance"], folder=demo).stdout
-    environment = os.environ | {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "COLUMNS": "33", "PYTHONIOENCODING": "utf-8", "GIT_CEILING_DIRECTORIES": str(demo.parent)}
+    environment = os.environ | {
+        "TZ": "Asia/Tokyo",
+        "PYTHONHASHSEED": "7",
+        "COLUMNS": "33",
+        "PYTHONIOENCODING": "utf-8",
+        "GIT_CEILING_DIRECTORIES": str(demo.parent),
+    }
     other = subprocess.run(
         [sys.executable, "-m", "handoff", *QUESTIONS["compliance"]], cwd=demo, env=environment, capture_output=True, check=True
     )

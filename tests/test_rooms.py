@@ -50,7 +50,10 @@ def test_every_report_has_a_golden_file_in_every_format_that_shows_it(report) ->
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_has_a_module_of_its_own_with_an_example(command) -> None:  # noqa: ANN001 -- an entry
     module = importlib.import_module(f"handoff.cli.{command.module}")
-    texts = [getattr(module, "command", None), *(info.callback for info in getattr(getattr(module, "app", None), "registered_commands", ()))]
+    texts = [
+        getattr(module, "command", None),
+        *(info.callback for info in getattr(getattr(module, "app", None), "registered_commands", ())),
+    ]
     assert all("Example: handoff " in (function.__doc__ or "") for function in texts if function is not None)
 
 

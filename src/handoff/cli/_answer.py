@@ -47,7 +47,7 @@ def canvas_of(stream: "object") -> "Canvas":
         from shutil import get_terminal_size
 
         width = get_terminal_size((WIDTH_ELSEWHERE, 24)).columns
-    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Canvas(width=width, colour=colour, unicode=encoding.startswith("utf"))
 
 

@@ -6,7 +6,8 @@ import typer
 
 from handoff.cli import _completion
 from handoff.cli._commit import commit_act
-from handoff.cli._open import opened
+from handoff.cli._exit import EXIT_UNREADABLE
+from handoff.cli._open import opened, refuse_fault
 from handoff.cli._options import Project, Recorder, day_or_usage, now_utc, today_in
 
 if TYPE_CHECKING:
@@ -77,9 +78,15 @@ def command(
 def _recorder(workspace: "Workspace", by: str) -> Recorder:
     """Who records, and when."""
     from handoff import git
-    from handoff.workspace.recording import act_of
+    from handoff.workspace.recording import act_of, clock_fault, is_text
 
     person = by.strip() or git.user(workspace.root)
     if not person:
         raise typer.BadParameter("git does not know your name here; give it with --by NAME.", param_hint="--by")
-    return Recorder(act_of(now_utc(), person), today_in(workspace.settings.timezone))
+    if not is_text(person):
+        raise typer.BadParameter("the name has bytes that are no text in this terminal's encoding.", param_hint="--by")
+    now = now_utc()
+    fault = clock_fault(workspace, now)
+    if fault is not None:
+        refuse_fault(fault, EXIT_UNREADABLE)
+    return Recorder(act_of(now, person), today_in(workspace.settings.timezone))

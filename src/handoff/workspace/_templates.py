@@ -1,6 +1,11 @@
 """The texts that a new workspace is made of, with places for what the person typed."""
 
-IGNORE = "# Derived files: safe to delete, never committed.\n.handoff/\n"
+IGNORE = """\
+# Derived files: safe to delete, never committed.
+.handoff/
+# What a recording that was killed leaves behind; nothing reads it.
+ledger/**/.*
+"""
 
 ATTRIBUTES = "# The ledger is kept byte for byte: git must not change its line ends.\nledger/** -text\n"
 

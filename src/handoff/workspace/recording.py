@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from handoff import __version__
 from handoff.analysis.names import find_standard
+from handoff.analysis.nearest import quoted
 from handoff.ledger import Published, terms_of
 from handoff.measures import kind_named
 from handoff.model.entry import Act, Evidence, Measurement, Observation
@@ -16,6 +17,7 @@ from handoff.model.standard import Measure, Promise, Standard
 from handoff.workspace.opening import Workspace
 
 LONGEST_TEXT = 4000
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class Said(Struct, frozen=True):
@@ -63,7 +65,7 @@ class Desk:
         term = self._term(standard, said.observed_on)
         if isinstance(term, Fault):
             return term
-        fault = _too_long(said)
+        fault = _unkeepable(said)
         if fault is not None:
             return fault
         seen = _observation(said, term)
@@ -107,8 +109,16 @@ def _observation(said: Said, term: Term) -> Observation | Fault:
     return kind.parse(said.words, term.measure)
 
 
-def _too_long(said: Said) -> Fault | None:
-    longest = max(len(said.note), len(said.no_opportunity), len(said.recorded_by), 0)
+def _unkeepable(said: Said) -> Fault | None:
+    texts = (said.note, said.no_opportunity, said.recorded_by, *(proof.ref for proof in said.evidence))
+    undecodable = next((text for text in texts if not is_text(text)), None)
+    if undecodable is not None:
+        return Fault(
+            f"{quoted(undecodable)} has bytes that are no text in this terminal's encoding.",
+            "The ledger keeps UTF-8 and nothing else.",
+            "Type it again, or set the terminal to UTF-8.",
+        )
+    longest = max(map(len, texts))
     if longest <= LONGEST_TEXT:
         return None
     return Fault(
@@ -141,9 +151,30 @@ def _entry(said: Said, term: Term, seen: Observation) -> Measurement:
     )
 
 
+def is_text(text: str) -> bool:
+    """Whether a text can be kept as UTF-8; an argument that the terminal's encoding could not decode cannot."""
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def clock_fault(workspace: Workspace, now: datetime) -> Fault | None:
+    """Why nothing should be recorded by this clock: it stands more than a day before the newest act."""
+    newest = workspace.ledger.newest()
+    if (
+        newest is None
+        or now.strftime(MOMENT) >= newest
+        or (datetime.strptime(newest, MOMENT).replace(tzinfo=now.tzinfo) - now).days < 1
+    ):
+        return None
+    return Fault(
+        f"This machine's clock says {now.strftime(MOMENT)}, but the newest act was recorded at {newest}.",
+        "An entry with a wrong time looks back-dated to every auditor.",
+        "Set the clock, then record again.",
+    )
+
+
 def act_of(now: datetime, by: str) -> Act:
     """An act of recording at this moment (UTC)."""
-    return Act(recorded_at=now.strftime("%Y-%m-%dT%H:%M:%SZ"), recorded_by=by, program=f"handoff {__version__}")
+    return Act(recorded_at=now.strftime(MOMENT), recorded_by=by, program=f"handoff {__version__}")
 
 
 def record(workspace: Workspace, act: Act, measurement: Measurement) -> Published:
