@@ -7,19 +7,42 @@ import sys
 import tempfile
 from pathlib import Path
 
+# Transcripts are taken on one day and draw the same numbers, so that they change only when the program does.
+_FROZEN = """
+import hashlib, secrets, sys
+from datetime import date, datetime, timezone
+from handoff.cli import _options
+drawn = []
+def token_hex(size):
+    drawn.append(size)
+    return hashlib.sha256(repr((sys.argv, drawn)).encode()).hexdigest()[: 2 * size]
+secrets.token_hex = token_hex
+_options.now_utc = lambda: datetime(2026, 11, 20, 16, 2, 11, tzinfo=timezone.utc)
+_options.today_in = lambda zone: date(2026, 11, 20)
+from handoff.cli.main import main
+main()
+"""
 _WORK = Path(tempfile.mkdtemp(prefix="handoff-docs-"))
 _DEMO = _WORK / "handoff-demo"
 
 
 def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDOFF_", "GIT_"))}
-    return kept | {"NO_COLOR": "1", "PYTHONIOENCODING": "utf-8", "TERMINAL_WIDTH": "100", "COLUMNS": "100", "GIT_CEILING_DIRECTORIES": str(_WORK)}
+    return kept | {
+        "NO_COLOR": "1",
+        "PYTHONIOENCODING": "utf-8",
+        "TERMINAL_WIDTH": "100",
+        "COLUMNS": "100",
+        "GIT_CEILING_DIRECTORIES": str(_WORK),
+    }
 
 
 def run(command: str, folder: Path | None = None) -> str:
     """Run a ``handoff …`` command; stdout and stderr as a reader would see them."""
-    words = [sys.executable, "-m", *_split(command)]
-    done = subprocess.run(words, cwd=folder or demo(), env=_environment(), capture_output=True, text=True, check=False, encoding="utf-8")
+    words = [sys.executable, "-c", _FROZEN, *_split(command)[1:]]
+    done = subprocess.run(
+        words, cwd=folder or demo(), env=_environment(), capture_output=True, text=True, check=False, encoding="utf-8"
+    )
     return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).strip("\n").split("\n"))
 
 

@@ -1,10 +1,10 @@
 """Problems as a page."""
 
-from msgspec import json
+from msgspec import json, to_builtins
 
 from handoff.answers.problems import problems_page
 from handoff.model.problem import Problem, Severity, Source
-from handoff.page import Text
+from handoff.page import Note, Text
 
 
 def problem(path: str, line: int = 1, severity: Severity = "error", check: str = "no-target", column: int = 1) -> Problem:
@@ -68,4 +68,21 @@ def test_facts_are_in_order_of_place_whatever_came_first_and_unknown_places_are_
         ("b", None, None),
         ("b", 2, 1),
     ]
-    assert list(facts["problems"][0]) == ["check", "severity", "path", "line", "column", "message", "why", "fix"]
+    assert list(facts["problems"][0]) == [
+        *("check", "severity", "path", "line", "column", "message", "why", "fix"),
+        *("also", "follows"),
+    ]
+
+
+def test_a_fault_in_many_places_and_many_faults_are_counted_for_people_and_complete_for_machines() -> None:
+    places = tuple(Source("a.yaml", line) for line in range(2, 22))
+    many = tuple(Problem("no-target", "error", Source("b.yaml", line), f"number {line}") for line in range(1, 101))
+    page = problems_page((Problem("unknown-party", "error", Source("a.yaml", 1), "who?", also=places), *many))
+    shown = [block for block in page.blocks if isinstance(block, Problem)]
+    assert len(shown) == 80
+    assert shown[0].also == places[:5]
+    assert shown[0].follows == ("15 more places with this fault",)
+    assert any(isinstance(block, Note) and "21 more problems" in block.text for block in page.blocks)
+    facts = to_builtins(page.facts)
+    assert len(facts["problems"]) == 101
+    assert len(facts["problems"][0]["also"]) == 20

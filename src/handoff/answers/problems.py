@@ -3,18 +3,28 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from handoff.model.problem import Problem, Severity
-from handoff.page import Block, Page, Text
+from handoff.model.problem import Problem, Severity, Source
+from handoff.page import Block, Note, Page, Text
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _MANY = 10
+_MOST_SHOWN = 80
+_PLACES_SHOWN = 5
 _KINDS_SHOWN = 5
 
 
+class PlaceFact(Struct, frozen=True):
+    """A further place with the same fault; line and column are null for a whole file."""
+
+    path: str
+    line: int | None
+    column: int | None
+
+
 class ProblemFact(Struct, frozen=True):
-    """One problem for machines; line and column are null for a whole file."""
+    """One problem for machines; line and column are null for a whole file, ``follows`` what disappears with it."""
 
     check: str
     severity: Severity
@@ -24,6 +34,8 @@ class ProblemFact(Struct, frozen=True):
     message: str
     why: str
     fix: str
+    also: tuple[PlaceFact, ...]
+    follows: tuple[str, ...]
 
 
 class ProblemFacts(Struct, frozen=True):
@@ -34,7 +46,10 @@ class ProblemFacts(Struct, frozen=True):
 
 
 def problems_page(problems: tuple[Problem, ...]) -> Page:
-    """All problems, file by file and the worst first in each; without any, a sentence that says what was looked at."""
+    """The problems, file by file and the worst first in each; without any, a sentence that says what was looked at.
+
+    People see the worst eighty and a count of the rest; the facts have them all.
+    """
     facts = ProblemFacts(1, tuple(_fact(problem) for problem in sorted(problems, key=_by_place)))
     if not problems:
         return Page(
@@ -42,21 +57,52 @@ def problems_page(problems: tuple[Problem, ...]) -> Page:
             (Text("Every definition and entry can be read, and no check that is switched on found anything."),),
             facts,
         )
-    paths = sorted({problem.source.path for problem in problems})
+    shown = sorted(problems, key=_worst_first)[:_MOST_SHOWN]
+    paths = sorted({problem.source.path for problem in shown})
     blocks: list[Block] = [Text(_most_often(problems))] if len(problems) > _MANY else []
     for path in paths:
-        own = sorted((problem for problem in problems if problem.source.path == path), key=_worst_first)
+        own = [problem for problem in shown if problem.source.path == path]
         if len(paths) > 1:
             blocks.append(Text(f"{path}: {_counts(own)}", heading=True))
-        blocks += own
+        blocks += (_bounded(problem) for problem in own)
+    if len(problems) > len(shown):
+        blocks.append(Note(f"{len(problems) - len(shown):,} more problems are not shown. `--format json` has them all."))
     blocks.append(Text("`handoff explain NAME` tells more about the name in brackets.", "quiet"))
-    return Page(f"{_counts(problems)} in {_number(len(paths), 'file')}", tuple(blocks), facts)
+    files = len({problem.source.path for problem in problems})
+    return Page(f"{_counts(problems)} in {_number(files, 'file')}", tuple(blocks), facts)
+
+
+def _bounded(problem: Problem) -> Problem:
+    """The problem with its first further places and what follows; the rest is counted."""
+    more_places, more = len(problem.also) - _PLACES_SHOWN, len(problem.follows) - _PLACES_SHOWN
+    if more_places <= 0 and more <= 0:
+        return problem
+    counted = tuple(
+        f"{count:,} more {what}"
+        for count, what in ((more_places, "places with this fault"), (more, "faults that follow"))
+        if count > 0
+    )
+    return structs.replace(problem, also=problem.also[:_PLACES_SHOWN], follows=(*problem.follows[:_PLACES_SHOWN], *counted))
 
 
 def _fact(problem: Problem) -> ProblemFact:
-    place = problem.source
-    line, column = place.line or None, place.column or None
-    return ProblemFact(problem.check, problem.severity, place.path, line, column, problem.message, problem.why, problem.fix)
+    place, also = _place(problem.source), tuple(_place(other) for other in problem.also)
+    return ProblemFact(
+        problem.check,
+        problem.severity,
+        place.path,
+        place.line,
+        place.column,
+        problem.message,
+        problem.why,
+        problem.fix,
+        also,
+        problem.follows,
+    )
+
+
+def _place(source: Source) -> PlaceFact:
+    return PlaceFact(source.path, source.line or None, source.column or None)
 
 
 def _by_place(problem: Problem) -> tuple[str, int, int, str, str]:
