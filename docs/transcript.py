@@ -1,6 +1,7 @@
 """What the documentation shows is what the program prints: runs a command in a fresh demo workspace and returns its text."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -9,14 +10,14 @@ from pathlib import Path
 
 # Transcripts are taken on one day and draw the same numbers, so that they change only when the program does.
 _FROZEN = """
-import hashlib, secrets, sys
+import hashlib, os, sys
 from datetime import date, datetime, timezone
 from handoff.cli import _options
 drawn = []
-def token_hex(size):
+def urandom(size):
     drawn.append(size)
-    return hashlib.sha256(repr((sys.argv, drawn)).encode()).hexdigest()[: 2 * size]
-secrets.token_hex = token_hex
+    return hashlib.sha256(repr((sys.argv, drawn)).encode()).digest()[:size]
+os.urandom = urandom
 _options.now_utc = lambda: datetime(2026, 11, 20, 16, 2, 11, tzinfo=timezone.utc)
 _options.today_in = lambda zone: date(2026, 11, 20)
 from handoff.cli.main import main
@@ -39,17 +40,11 @@ def _environment() -> dict[str, str]:
 
 def run(command: str, folder: Path | None = None) -> str:
     """Run a ``handoff …`` command; stdout and stderr as a reader would see them."""
-    words = [sys.executable, "-c", _FROZEN, *_split(command)[1:]]
+    words = [sys.executable, "-c", _FROZEN, *shlex.split(command)[1:]]
     done = subprocess.run(
         words, cwd=folder or demo(), env=_environment(), capture_output=True, text=True, check=False, encoding="utf-8"
     )
     return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).strip("\n").split("\n"))
-
-
-def _split(command: str) -> list[str]:
-    import shlex
-
-    return shlex.split(command)
 
 
 def demo() -> Path:

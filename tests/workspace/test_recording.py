@@ -1,6 +1,6 @@
 """What people say becomes an entry, or a fault with its reason; nothing that cannot be kept as text gets that far."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from handoff.workspace.opening import Workspace, open_workspace
 from handoff.workspace.recording import Desk, Said, act_of, clock_fault, evidence_of, record
 
 DAY = date(2026, 10, 31)
-NOW = datetime(2026, 11, 20, 16, 2, 11, tzinfo=timezone.utc)
+NOW = datetime(2026, 11, 20, 16, 2, 11, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_what_cannot_be_recorded_is_a_fault_with_its_reason_and_remedy(workspace
 def test_a_clock_more_than_a_day_behind_the_newest_act_is_refused(workspace: Workspace, behind: timedelta, refused: bool) -> None:  # noqa: FBT001 -- a table
     measurement = Desk(workspace.organisation).measurement(Said("entered-in-time", DAY, ("97/104",)))
     assert isinstance(measurement, Measurement)
-    late = datetime(2999, 1, 2, tzinfo=timezone.utc)
+    late = datetime(2999, 1, 2, tzinfo=UTC)
     record(workspace, act_of(late, "A. Auditor"), measurement)
     assert (clock_fault(workspace, late - behind) is not None) == refused
 
