@@ -1,6 +1,7 @@
 import tracemalloc
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from handoff.analysis.judged import Holdings
 from handoff.ledger import _holdings, _seen
-from handoff.ledger._lines import entry_line
+from handoff.ledger._lines import BODY_FROM, entry_line, id_of
 from handoff.ledger.files import FileLedger, open_ledger
 from handoff.model.entry import Act, Measurement
 from handoff.model.organisation import Organisation
@@ -27,11 +28,13 @@ def some(act: Act, measured: Make) -> tuple[bytes, ...]:
 
 
 @pytest.fixture(
-    params=[(27, 20_000), (6, 20_000), (6, 1), (3, 4)], ids=["roomy", "all held", "settled at once", "settled in between"]
+    params=[(150_000, 27, 20_000), (10, 27, 20_000), (0, 6, 20_000), (0, 6, 1), (0, 3, 4)],
+    ids=["few", "roomy", "all held", "settled at once", "settled in between"],
 )
 def cramped(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the bit map and the list of ids held back as small as only the largest ledgers would."""
-    bits, held = request.param
+    """Make the memory of ids, the bit map and the list of ids held back as small as only the largest ledgers would."""
+    few, bits, held = request.param
+    monkeypatch.setattr(_seen, "FEW", few)
     monkeypatch.setattr(_seen, "BITS", bits)
     monkeypatch.setattr(_holdings, "MOST_HELD", held)
 
@@ -126,6 +129,44 @@ def test_an_impossible_value_is_told_with_its_line_and_left_out_of_the_sums(
     assert told == {("impossible-value", "error", 3), ("impossible-value", "error", 5)}
 
 
+@pytest.mark.usefixtures("cramped")
+def test_the_buckets_of_one_standard_are_those_of_the_whole(
+    ledger: FileLedger, written: Write, act: Act, measured: Make, organisation: Organisation
+) -> None:
+    names = ("sales/offers/on-time", "sales/offers/quick", "sales/offers/wait", "sales/offers/by-fax", "no/such/one")
+    hours = {"readings": (Decimal(3),), "unit": "h", "target": "at most 4 h", "limit": None, "denominator": None}
+    entries = [
+        measured(None, f"2026-{month}-0{at + 1}", standard=name, nonce=f"{month}", **hours)
+        if name.endswith("wait")
+        else measured("97", f"2026-{month}-0{at + 1}", standard=name, nonce=f"{month}")
+        for month in (10, 11)
+        for at, name in enumerate(names)
+    ]
+    lines = [entry_line(act)[1], *(entry_line(entry)[1] for entry in entries)]
+    written(*lines)
+    written(*lines[:4], name="2026/11/copy.jsonl")
+    whole, problems = ledger.holdings(organisation, TODAY)
+    assert problems == ()
+    found = {standard.name: ledger.holdings_of(standard, organisation, TODAY) for standard in organisation.standards}
+    assert {name: (buckets, wrong) for name, (buckets, wrong) in found.items()} == {
+        name: (tuple(bucket for bucket in whole.buckets if bucket.standard == name), ()) for name in found
+    }
+    assert [bucket.summary.entries for bucket in found["sales/offers/on-time"][0]] == [2, 2]
+
+
+def test_every_id_is_verified_when_one_standard_is_asked_for(
+    ledger: FileLedger, written: Write, act: Act, measured: Make, organisation: Organisation
+) -> None:
+    wait = entry_line(measured("97", standard="sales/offers/wait"))[1]
+    escaped = entry_line(measured("97"))[1].replace(b"sales/", rb"sales/")
+    genuine = b'{"id":"%s",%s' % (id_of(b"{" + escaped[BODY_FROM:-1]).encode(), escaped[BODY_FROM:])
+    written(entry_line(act)[1], wait.replace(b"97", b"98"), wait, genuine, b"\n", b"torn")
+    on_time = organisation.standards[0]
+    buckets, problems = ledger.holdings_of(on_time, organisation, TODAY)
+    assert [(bucket.standard, bucket.summary.entries) for bucket in buckets] == [("sales/offers/on-time", 1)]
+    assert [(problem.check, problem.source.line) for problem in problems] == [("altered-entry", 2), ("unreadable-entry", 6)]
+
+
 def test_problems_come_in_order_of_their_places(
     ledger: FileLedger, written: Write, organisation: Organisation, tmp_path: Path
 ) -> None:
@@ -141,7 +182,10 @@ def test_problems_come_in_order_of_their_places(
     ]
 
 
-def test_memory_does_not_grow_with_the_entries(tmp_path: Path, act: Act, measured: Make, organisation: Organisation) -> None:
+def test_memory_does_not_grow_with_the_entries(
+    tmp_path: Path, act: Act, measured: Make, organisation: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_seen, "FEW", 500)
     peaks = []
     for times in (1_000, 10_000):
         folder = tmp_path / str(times) / "ledger"

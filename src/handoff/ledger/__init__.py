@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.judged import Bucket, Holdings
 from handoff.ledger import files
 from handoff.ledger._draft import Published
 from handoff.ledger._flaws import INTEGRITY, UNREADABLE
@@ -17,6 +17,7 @@ from handoff.ledger._terms import terms_of
 from handoff.model.entry import Act, Kept, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
+from handoff.model.standard import Standard
 
 __all__ = [
     "FAULTS",
@@ -59,6 +60,12 @@ class Ledger(Protocol):
 
     def holdings(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
         """Sum up what was observed up to a day, by standard, period, target and limit; and what cannot be read or trusted."""
+        ...
+
+    def holdings_of(
+        self, standard: Standard, organisation: Organisation, as_of: date
+    ) -> tuple[tuple[Bucket, ...], tuple[Problem, ...]]:
+        """The buckets of one standard, as ``holdings`` has them, sooner; and what is wrong with its entries, or with any id."""
         ...
 
     def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:

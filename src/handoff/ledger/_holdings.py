@@ -1,5 +1,6 @@
 """Counting a ledger: every file read once, every entry counted once."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -25,9 +26,9 @@ class Counting:
     looked through for the first place of each: if that is its own, it was new after all and is counted now.
     """
 
-    def __init__(self, workspace: Path, folder: str, as_of: date) -> None:
-        """Prepare to count the entries observed up to a day."""
-        self._workspace, self._folder, self._as_of = workspace, folder, as_of
+    def __init__(self, workspace: Path, folder: str, as_of: date, wanted: Callable[[bytes], bool] | None = None) -> None:
+        """Prepare to count the entries observed up to a day; with ``wanted``, only those on such lines, as ``read_act`` does."""
+        self._workspace, self._folder, self._as_of, self._wanted = workspace, folder, as_of, wanted
         self._seen = Seen()
         self._held: dict[bytes, _Place] = {}
         self._problems: list[Problem] = []
@@ -40,7 +41,7 @@ class Counting:
                 self._problems.append(file)
                 continue
             flaws = Flaws(file.shown)
-            for read in read_act(file, flaws):
+            for read in read_act(file, flaws, self._wanted):
                 if read.measurement.observed_on <= self._as_of:
                     self._count(sums, file, read, flaws)
             self._problems.extend(flaws.problems())

@@ -1,19 +1,22 @@
 """A ledger of files: one act of recording, one new file, never touched again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.judged import Bucket, Holdings
+from handoff.analysis.names import former_names
 from handoff.ledger._draft import FileDraft
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._holdings import Counting
+from handoff.ledger._lines import genuine_body
 from handoff.ledger._read import read_act
 from handoff.ledger._walk import ActFile, act_files
 from handoff.model.entry import Act, Kept
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
+from handoff.model.standard import Standard
 
 NAME = "files"
 _ACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z-[0-9a-f]{16}\.(?:jsonl|parts)")
@@ -39,14 +42,24 @@ class FileLedger:
         """Sum up what was observed up to a day, each entry once, wherever it was met first; and what cannot be read or trusted."""
         return Counting(self._workspace, self._folder, as_of).holdings(organisation)
 
+    def holdings_of(
+        self, standard: Standard, organisation: Organisation, as_of: date
+    ) -> tuple[tuple[Bucket, ...], tuple[Problem, ...]]:
+        """The buckets of one standard, and what is wrong on its lines or with any id: all are verified, few lines are decoded."""
+        about = _about((standard.name, *former_names(standard)))
+        counting = Counting(
+            self._workspace, self._folder, as_of, lambda line: about(line) or genuine_body(line.removesuffix(b"\n")) is None
+        )
+        holdings, problems = counting.holdings(organisation)
+        return tuple(bucket for bucket in holdings.buckets if bucket.standard == standard.name), problems
+
     def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:
         """The readable measurements of some standards (by full name as recorded), in order of day and id; only these are held."""
-        # An escape may hide a name, and the act says who; other lines are not even hashed.
-        marks = (b"\\", b'"act"', *(name.encode() for name in standards))
+        about = _about(standards)  # other lines are not even hashed
         kept: dict[str, Kept] = {}
         for file in act_files(self._workspace, self._folder):
             if isinstance(file, ActFile):
-                for read in read_act(file, Flaws(file.shown), lambda line: any(mark in line for mark in marks)):
+                for read in read_act(file, Flaws(file.shown), about):
                     if read.measurement.standard in standards:
                         kept.setdefault(read.id, Kept(read.id, read.act, read.measurement, Source(file.shown, read.number, 1)))
         yield from sorted(kept.values(), key=lambda entry: (entry.measurement.observed_on, entry.id))
@@ -64,6 +77,13 @@ class FileLedger:
                     if match:
                         return "{}-{}-{}T{}:{}:{}Z".format(*match.groups())
         return None
+
+
+def _about(standards: tuple[str, ...]) -> Callable[[bytes], bool]:
+    """Which lines have to be read to find the entries of some standards."""
+    # An escape may hide a name, and the act says who.
+    marks = (b"\\", b'"act"', *(name.encode() for name in standards))
+    return lambda line: any(mark in line for mark in marks)
 
 
 def _newest_first(folder: Path, form: str) -> list[str]:

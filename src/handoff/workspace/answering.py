@@ -21,10 +21,10 @@ def verdict_on(
     """Judge a measurement just recorded, alone and with its period; and what of the ledger could not be read on the way."""
     organisation = workspace.organisation
     standard = next(one for one in organisation.standards if one.name == measurement.standard)
-    holdings, problems = workspace.ledger.holdings(organisation, today)
+    buckets, problems = workspace.ledger.holdings_of(standard, organisation, today)
     cadence = standard.measure.every if standard.measure else None
     period = period_of(measurement.observed_on, "month" if cadence == "event" else cadence)
-    of_period = tuple(bucket for bucket in holdings.buckets if bucket.standard == standard.name and _within(bucket, period))
+    of_period = tuple(bucket for bucket in buckets if _within(bucket, period))
     running = period_of(today, cadence)
     recorded = Recorded(
         standard=standard,
