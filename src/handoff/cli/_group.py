@@ -94,5 +94,10 @@ def _give_variables(command: Any, prefix: str) -> None:
 def single(name: str, function: Callable[..., None]) -> Any:
     """Build one command from its function; the function's docstring is its help."""
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
-    app.command(name, cls=Command)(function)
+    app.command(name, cls=Command, help=flowing(function.__doc__ or ""))(function)
     return typer.main.get_command(app)
+
+
+def flowing(text: str) -> str:
+    """A docstring as help: the lines of a paragraph joined, so that they wrap at any width."""
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from handoff.cli._answer import answer, say
 from handoff.cli._exit import EXIT_UNREADABLE
-from handoff.cli._open import readable, refuse
+from handoff.cli._open import readable, refuse, refuse_fault
+from handoff.model.problem import Fault
 
 if TYPE_CHECKING:
     from handoff.cli._options import Recorder
@@ -19,6 +20,8 @@ def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: 
     from handoff.answers.imported import imported_page
     from handoff.workspace.importing import Importer, Refused, bad_rows, import_act, import_rows
 
+    if named == "-":
+        refuse_fault(_NO_STREAM)
     path = Path(named)
     act = import_act(recorder.act, path) if path.is_file() else recorder.act
     importer = Importer(readable(workspace), path, named, act, recorder.today)
@@ -30,6 +33,13 @@ def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: 
     _progress(0)
     answer(imported_page(outcome.rows, outcome.known, outcome.published.path, named), form)
     return outcome.published
+
+
+_NO_STREAM = Fault(
+    "--from reads a file, not the standard input.",
+    "The act keeps the file's name and hash, so that an auditor can hold the entries against it.",
+    "Put the rows into a file, and keep it.",
+)
 
 
 def _progress(rows: int) -> None:

@@ -16,7 +16,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("check", "check", "Say what is missing or inconsistent; the gate for CI."),
     Entry("explain", "explain", "Explain a check or an error by its name."),
     Entry("record", "record", "Record a measurement, or a file of them."),
-    Entry("report", "report", "Report: compliance."),
+    Entry("report", "report", "Report what is kept, worst first."),
     Entry("show", "show", "Show a department, party, output or standard."),
     Entry("map", "map", "Show the chain to the external customers."),
 )
@@ -59,7 +59,8 @@ def main() -> None:
     try:
         code = app(prog_name="handoff", standalone_mode=False) or 0
     except typer.TyperException as problem:
-        _complain(problem.format_message(), _next_step(problem))
+        if problem.format_message():  # without arguments the help has been shown instead
+            _complain(problem.format_message(), _next_step(problem))
         code = EXIT_USAGE
     except (typer.Abort, KeyboardInterrupt):
         _complain("interrupted; nothing more was recorded")
