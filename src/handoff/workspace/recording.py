@@ -49,7 +49,7 @@ class Desk:
         self._organisation = organisation
         self._outputs = {output.path: output.name for output in organisation.outputs}
         self._found: dict[str, Standard | Fault] = {}
-        self._terms: dict[tuple[str, date], Term | Fault] = {}
+        self._terms: dict[tuple[str, date | None], Term | Fault] = {}
 
     def standard(self, name: str) -> Standard | Fault:
         """The standard of that name or tail."""
@@ -72,13 +72,14 @@ class Desk:
         return seen if isinstance(seen, Fault) else _entry(said, term, seen)
 
     def _term(self, standard: Standard, day: date) -> Term | Fault:
-        key = (standard.name, day)
-        if key not in self._terms:
-            self._terms[key] = self._term_of(standard, day)
-        return self._terms[key]
-
-    def _term_of(self, standard: Standard, day: date) -> Term | Fault:
         promise = standard.promise_on(day)
+        key = (standard.name, promise.since if promise else None)
+        found = self._terms.get(key)
+        if found is None:
+            found = self._terms[key] = self._term_of(standard, promise)
+        return found
+
+    def _term_of(self, standard: Standard, promise: Promise | None) -> Term | Fault:
         if standard.measure is None or promise is None:
             missing = "measure" if standard.measure is None else "target"
             return Fault(
