@@ -69,25 +69,24 @@ class KnownRows:
     def novelty(self, key: str, content: bytes) -> Novelty:
         """What a row is to the ledger and to the rows before it; a new one is known from now on."""
         short_key = short(key)
-        found = self._ask("SELECT content, here FROM rows WHERE key = ?", short_key).fetchone()
-        if found is None:
-            self._ask("INSERT INTO rows VALUES (?, ?, 1)", short_key, content)
+        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, 1)", short_key, content).rowcount:
             return "new"
-        if found[0] != content:
+        known, here = self._ask("SELECT content, here FROM rows WHERE key = ?", short_key).fetchone()
+        if known != content:
             return "changed"
-        return "repeated" if found[1] else "known"
+        return "repeated" if here else "known"
 
     def next_key(self, row: Measurement, content: bytes) -> str | None:
         """The key of a row that has none: standard, day and occurrence.  None where the same row, note and all, was here before."""
         whole = sha256(content + _ENCODER.encode((row.recorded_by, row.evidence, row.note))).digest()[:16]
-        if self._ask("INSERT OR IGNORE INTO wholes VALUES (?)", whole).rowcount == 0:
+        if not self._ask("INSERT OR IGNORE INTO wholes VALUES (?)", whole).rowcount:
             return None
         day = f"{row.standard}|{row.observed_on.isoformat()}"
         short_day = short(day)
-        before = self._ask("SELECT times FROM days WHERE day = ?", short_day).fetchone()
-        times = before[0] + 1 if before else 1
-        self._ask("INSERT OR REPLACE INTO days VALUES (?, ?)", short_day, times)
-        return f"{day}|{times}"
+        if self._ask("INSERT OR IGNORE INTO days VALUES (?, 1)", short_day).rowcount:
+            return f"{day}|1"
+        self._ask("UPDATE days SET times = times + 1 WHERE day = ?", short_day)
+        return f"{day}|{self._ask('SELECT times FROM days WHERE day = ?', short_day).fetchone()[0]}"
 
     def _ask(self, statement: str, *values: bytes | int) -> "sqlite3.Cursor":
         try:
