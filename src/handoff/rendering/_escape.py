@@ -20,7 +20,7 @@ _PLAIN_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 _FORMULA_SIGN = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
 _FORMULA = rf"\s*{_FORMULA_SIGN}"
 _FORMULA_INSIDE = rf"(;\s*)(?={_FORMULA_SIGN})"
-_MARKDOWN = r"[\\`*_\[\]|~#]"
+_MARKDOWN = r"[\\`*_\[\]|~#]|(?<=%%)\{"  # a directive of Mermaid too, for whoever lifts a diagram out
 _MARKDOWN_LIST = r"^([0-9]{0,9})([-+.)])(?=-*(?:\s|$))"
 _MARKDOWN_UNDERLINE = r"^=+$"
 _SEEN_LATER = (
