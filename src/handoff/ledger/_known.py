@@ -27,8 +27,9 @@ _SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA cache_size = -8192",
     "CREATE TABLE rows (key BLOB PRIMARY KEY, content BLOB NOT NULL, here INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE days (day BLOB PRIMARY KEY, times INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE wholes (whole BLOB PRIMARY KEY) WITHOUT ROWID",
+    # Most days have one row of a standard: it stands in the first of these tables, the others in the second.
+    "CREATE TABLE days (day BLOB PRIMARY KEY, times INTEGER NOT NULL, first BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE others (whole BLOB PRIMARY KEY) WITHOUT ROWID",
     "BEGIN",
 )
 
@@ -79,14 +80,15 @@ class KnownRows:
     def next_key(self, row: Measurement, content: bytes) -> str | None:
         """The key of a row that has none: standard, day and occurrence.  None where the same row, note and all, was here before."""
         whole = sha256(content + _ENCODER.encode((row.recorded_by, row.evidence, row.note))).digest()[:16]
-        if not self._ask("INSERT OR IGNORE INTO wholes VALUES (?)", whole).rowcount:
-            return None
         day = f"{row.standard}|{row.observed_on.isoformat()}"
         short_day = short(day)
-        if self._ask("INSERT OR IGNORE INTO days VALUES (?, 1)", short_day).rowcount:
+        if self._ask("INSERT OR IGNORE INTO days VALUES (?, 1, ?)", short_day, whole).rowcount:
             return f"{day}|1"
+        times, first = self._ask("SELECT times, first FROM days WHERE day = ?", short_day).fetchone()
+        if whole == first or not self._ask("INSERT OR IGNORE INTO others VALUES (?)", whole).rowcount:
+            return None
         self._ask("UPDATE days SET times = times + 1 WHERE day = ?", short_day)
-        return f"{day}|{self._ask('SELECT times FROM days WHERE day = ?', short_day).fetchone()[0]}"
+        return f"{day}|{times + 1}"
 
     def _ask(self, statement: str, *values: bytes | int) -> "sqlite3.Cursor":
         try:
