@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -28,6 +29,7 @@ class Quantity(Struct, frozen=True):
     unit: Unit
 
 
+@lru_cache(maxsize=256)  # readings name the same few units again and again
 def read_unit(text: str) -> Unit | None:
     """Read a unit's symbol; None where it is no unit.  The empty text is the plain unit."""
     if not text:

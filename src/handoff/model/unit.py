@@ -33,10 +33,9 @@ UNITS: tuple[Unit, ...] = (
     Unit("wh", "working-hours", Fraction(1)),
     Unit("wd", "working-days", Fraction(1)),
 )
+_BY_SYMBOL: dict[str, Unit] = {unit.symbol: unit for unit in (PLAIN, *UNITS)}
 
 
 def unit_named(symbol: str) -> Unit:
     """The unit of that symbol; an unknown symbol is a named unit of its own, the empty one is plain."""
-    if not symbol:
-        return PLAIN
-    return next((unit for unit in UNITS if unit.symbol == symbol), Unit(symbol, "named"))
+    return _BY_SYMBOL.get(symbol) or Unit(symbol, "named")
