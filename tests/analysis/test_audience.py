@@ -23,13 +23,13 @@ ORGANISATION = Organisation(Settings("Harrow Pumps"), (SALES,), GROUPS)
     [
         ("sales", "sales sales/desk sales/phones staff circle"),
         ("sales/desk", "sales/desk"),
-        ("buyers", "buyers trade oem shop"),
-        ("trade", "trade shop buyers"),
+        ("buyers", "buyers"),
+        ("trade", "trade buyers"),
         ("shop", "shop trade buyers"),
         ("oem", "oem buyers"),
-        ("staff", "staff sales sales/desk sales/phones circle"),
+        ("staff", "staff circle"),
         ("nobody", "nobody"),
     ],
 )
-def test_a_customer_answers_to_its_stations_its_members_and_its_groups(customer: str, names: str) -> None:
+def test_a_customer_answers_to_its_stations_and_to_the_groups_it_belongs_to(customer: str, names: str) -> None:
     assert answers_to(ORGANISATION, customer) == frozenset(names.split())

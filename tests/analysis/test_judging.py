@@ -309,7 +309,7 @@ def ask(organisation: Organisation, *buckets: Bucket, department: str = "", cust
         ("", "office", "to-all to-desk"),
         ("", "office/desk", "to-all to-desk"),
         ("", "buyers", "to-all to-buyers to-everyone"),
-        ("", "everyone", "to-all to-buyers to-everyone to-works"),
+        ("", "everyone", "to-all to-everyone"),
         ("", "works", "to-all to-everyone to-works"),
         ("office", "works", "to-works"),
         ("office", "buyers", ""),
@@ -369,7 +369,45 @@ def test_met_never_exceeds_measured_nor_measured_due(
     written = {f"2026-{month:02d}-10": value for month, value in months.items()}
     result = judged_alone(standard, written, "2026", as_of)
     over = sum(1 for month in range(1, 13) if as_of > period_of(date(2026, month, 1), "month").end)
-    measured = sum(1 for month, value in months.items() if "/" in value and as_of > period_of(date(2026, month, 1), "month").end)
+    promised = date.fromisoformat(since) if since else date.min
+    ends = {month: period_of(date(2026, month, 1), "month").end for month in months}
+    measured = sum(1 for month, value in months.items() if "/" in value and as_of > ends[month] >= promised)
     assert 0 <= result.periods.met <= result.periods.measured <= result.periods.due <= over
     assert result.periods.measured == measured
     assert (result.value is None) == (result.verdict not in {"met", "near", "missed"})
+
+
+def test_what_was_measured_before_the_promise_is_not_judged(a_standard: Make, judged_alone: Callable[..., Result]) -> None:
+    standard = a_standard(promised=((NINETY, "", "", "2026-10-15"),))
+    result = judged_alone(standard, {"2026-09-10": "1/20", "2026-10-10": "19/20"}, "2026", date(2026, 11, 2))
+    assert (result.verdict, result.periods) == ("met", Tally(1, 1, 1))
+
+
+def test_a_standard_that_ended_keeps_its_past_and_owes_nothing_more(a_standard: Make, judged_alone: Callable[..., Result]) -> None:
+    standard = replace(a_standard(promised=((NINETY, "", "", "2026-07-01"),)), until=date(2026, 9, 30))
+    result = judged_alone(standard, {"2026-07-10": "19/20", "2026-08-10": "1/20"}, "2026", date(2027, 3, 1))
+    assert (result.periods, result.worst) == (Tally(3, 2, 1), "missed")
+    assert (result.overdue_since, result.next_due) == (date(2026, 10, 4), date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("written", "next_due"),
+    [
+        ({}, "2026-12-01"),
+        ({"2026-10-10": "19/20"}, "2026-12-01"),
+        ({"2026-11-10": "19/20"}, "2027-01-01"),
+        ({"2026-09-10": "19/20", "2026-11-10": "19/20"}, "2027-01-01"),
+        ({"2026-08-10": "19/20"}, "2026-10-01"),
+    ],
+)
+def test_the_next_measurement_is_that_of_the_period_after_the_last(
+    a_standard: Make, judged_alone: Callable[..., Result], written: dict[str, str], next_due: str
+) -> None:
+    result = judged_alone(a_standard(), written, "2026-10", date(2026, 11, 21))
+    assert str(result.next_due) == next_due
+
+
+def test_the_running_period_is_known_so_far(a_standard: Make, judged_alone: Callable[..., Result]) -> None:
+    result = judged_alone(a_standard(), {"2026-11-10": "18/20"}, "2026-10", date(2026, 11, 21))
+    assert result.so_far is not None
+    assert (result.so_far.period.label, result.so_far.pooled.verdict, result.so_far.pooled.n) == ("2026-11", "met", 20)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from handoff.analysis.judged import PeriodResult, Pooled, Result, Tally, Verdict
+from handoff.analysis.judged import PeriodResult, Pooled, Result, SoFar, Tally, Verdict
 from handoff.analysis.periods import ONE_DAY, Period, period_of, previous_period
 from handoff.model.standard import Cadence, Standard
 
@@ -29,6 +29,7 @@ class Course(Struct, frozen=True):
     history: tuple[PeriodResult, ...] = ()
     overdue_since: date | None = None
     next_due: date | None = None
+    so_far: SoFar | None = None
 
 
 def result_of(case: Case, pooled: Pooled, course: Course, reason: str = "") -> Result:
@@ -50,6 +51,7 @@ def result_of(case: Case, pooled: Pooled, course: Course, reason: str = "") -> R
         history=course.history,
         overdue_since=course.overdue_since,
         next_due=course.next_due,
+        so_far=course.so_far,
         reason=_reason(pooled, reason),
         unit=promise.target.unit if promise else pooled.unit,
         worst=course.worst,

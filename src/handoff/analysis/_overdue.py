@@ -20,10 +20,15 @@ def first_full_period(since: date | None, cadence: Cadence) -> Period | None:
     return period if period.start >= since else next_period(period, cadence)
 
 
-def next_due(as_of: date, since: date | None, cadence: Cadence) -> date:
-    """The day on which the measurement of the running period falls due, or of the first one promised."""
-    running, first = period_of(as_of, cadence), first_full_period(since, cadence)
-    return due_on(running if first is None else max(running, first))
+def next_due(standard: Standard, answered: Iterable[Period], as_of: date, cadence: Cadence) -> date | None:
+    """The day on which the next measurement falls due, or fell due: that of the period after the last one answered.
+
+    Without any, of the first period promised, or of the running one.  None where the standard has ended by then.
+    """
+    last, first = max(answered, default=None), first_full_period(promised_since(standard), cadence)
+    following = next_period(last, cadence) if last else first or period_of(as_of, cadence)
+    period = following if first is None else max(following, first)
+    return None if standard.until is not None and period.start > standard.until else due_on(period)
 
 
 def overdue_since(overdue: Sequence[Period], answered: Iterable[Period], first: Period | None, cadence: Cadence) -> date | None:

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from handoff.analysis._cases import Case, Course, last_day, last_periods, result_of
 from handoff.analysis._overdue import first_full_period, next_due, overdue_since, promised_since
-from handoff.analysis.judged import Bucket, PeriodResult, Result, Verdict
-from handoff.analysis.periods import Period, has_ended, overdue_from, periods_ending_in
+from handoff.analysis.judged import Bucket, PeriodResult, Result, SoFar, Verdict
+from handoff.analysis.periods import Period, has_ended, overdue_from, period_of, periods_ending_in
 from handoff.analysis.pooling import pool, verdict_of, worst_of
 from handoff.analysis.tallies import tally_of
 from handoff.model.standard import Cadence, Standard
@@ -33,8 +33,13 @@ def judge_periods(case: Case, buckets: Iterable[Bucket], cadence: Cadence) -> Re
 
 
 def verdict_so_far(standard: Standard, found: Verdict, period: Period, as_of: date) -> Verdict:
-    """What an unmeasured period is on a day: not-due while it runs or where it began before the promise; overdue after grace."""
+    """What a period is on a day: not-due outside the promise, as found where it was measured, else by the day.
+
+    Unmeasured, it is not-due while it runs or where the promise began in its middle, and overdue after its grace.
+    """
     since = promised_since(standard)
+    if (since is not None and period.end < since) or (standard.until is not None and period.start > standard.until):
+        return "not-due"
     if found != "unmeasured":
         return found
     if not has_ended(period, as_of) or (since is not None and period.start < since):
@@ -49,18 +54,26 @@ def _verdict(case: Case, known: Known, period: Period) -> Verdict:
 
 def _course(case: Case, known: Known, counted: tuple[PeriodResult, ...], cadence: Cadence) -> Course:
     since = promised_since(case.standard)
+    answered = tuple(buckets[0].period for buckets in known.values() if verdict_of(case.standard, buckets) != "unmeasured")
     return Course(
         periods=tally_of(result.verdict for result in counted),
         worst=worst_of((result.verdict for result in counted), "not-due"),
         history=_history(case, known, counted, cadence),
         overdue_since=overdue_since(
             tuple(result.period for result in counted if result.verdict == "overdue"),
-            (buckets[0].period for buckets in known.values() if verdict_of(case.standard, buckets) != "unmeasured"),
+            answered,
             first_full_period(since, cadence),
             cadence,
         ),
-        next_due=next_due(case.as_of, since, cadence),
+        next_due=next_due(case.standard, answered, case.as_of, cadence),
+        so_far=_so_far(case, known, cadence),
     )
+
+
+def _so_far(case: Case, known: Known, cadence: Cadence) -> SoFar | None:
+    running = period_of(case.as_of, cadence)
+    buckets = known.get(running.start, ())
+    return SoFar(running, pool(case.standard, buckets)) if buckets else None
 
 
 def _history(case: Case, known: Known, counted: tuple[PeriodResult, ...], cadence: Cadence) -> tuple[PeriodResult, ...]:
@@ -79,6 +92,8 @@ def _nothing_measured(counted: tuple[PeriodResult, ...]) -> Verdict:
 
 
 def _why_none(case: Case, cadence: Cadence, over: tuple[Period, ...]) -> str:
+    if over and case.standard.until is not None and over[0].start > case.standard.until:
+        return f"it was promised until {case.standard.until}"
     if over:
         return f"it is promised since {promised_since(case.standard)}"
     return f"no {cadence} that ends in {case.span.label} was over on {case.as_of}"

@@ -6,18 +6,16 @@ from handoff.model.organisation import Organisation
 def answers_to(organisation: Organisation, customer: str) -> frozenset[str]:
     """All names that a promise to this customer may be written under.
 
-    A department stands for its stations; a group for its members, and a member for the groups that it belongs to.
+    A department stands for its stations; whoever belongs to a group receives what the group is promised.
     """
     groups = {party.id: party.members for party in organisation.parties if party.members}
-    inside = _closure(customer, groups)
-    around = _closure(customer, _turned(groups))
     stations = {
         f"{department.id}/{station.id}"
         for department in organisation.departments
-        if department.id in inside
+        if department.id == customer
         for station in department.stations
     }
-    return frozenset(inside | around | stations)
+    return frozenset(_closure(customer, _turned(groups)) | stations)
 
 
 def _turned(groups: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -112,14 +112,22 @@ class Pooled(Struct, frozen=True):
     reason: str = ""
 
 
+class SoFar(Struct, frozen=True):
+    """The running period, as far as it has been measured."""
+
+    period: Period
+    pooled: Pooled
+
+
 class Result(Struct, frozen=True):
     """One standard over the span, pooled and judged.
 
     ``value`` is the judged number in the base of its target's unit (a share of one, seconds, as typed); ``shown`` is the same for
     people.  ``n`` is what it rests on (denominators, readings, points), exact.  ``interval`` is Wilson's 95 % of a share.
-    ``history`` has the last six periods up to the end of the span, oldest first.  ``next_due`` is the day the running period's
-    measurement falls due; ``overdue_since`` the first day past its grace of the oldest overdue period.  ``worst`` is the worst
-    verdict among the counted periods, which pooling may hide.  ``reason`` says why a standard is not due, had no opportunity
+    ``history`` has the last six periods up to the end of the span, oldest first.  ``next_due`` is the day on which the measurement
+    after the last one falls due, or fell due; ``overdue_since`` the first day past its grace of the oldest overdue period.
+    ``worst`` is the worst verdict among the counted periods, which pooling may hide.  ``so_far`` is the running period, where
+    something was measured in it.  ``reason`` says why a standard is not due, had no opportunity
     or could not be judged.
     """
 
@@ -141,6 +149,7 @@ class Result(Struct, frozen=True):
     reason: str = ""
     unit: Unit = PLAIN
     worst: Verdict = "not-due"
+    so_far: SoFar | None = None
 
 
 class Subtotal(Struct, frozen=True):

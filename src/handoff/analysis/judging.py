@@ -76,5 +76,6 @@ def _unreadable(standard: Standard, key: str) -> str:
     return f"a {key} that cannot be read" if key in standard.unreadable else ""
 
 
-def _reading_order(result: Result) -> tuple[int, bool, str]:
-    return (VERDICTS.index(result.verdict), not result.standard.stands_above_percentages, result.standard.name)
+def _reading_order(result: Result) -> tuple[int, bool, int, str]:
+    standard = result.standard
+    return VERDICTS.index(result.verdict), not standard.stands_above_percentages, VERDICTS.index(result.worst), standard.name

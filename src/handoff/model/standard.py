@@ -67,6 +67,7 @@ class Standard(Struct, frozen=True):
 
     What is missing is None or empty: the checks say so.  ``unreadable`` names the keys that are there but could not be
     read, so that no check calls them missing.  ``promises`` holds the target in force now, then earlier ones, newest first.
+    ``until`` is the last day of one that is retired but still described, so that its past stays judged.
     """
 
     department: str
@@ -84,6 +85,7 @@ class Standard(Struct, frozen=True):
     critical: bool = False
     guardrail: Guardrail | None = None
     formerly: tuple[str, ...] = ()
+    until: date | None = None
     note: str = ""
     unreadable: tuple[str, ...] = ()
 

@@ -1,6 +1,8 @@
 """A department from the mapping of its file."""
 
-from handoff.model.organisation import Department, Retired, Station
+from msgspec.structs import replace
+
+from handoff.model.organisation import Department, Output, Retired, Station
 from handoff.reading.fields import Fields, block_of
 from handoff.reading.log import Log
 from handoff.reading.naming import id_fault, pair_fault
@@ -18,6 +20,7 @@ def read_department(log: Log, block: Block) -> Department | None:
     fields = Fields(log, block, "a department file", _KEYS)
     name = _department_id(fields, block)
     outputs = [read_output(log, name, output, entry) for output, entry in fields.named("outputs")]
+    retired = _retired(fields)
     department = Department(
         id=name,
         name=fields.text("name") or name,
@@ -26,12 +29,21 @@ def read_department(log: Log, block: Block) -> Department | None:
         head=fields.text("head"),
         promise=fields.text("promise"),
         stations=_stations(fields),
-        outputs=tuple(output for output in outputs if output.id),
-        retired=_retired(fields),
+        outputs=tuple(_ended(output, retired) for output in outputs if output.id),
+        retired=retired,
         note=fields.paragraphs("note"),
         unreadable=tuple(fields.unreadable),
     )
     return department if name else None
+
+
+def _ended(output: Output, retired: tuple[Retired, ...]) -> Output:
+    """The output with the last day of each standard that is retired but still described."""
+    last = {one.name: one.until for one in retired if one.until is not None}
+    if not any(f"{output.id}/{standard.id}" in last for standard in output.standards):
+        return output
+    standards = (replace(standard, until=last.get(f"{output.id}/{standard.id}")) for standard in output.standards)
+    return replace(output, standards=tuple(standards))
 
 
 def _department_id(fields: Fields, block: Block) -> str:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from handoff import git
-from handoff.analysis.judged import Bucket, Recorded
-from handoff.analysis.judging import judge_period
-from handoff.analysis.periods import Period, due_on, next_period, period_of
+from handoff.analysis.judged import Bucket, Question, Recorded
+from handoff.analysis.judging import judge_period, judge_standard
+from handoff.analysis.periods import Period, period_of
+from handoff.analysis.pooling import pool
 from handoff.ledger import Published
 from handoff.measures import kind_named, parse_target
 from handoff.model.entry import Measurement
@@ -20,21 +21,22 @@ def verdict_on(
 ) -> tuple[Recorded, tuple[Problem, ...]]:
     """Judge a measurement just recorded, alone and with its period; and what of the ledger could not be read on the way."""
     organisation = workspace.organisation
-    standard = next(one for one in organisation.standards if one.name == measurement.standard)
+    output, standard = next(
+        (output, one) for output in organisation.outputs for one in output.standards if one.name == measurement.standard
+    )
     buckets, problems = workspace.ledger.holdings_of(standard, organisation, today)
     cadence = standard.measure.every if standard.measure else None
     period = period_of(measurement.observed_on, "month" if cadence == "event" else cadence)
     of_period = tuple(bucket for bucket in buckets if _within(bucket, period))
-    running = period_of(today, cadence)
     recorded = Recorded(
         standard=standard,
         measurement=measurement,
         path=published.path,
         id=published.first_id,
-        alone=judge_period(standard, (_alone(standard, measurement, period),), period, today),
+        alone=pool(standard, (_alone(standard, measurement, period),)),
         period=period,
         so_far=judge_period(standard, of_period, period, today),
-        next_due=None if cadence in (None, "event") else due_on(running if period != running else next_period(running, cadence)),
+        next_due=judge_standard(output, standard, buckets, Question(today)).next_due,
         uncommitted=uncommitted_entries(workspace),
     )
     return recorded, problems
