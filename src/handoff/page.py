@@ -8,7 +8,7 @@ from handoff.model.problem import Problem
 
 Tone = Literal["plain", "strong", "quiet", "good", "near", "bad", "warn"]
 Align = Literal["left", "right"]
-Need = Literal["always", "spare"]
+Need = Literal["always", "spare", "sheet"]
 
 
 class Cell(Struct, frozen=True):
@@ -30,7 +30,9 @@ class Trail(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """A column's title and alignment; a ``spare`` one may be left out where there is no room for it."""
+    """A column's title and alignment; a ``spare`` one may be left out where there is no room for it, a ``sheet`` one is
+    for spreadsheets only.
+    """
 
     title: str
     align: Align = "left"

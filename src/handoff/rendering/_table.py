@@ -41,6 +41,7 @@ def table_lines(table: Table, canvas: Canvas, width: int) -> list[str]:
     columns = tuple(
         _upright(column, plain(column.title, canvas), tuple(_shown(row[at], column.align, canvas) for row in table.rows))
         for at, column in enumerate(table.columns)
+        if column.need != "sheet"
     )
     if sum(column.likes + GAP for column in columns) - GAP > width:
         columns = tuple(column for column in columns if not column.spare)

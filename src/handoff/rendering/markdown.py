@@ -55,9 +55,10 @@ def _paragraph(text: str, mark: str) -> str:
 
 def _table(table: Table) -> str:
     title = [f"**{markdown_text(table.title)}**\n"] if table.title.strip() else []
-    heads = _row(markdown_text(column.title) for column in table.columns)
-    rule = _row("---:" if column.align == "right" else "---" for column in table.columns)
-    return "\n".join((*title, heads, rule, *(_row(map(_cell, row)) for row in table.rows)))
+    kept = [at for at, column in enumerate(table.columns) if column.need != "sheet"]
+    heads = _row(markdown_text(table.columns[at].title) for at in kept)
+    rule = _row("---:" if table.columns[at].align == "right" else "---" for at in kept)
+    return "\n".join((*title, heads, rule, *(_row(_cell(row[at]) for at in kept) for row in table.rows)))
 
 
 def _row(texts: Iterator[str]) -> str:

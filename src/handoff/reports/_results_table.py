@@ -2,11 +2,10 @@
 
 from fractions import Fraction
 
-from handoff.analysis.judged import Judged, Result, Subtotal, Tally, Verdict
+from handoff.analysis.judged import Judged, Result, SoFar, Subtotal, Tally, Verdict
 from handoff.analysis.names import short_names
 from handoff.analysis.tallies import percentage
 from handoff.page import Cell, Column, Table, Tone, Trail
-from handoff.reports._judged_facts import number_in_unit
 
 # Below this n a share moves by more than some two points with chance alone: its interval belongs beside it.
 SMALL_SAMPLE = 100
@@ -29,6 +28,8 @@ def results_table(judged: Judged) -> Table:
         Column("standard"),
         Column("customers", need="spare"),
         Column("value"),
+        Column("unit", need="sheet"),
+        Column("n", need="sheet"),
         Column("95 % interval"),
         Column("target"),
         Column("limit", need="spare"),
@@ -64,6 +65,20 @@ def figure_text(result: Result, more: str = "") -> str:
     if result.value is None:
         return result.reason
     return f"{result.shown} (n {count_text(result.n)}{more})" + (f"; {result.reason}" if result.reason else "")
+
+
+def so_far_text(so_far: SoFar) -> str:
+    """How a running period stands: ``so far in 2026-11: met, 90 % (n 20).``"""
+    pooled = so_far.pooled
+    figure = f", {pooled.shown} (n {count_text(pooled.n)})" if pooled.value is not None else ""
+    return f"so far in {so_far.period.label}: {pooled.verdict}{figure}."
+
+
+def sheet_unit(result: Result) -> str:
+    """The unit of the plain number: the target's, or ``% within`` where it is the share of readings inside the target."""
+    measure = result.standard.measure
+    readings = measure is not None and measure.kind in {"value", "duration", "rating"} and result.interval is not None
+    return "% within" if readings else result.unit.symbol
 
 
 def interval_text(result: Result) -> str:
@@ -104,19 +119,31 @@ def _share(part: int, whole: int, of: str) -> str:
 
 
 def _row(judged: Judged, result: Result, short: str) -> tuple[Cell | Trail, ...]:
-    number = number_in_unit(result)
-    value = Cell(figure_text(result), "plain" if result.value is not None else "quiet", "" if number is None else repr(number))
+    number = "" if result.value is None else repr(float(result.value / result.unit.factor))
+    value = Cell(figure_text(result), "plain" if result.value is not None else "quiet", number)
     return (
         Cell(_result_text(judged, result), TONES[result.verdict]),
         Cell(short, "strong" if result.standard.stands_above_percentages else "plain", whole=result.standard.name),
         Cell(", ".join(result.customers)),
         value,
+        Cell(sheet_unit(result)),
+        Cell(
+            "" if result.value is None else count_text(result.n),
+            number=count_text(result.n).replace(",", "") if result.value is not None else "",
+        ),
         Cell(interval_text(result), "quiet"),
         Cell(result.target),
         Cell(result.limit if result.limit != result.target else ""),
         Trail(tuple(past.verdict for past in result.history)),
-        _due_cell(result),
+        _due_cell(judged, result),
     )
+
+
+def _count_cell(result: Result) -> Cell:
+    if result.value is None:
+        return Cell("")
+    text = count_text(result.n)
+    return Cell(text, number=text.replace(",", ""))
 
 
 def _result_text(judged: Judged, result: Result) -> str:
@@ -127,9 +154,12 @@ def _result_text(judged: Judged, result: Result) -> str:
     return f"{words}, {periods.met} of {periods.due} periods" if periods.met < periods.due > 1 else words
 
 
-def _due_cell(result: Result) -> Cell:
+def _due_cell(judged: Judged, result: Result) -> Cell:
+    """Since when it is overdue, or when the measurement after the last one falls due, or fell due."""
     if result.overdue_since is not None:
         return Cell(f"since {result.overdue_since}", "bad")
+    if result.next_due is not None and result.next_due <= judged.question.as_of:
+        return Cell(f"since {result.next_due}", "warn")
     return Cell(str(result.next_due or ""), "quiet")
 
 

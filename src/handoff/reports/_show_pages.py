@@ -2,7 +2,7 @@
 
 from handoff.analysis.judged import Result
 from handoff.page import Block, Cell, Column, Note, Table, Text
-from handoff.reports._results_table import TONES, count_text, percent_text, target_text
+from handoff.reports._results_table import TONES, count_text, percent_text, so_far_text, target_text
 from handoff.reports._serving import Book, Need
 from handoff.reports._serving_tables import (
     guardrails_table,
@@ -78,6 +78,7 @@ def standard_blocks(book: Book, answer: Answer, definition: Definition) -> tuple
         *notes(answer.gaps),
         *((_customers(book, answer),) if answer.serves else ()),
         _result(result),
+        *((Text(f"It stands {so_far_text(result.so_far)}"),) if result.so_far else ()),
         *((promises_table(definition.promises),) if definition.promises else ()),
         definition_table(definition),
         *_example(definition),

@@ -4,7 +4,7 @@ With the three numbers (measured of due, met of due, met of measured), the same 
 overdue since when, and what the report stands on; broken guardrails and critical standards stand by name above all numbers.
 """
 
-from handoff.analysis.judged import Judged, Result
+from handoff.analysis.judged import Judged, Result, Subtotal
 from handoff.analysis.tallies import by_customer, by_department
 from handoff.model.standard import Standard
 from handoff.page import Block, Cell, Column, Note, Page, Table, Text, Tone
@@ -13,6 +13,7 @@ from handoff.reports._results_table import (
     SMALL_SAMPLE,
     interval_text,
     results_table,
+    so_far_text,
     subtotals_table,
     target_text,
     three_numbers,
@@ -21,6 +22,7 @@ from handoff.reports._results_table import (
 from handoff.reports._stands_on import stands_on_text
 
 NAME = "compliance"
+_RUNNING_SHOWN = 5
 
 
 def page(judged: Judged) -> Page:
@@ -34,6 +36,7 @@ def page(judged: Judged) -> Page:
     if any(result.verdict != "not-due" for result in judged.results):
         blocks.extend(_tables(judged))
     blocks.extend(_not_due(judged))
+    blocks.extend(_running(judged))
     blocks.extend(_overdue(judged))
     blocks.append(Text(stands_on_text(judged), "quiet"))
     return Page(_title(judged), tuple(blocks), facts_of(judged, NAME))
@@ -80,10 +83,16 @@ def _tables(judged: Judged) -> tuple[Block, ...]:
     customers = by_customer(judged)
     return (
         *results,
-        subtotals_table("departments", "By department", by_department(judged)),
+        subtotals_table("departments", "By department", _with_total(judged, by_department(judged))),
         subtotals_table("customers", "By customer: what do I get?", customers),
         *((Text(twice, "quiet"),) if len(customers) > 1 else ()),
     )
+
+
+def _with_total(judged: Judged, departments: tuple[Subtotal, ...]) -> tuple[Subtotal, ...]:
+    if len(departments) == 1:
+        return departments
+    return (*departments, Subtotal("all", "", sum(one.standards for one in departments), judged.totals))
 
 
 def _not_due(judged: Judged) -> tuple[Text, ...]:
@@ -93,13 +102,21 @@ def _not_due(judged: Judged) -> tuple[Text, ...]:
     events = sum(1 for result in found if not _lacks(result.standard) and _is_event(result.standard))
     waiting = len(found) - lacking - events
     label, year = judged.span.label, str(judged.span.end.year)
-    longer = "a longer --period" if label == year else f"a longer --period, such as {year}"
+    longer = "" if label == year else f": a longer --period, such as {year}, may show more"
     texts: tuple[tuple[int, str, Tone], ...] = (
-        (waiting, f"had no promised period that ended in {label} by {judged.question.as_of}: use {longer}", "quiet"),
+        (waiting, f"had no promised period that ended in {label} by {judged.question.as_of}{longer}", "quiet"),
         (events, f"had no event recorded in {label}", "quiet"),
         (lacking, "cannot be judged for want of a measure, target or cadence: `handoff check` says where", "warn"),
     )
     return tuple(Text(f"{_standards(count)} {what}.", tone) for count, what, tone in texts if count)
+
+
+def _running(judged: Judged) -> tuple[Text, ...]:
+    """Standards that are not due yet, but have been measured in the period that runs: the first weeks of every ledger."""
+    found = [(result.standard.id, result.so_far) for result in judged.results if result.verdict == "not-due" and result.so_far]
+    shown = tuple(Text(f"{name} {so_far_text(so_far)}") for name, so_far in found[:_RUNNING_SHOWN])
+    more = len(found) - len(shown)
+    return (*shown, Text(f"{_standards(more)} more are measured so far: `handoff show STANDARD`.")) if more else shown
 
 
 def _lacks(standard: Standard) -> bool:
