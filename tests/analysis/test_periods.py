@@ -107,9 +107,15 @@ def test_what_is_no_period_is_a_fault_that_shows_the_forms(text: str, because: s
     fault = parse_period(text, JANUARY)
     assert isinstance(fault, Fault)
     assert because in fault.message
-    assert repr(text) in fault.message
+    assert fault.message.startswith(f'"{text}" is')
     assert "2026-W47" in fault.fix
     assert "FY2026 is the fiscal year that begins in 2026" in fault.fix
+
+
+def test_a_long_text_that_is_no_period_is_shown_in_part() -> None:
+    fault = parse_period("2" * 100_000, JANUARY)
+    assert isinstance(fault, Fault)
+    assert len(fault.message) < 150
 
 
 def test_a_span_runs_from_day_to_day() -> None:

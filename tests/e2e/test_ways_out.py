@@ -133,3 +133,21 @@ def test_a_fault_of_our_own_exits_with_70(demo: Path) -> None:
     assert done.returncode == 70
     assert "a fault of handoff itself: KeyError" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["report", "compliance", "--as-of"],
+        ["report", "compliance", "--until", "2026-10-31", "--since"],
+        ["report", "compliance", "--since", "2026-10-01", "--until"],
+        ["show", "customer-service", "--as-of"],
+        ["record", "entered-in-time", "97/104", "--by", "A", "--on"],
+    ],
+)
+def test_a_day_beyond_the_years_people_live_in_is_a_fault_of_usage(handoff, demo: Path, words: list[str], day: str) -> None:  # noqa: ANN001
+    done = handoff(*words, day, cwd=demo)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is no day" in done.stderr
+    assert "1900 to 2200" in done.stderr

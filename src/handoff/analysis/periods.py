@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from handoff.analysis.nearest import quoted
+from handoff.model.day import FIRST_YEAR, LAST_YEAR
 from handoff.model.problem import Fault
 from handoff.model.settings import MonthDay
 from handoff.model.standard import Cadence
@@ -13,7 +15,6 @@ ONE_DAY = timedelta(days=1)
 # The months in one period of each cadence that is made of calendar months.
 _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 FORMS = "2026-10, 2026-Q4, 2026-H1, 2026-W47, 2026, 2026-10-05, FY2026 or FY2026-Q1 (FY2026 is the fiscal year that begins in 2026)"
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 _FORM = re.compile(
     r"(?P<fiscal>FY)?(?P<year>[0-9]{4})"
     r"(?:-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-W(?P<week>[0-9]{2})|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
@@ -181,4 +182,4 @@ def _fiscal_start(year: int, starts: MonthDay, months: int) -> date:
 
 
 def _no_period(text: str, because: str) -> Fault:
-    return Fault(f"{text!r} is not a period: {because}.", "The report must know which days it covers.", f"Write {FORMS}.")
+    return Fault(f"{quoted(text)} is not a period: {because}.", "The report must know which days it covers.", f"Write {FORMS}.")

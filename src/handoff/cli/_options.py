@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from handoff.model.day import DAY_RULE, parse_day
+
 if TYPE_CHECKING:
     from handoff.model.entry import Act
 
@@ -44,9 +46,7 @@ def day_or_usage(text: str, flag: str, default: date) -> date:
     """Read a day as YYYY-MM-DD; anything else is a usage error that says so."""
     if not text:
         return default
-    try:
-        if len(text) == len("2026-10-31") and text.isascii():
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise typer.BadParameter(f"{text[:40]!r} is no day. Write it as YYYY-MM-DD, such as 2026-10-31.", param_hint=flag)
+    day = parse_day(text)
+    if day is None:
+        raise typer.BadParameter(f"{text[:40]!r} is no day. Write it as {DAY_RULE}.", param_hint=flag)
+    return day

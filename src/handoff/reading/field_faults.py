@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from handoff.model.day import FIRST_YEAR, LAST_YEAR
 from handoff.model.problem import Fault
 from handoff.reading.nodes import Node, described
 from handoff.reading.quoting import did_you_mean, listed, shown
@@ -76,7 +77,9 @@ def no_date(text: str) -> Fault:
 def no_such_day(text: str) -> Fault:
     """The fault of a date that no calendar has."""
     return Fault(
-        f"There is no such day as {shown(text)}.", "The calendar decides what counts when.", "Correct the month or the day."
+        f"There is no such day as {shown(text)}.",
+        "The calendar decides what counts when.",
+        f"Correct the year ({FIRST_YEAR} to {LAST_YEAR}), the month or the day.",
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from handoff.analysis.nearest import nearest
+from handoff.model.day import parse_day
 from handoff.model.problem import Fault
 from handoff.reading import field_faults
 from handoff.reading.fault_names import FaultName
@@ -180,7 +181,4 @@ def read_day(text: str) -> date | Fault:
     """Read a day of the calendar, YYYY-MM-DD; never a guess."""
     if not _DAY.fullmatch(text):
         return field_faults.no_date(text)
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return field_faults.no_such_day(text)
+    return parse_day(text) or field_faults.no_such_day(text)

@@ -9,6 +9,7 @@ from handoff.analysis.judged import Holdings, Judged, Question, StandsOn
 from handoff.analysis.judging import judge
 from handoff.analysis.nearest import nearest, quoted
 from handoff.analysis.periods import Period, parse_period, span_between
+from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault, Problem
 from handoff.model.settings import Settings
@@ -68,14 +69,11 @@ def span_of(period: str, since: str, until: str, settings: Settings) -> Period |
             "A report with an open end would change from day to day.",
             "Give --since DATE and --until DATE.",
         )
-    try:
-        return span_between(date.fromisoformat(since), date.fromisoformat(until))
-    except ValueError:
-        return Fault(
-            f"{quoted(since)} or {quoted(until)} is no day.",
-            "Other forms are ambiguous.",
-            "Write days as YYYY-MM-DD, such as 2026-10-31.",
-        )
+    first, last = parse_day(since), parse_day(until)
+    if first is None or last is None:
+        wrong = until if last is None else since
+        return Fault(f"{quoted(wrong)} is no day.", "Other forms are ambiguous.", f"Write days as {DAY_RULE}.")
+    return span_between(first, last)
 
 
 def unknown_filter(organisation: Organisation, department: str, customer: str) -> Fault | None:

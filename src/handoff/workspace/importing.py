@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from handoff.ledger import Draft, Published
+from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.entry import Act, Evidence
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.reading.rows import Row, read_rows
@@ -104,15 +105,10 @@ def _said(importer: Importer, row: Row) -> Said | Fault:
 
 
 def _day(text: str) -> date | Fault:
-    try:
-        if len(text) == len("2026-10-31") and text.isascii():
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    return Fault(
+    return parse_day(text) or Fault(
         f"observed_on is {text[:40]!r}, which is no day.",
         "Days in other forms are ambiguous: 03/04/2026 is in March for some and in April for others.",
-        "Write it as YYYY-MM-DD, such as 2026-10-31.",
+        f"Write it as {DAY_RULE}.",
     )
 
 
