@@ -220,7 +220,7 @@ def test_a_standard_shows_its_whole_definition(shown: Callable[[str], Page]) -> 
     assert page.title == "desk/order/in-time"
     assert texts(page)[0] == "Orders are entered within 4 hours."
     assert table(page, "customers") == [["Sales", "confirm the date", "phone; every quarter, last on 2026-09-15"]]
-    assert table(page, "result")[0][:6] == ["2026-10", "met", "93 %", "100", "86.3 % to 96.6 %", "at least 90 % (at least 80 %)"]
+    assert table(page, "result")[0][:6] == ["2026-10", "met", "93 %", "100", "86.3 to 96.6 %", "at least 90 % (at least 80 %)"]
     assert table(page, "targets") == [["2025-10-01", "at least 90 %", "at least 80 %", ""], ["2024-10-01", "at least 75 %", "", ""]]
     assert dict(table(page, "definition")) == {
         "owner": "Desk lead",

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from handoff.analysis._cases import Case, Course, last_day, last_periods, result_of
+from handoff.analysis._overdue import lies_outside_promise
 from handoff.analysis.judged import Bucket, PeriodResult, Result, Verdict
 from handoff.analysis.periods import period_of
 from handoff.analysis.pooling import pool, verdict_of
@@ -13,11 +14,11 @@ from handoff.analysis.tallies import tally_of
 
 
 def judge_events(case: Case, buckets: Iterable[Bucket]) -> Result:
-    """Judge what was measured in the span up to the day of the question; its history is by months.
+    """Judge what was measured in the span while promised, up to the day of the question; its history is by months.
 
     Measured, it counts as one period due and measured; nothing measured, it is not due.
     """
-    known = tuple(buckets)
+    known = tuple(bucket for bucket in buckets if not lies_outside_promise(case.standard, bucket.period))
     pooled = pool(case.standard, (bucket for bucket in known if case.span.start <= bucket.period.start <= case.span.end))
     verdict: Verdict = "not-due" if pooled.verdict == "unmeasured" else pooled.verdict
     counted = () if verdict == "not-due" else (verdict,)

@@ -12,6 +12,12 @@ def promised_since(standard: Standard) -> date | None:
     return standard.promises[-1].since if standard.promises else None
 
 
+def lies_outside_promise(standard: Standard, period: Period) -> bool:
+    """Whether a period was over before a standard was first promised, or began after it was retired."""
+    since = promised_since(standard)
+    return (since is not None and period.end < since) or (standard.until is not None and period.start > standard.until)
+
+
 def first_full_period(since: date | None, cadence: Cadence) -> Period | None:
     """The first period that lies wholly after a promise began; None for one made since ever."""
     if since is None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from handoff.analysis._cases import Case, Course, last_day, last_periods, result_of
-from handoff.analysis._overdue import first_full_period, next_due, overdue_since, promised_since
+from handoff.analysis._overdue import first_full_period, lies_outside_promise, next_due, overdue_since, promised_since
 from handoff.analysis.judged import Bucket, PeriodResult, Result, SoFar, Verdict
 from handoff.analysis.periods import Period, has_ended, overdue_from, period_of, periods_ending_in
 from handoff.analysis.pooling import pool, verdict_of, worst_of
@@ -37,9 +37,9 @@ def verdict_so_far(standard: Standard, found: Verdict, period: Period, as_of: da
 
     Unmeasured, it is not-due while it runs or where the promise began in its middle, and overdue after its grace.
     """
-    since = promised_since(standard)
-    if (since is not None and period.end < since) or (standard.until is not None and period.start > standard.until):
+    if lies_outside_promise(standard, period):
         return "not-due"
+    since = promised_since(standard)
     if found != "unmeasured":
         return found
     if not has_ended(period, as_of) or (since is not None and period.start < since):

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from handoff.analysis.figures import count_text, interval_text
 from handoff.analysis.judged import Pooled, Recorded
 from handoff.measures import written
 from handoff.page import Page, Text, Tone
@@ -48,18 +49,29 @@ def verdict_page(recorded: Recorded) -> Page:
 def _why(recorded: Recorded) -> str:
     measurement, alone = recorded.measurement, recorded.alone
     if measurement.no_opportunity:
-        return f"nothing to measure ({measurement.no_opportunity}). The period is not counted."
+        rest = "is not counted" if recorded.so_far.value is None else "counts what was measured in it"
+        return f"nothing to measure ({measurement.no_opportunity}). {recorded.period.label} {rest}."
     limit = f", limit {measurement.limit}" if measurement.limit else ""
     stretch = " The stretch is reached." if alone.stretch_reached else ""
-    return f"{alone.shown} against {measurement.target}{limit} ({_basis(alone)}).{stretch}"
+    return f"{alone.shown} against {measurement.target}{limit} ({_basis(alone)}).{stretch}{_weight(recorded)}"
+
+
+def _weight(recorded: Recorded) -> str:
+    """What a miss of a guardrail or a critical standard means, and what does not count at all."""
+    standard = recorded.standard
+    if recorded.so_far.verdict == "not-due" and recorded.so_far.value is not None:
+        return f" Kept, but not judged: {recorded.period.label} is outside the promise."
+    if recorded.alone.verdict != "missed" or not standard.stands_above_percentages:
+        return ""
+    protected = (
+        f"a guardrail that protects {', '.join(standard.guardrail.protects)}" if standard.guardrail else "a critical standard"
+    )
+    return f" This is {protected}: it will stand by name above every report."
 
 
 def _basis(pooled: Pooled) -> str:
-    n = f"n {float(pooled.n):g}"
-    if pooled.interval is None:
-        return n
-    low, high = pooled.interval
-    return f"{n}, 95 % interval {low * 100:.1f} to {high * 100:.1f} %"
+    interval = interval_text(pooled.interval, pooled.n)
+    return f"n {count_text(pooled.n)}, 95 % interval {interval}" if interval else f"n {count_text(pooled.n)}"
 
 
 def _so_far(recorded: Recorded) -> str:
@@ -70,12 +82,13 @@ def _so_far(recorded: Recorded) -> str:
 
 def _next(recorded: Recorded) -> str:
     due = f"The next measurement falls due on {recorded.next_due}." if recorded.next_due else "It is measured at every event."
-    said = f"Recorded as {recorded.id[:8]}. {due}"
+    period = "" if recorded.alone.verdict == "no-opportunity" else f", for {recorded.period.label}"
+    said = f"Recorded as {recorded.id[:8]}{period}. {due}"
     pending = recorded.uncommitted
     if not pending:
         return said
     entries = "1 entry is" if pending == 1 else f"{pending:,} entries are"
-    return f"{said} {entries} not committed yet: commit {recorded.path.split('/')[0]}/, or record with --commit."
+    return f"{said} {entries} not committed yet: commit {recorded.path.split('/')[0]}/ (next time, --commit does it at once)."
 
 
 def _facts(recorded: Recorded) -> VerdictFacts:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from handoff.workspace.opening import Workspace
 
 
+def leave_act(_workspace: "Workspace", _published: "Published") -> None:
+    """Leave the act for a later commit."""
+
+
 def commit_act(workspace: "Workspace", published: "Published") -> None:
     """Commit the act's file; when git is in the way, say so: the entry stays recorded."""
     from handoff import git

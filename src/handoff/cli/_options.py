@@ -8,7 +8,11 @@ import typer
 from handoff.model.day import DAY_RULE, parse_day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handoff.ledger import Published
     from handoff.model.entry import Act
+    from handoff.workspace.opening import Workspace
 
 Project = Annotated[
     str, typer.Option("--project", metavar="DIR", help="The workspace, when it is not the current folder.", show_default=False)
@@ -22,10 +26,11 @@ Output = Annotated[
 
 
 class Recorder(NamedTuple):
-    """Who records in which act, and which day it is for them."""
+    """Who records in which act, which day it is for them, and what is done with an act once it is published."""
 
     act: "Act"
     today: date
+    keep: "Callable[[Workspace, Published], None]"
 
 
 def now_utc() -> datetime:

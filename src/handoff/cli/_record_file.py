@@ -11,11 +11,10 @@ from handoff.model.problem import Fault
 
 if TYPE_CHECKING:
     from handoff.cli._options import Recorder
-    from handoff.ledger import Published
     from handoff.workspace.opening import Workspace
 
 
-def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: str) -> "Published":
+def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: str) -> None:
     """Record every row of the file as one act, and say what became of them."""
     from handoff.answers.imported import imported_page
     from handoff.workspace.importing import Importer, Refused, bad_rows, import_act, import_rows
@@ -31,8 +30,8 @@ def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: 
         say(f"Nothing was recorded: {outcome.bad_rows:,} bad {'row' if outcome.bad_rows == 1 else 'rows'} in {named}.")
         refuse(tuple(bad_rows(outcome)), Path.cwd(), EXIT_UNREADABLE)
     _progress(0)
+    recorder.keep(workspace, outcome.published)
     answer(imported_page(outcome.rows, outcome.known, outcome.published.path, named), form)
-    return outcome.published
 
 
 _NO_STREAM = Fault(

@@ -13,14 +13,13 @@ from handoff.model.problem import Fault
 
 if TYPE_CHECKING:
     from handoff.cli._options import Recorder
-    from handoff.ledger import Published
     from handoff.model.entry import Evidence, Measurement
     from handoff.model.problem import Problem
     from handoff.workspace.opening import Workspace
     from handoff.workspace.recording import Said
 
 
-def record_one(workspace: "Workspace", said: "Said", evidence: tuple[str, ...], recorder: "Recorder", form: str) -> "Published":
+def record_one(workspace: "Workspace", said: "Said", evidence: tuple[str, ...], recorder: "Recorder", form: str) -> None:
     """Record what was said and print what it means."""
     from handoff.answers.verdict import verdict_page
     from handoff.workspace.answering import verdict_on
@@ -31,13 +30,14 @@ def record_one(workspace: "Workspace", said: "Said", evidence: tuple[str, ...], 
     said = msgspec.structs.replace(said, evidence=_proofs(workspace, evidence))
     measurement = _measurement(workspace, said)
     published = record(workspace, recorder.act, measurement)
+    recorder.keep(workspace, published)
     verdict, problems = verdict_on(workspace, measurement, published, recorder.today)
     answer(verdict_page(verdict), form)
     if problems:
         broken = any(problem.check in INTEGRITY for problem in problems)
         code = EXIT_INTEGRITY if broken else EXIT_UNREADABLE
-        say(f"Recorded. But the ledger has {len(problems)} other faults (exit code {code} of `handoff check`, which lists them).")
-    return published
+        faults = "another fault" if len(problems) == 1 else f"{len(problems)} other faults"
+        say(f"Recorded. But the ledger has {faults} (exit code {code} of `handoff check`, which lists them).")
 
 
 def _measurement(workspace: "Workspace", said: "Said") -> "Measurement":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from handoff.cli import _completion
-from handoff.cli._commit import commit_act
+from handoff.cli._commit import commit_act, leave_act
 from handoff.cli._exit import EXIT_UNREADABLE
 from handoff.cli._open import opened, refuse_fault
 from handoff.cli._options import Project, Recorder, day_or_usage, now_utc, today_in
@@ -53,7 +53,7 @@ def command(
     Example: handoff record entered-in-time 97/104 --on 2026-10-31 --note "week 44 audit"
     """
     workspace = opened(ctx, project)
-    recorder = _recorder(workspace, by)
+    recorder = _recorder(workspace, by, commit)
     if source:
         from handoff.cli._record_file import record_file
 
@@ -61,7 +61,7 @@ def command(
             raise typer.BadParameter(
                 "the rows of a file say their own standard, value, day, note and evidence.", param_hint="--from"
             )
-        published = record_file(workspace, source, recorder, form)
+        record_file(workspace, source, recorder, form)
     else:
         from handoff.cli._record_one import record_one
         from handoff.workspace.recording import Said
@@ -70,13 +70,11 @@ def command(
             raise typer.BadParameter("name a standard and its value, or a file with --from FILE.csv.", param_hint="STANDARD")
         day = day_or_usage(on, "--on", recorder.today)
         said = Said(standard, day, tuple(value or ()), no_opportunity, note)
-        published = record_one(workspace, said, tuple(evidence or ()), recorder, form)
-    if workspace.settings.commit_each_act if commit is None else commit:
-        commit_act(workspace, published)
+        record_one(workspace, said, tuple(evidence or ()), recorder, form)
 
 
-def _recorder(workspace: "Workspace", by: str) -> Recorder:
-    """Who records, and when."""
+def _recorder(workspace: "Workspace", by: str, commit: bool | None) -> Recorder:  # noqa: FBT001 -- the flag as it was given
+    """Who records, when, and what is done with the act."""
     from handoff import git
     from handoff.workspace.recording import act_of, clock_fault, is_text
 
@@ -89,4 +87,6 @@ def _recorder(workspace: "Workspace", by: str) -> Recorder:
     fault = clock_fault(workspace, now)
     if fault is not None:
         refuse_fault(fault, EXIT_UNREADABLE)
-    return Recorder(act_of(now, person), today_in(workspace.settings.timezone))
+    committing = workspace.settings.commit_each_act if commit is None else commit
+    keep = commit_act if committing else leave_act
+    return Recorder(act_of(now, person), today_in(workspace.settings.timezone), keep)

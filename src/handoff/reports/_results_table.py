@@ -1,7 +1,6 @@
 """Judged results for people: their words, tones and tables."""
 
-from fractions import Fraction
-
+from handoff.analysis.figures import count_text, interval_text
 from handoff.analysis.judged import Judged, Result, SoFar, Subtotal, Tally, Verdict
 from handoff.analysis.names import short_names
 from handoff.analysis.tallies import percentage
@@ -56,7 +55,7 @@ def subtotals_table(name: str, title: str, subtotals: tuple[Subtotal, ...]) -> T
 
 def value_text(result: Result) -> str:
     """The judged value with its n, and where n is small Wilson's interval: ``83.3 % (n 12; 55.2 % to 95.3 %)``."""
-    interval = interval_text(result)
+    interval = small_interval(result)
     return figure_text(result, f"; {interval}" if interval else "")
 
 
@@ -81,22 +80,14 @@ def sheet_unit(result: Result) -> str:
     return "% within" if readings else result.unit.symbol
 
 
-def interval_text(result: Result) -> str:
-    """Wilson's 95 % interval of the share, where n is small enough for chance to matter; a single case has none worth showing."""
-    if result.value is None or result.interval is None or not 1 < result.n < SMALL_SAMPLE:
-        return ""
-    low, high = result.interval
-    return f"{percent_text(low).removesuffix(' %')} to {percent_text(high)}"
+def small_interval(result: Result) -> str:
+    """The interval of the share, where n is small enough for chance to matter."""
+    return interval_text(result.interval, result.n) if result.value is not None and result.n < SMALL_SAMPLE else ""
 
 
 def target_text(result: Result) -> str:
     """The target, and in brackets a limit that allows more."""
     return f"{result.target} ({result.limit})" if result.limit not in {"", result.target} else result.target
-
-
-def count_text(n: Fraction) -> str:
-    """A number of cases: whole ones with thousands marked, others as decimals."""
-    return f"{int(n):,}" if n.denominator == 1 else f"{float(n):,.6f}".rstrip("0")
 
 
 def three_numbers(tally: Tally) -> tuple[str, str, str]:
@@ -106,11 +97,6 @@ def three_numbers(tally: Tally) -> tuple[str, str, str]:
         _share(tally.met, tally.due, " due"),
         _share(tally.met, tally.measured, ""),
     )
-
-
-def percent_text(share: float) -> str:
-    """An end of an interval; 0 % and 100 % only where it is that."""
-    return f"{share * 100:.0f} %" if share in {0, 1} else f"{min(max(share * 100, 0.1), 99.9):.1f} %"
 
 
 def _share(part: int, whole: int, of: str) -> str:
@@ -131,7 +117,7 @@ def _row(judged: Judged, result: Result, short: str) -> tuple[Cell | Trail, ...]
             "" if result.value is None else count_text(result.n),
             number=count_text(result.n).replace(",", "") if result.value is not None else "",
         ),
-        Cell(interval_text(result), "quiet"),
+        Cell(small_interval(result), "quiet"),
         Cell(result.target),
         Cell(result.limit if result.limit != result.target else ""),
         Trail(tuple(past.verdict for past in result.history)),

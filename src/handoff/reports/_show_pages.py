@@ -1,8 +1,9 @@
 """The answers of ``handoff show`` for people: one order of blocks for each kind of subject."""
 
+from handoff.analysis.figures import count_text, interval_text
 from handoff.analysis.judged import Result
 from handoff.page import Block, Cell, Column, Note, Table, Text
-from handoff.reports._results_table import TONES, count_text, percent_text, so_far_text, target_text
+from handoff.reports._results_table import TONES, so_far_text, target_text
 from handoff.reports._serving import Book, Need
 from handoff.reports._serving_tables import (
     guardrails_table,
@@ -135,7 +136,7 @@ def _result(result: Result) -> Table | Note:
         Cell(result.verdict, TONES[result.verdict]),
         value_cell(result) if result.value is None else Cell(result.shown, "strong"),
         Cell("" if result.value is None else count_text(result.n)),
-        Cell(" to ".join(percent_text(end) for end in result.interval or ()), "quiet"),
+        Cell(interval_text(result.interval, result.n), "quiet"),
         Cell(target_text(result)),
         trail(result),
     )

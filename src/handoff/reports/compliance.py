@@ -11,8 +11,8 @@ from handoff.page import Block, Cell, Column, Note, Page, Table, Text, Tone
 from handoff.reports._judged_facts import facts_of
 from handoff.reports._results_table import (
     SMALL_SAMPLE,
-    interval_text,
     results_table,
+    small_interval,
     so_far_text,
     subtotals_table,
     target_text,
@@ -74,7 +74,7 @@ def _name_it(result: Result, broken: str) -> str:
 
 
 def _tables(judged: Judged) -> tuple[Block, ...]:
-    small = any(interval_text(result) for result in judged.results)
+    small = any(small_interval(result) for result in judged.results)
     why = f"Where n is below {SMALL_SAMPLE}, Wilson's 95 % interval of the share stands beside the value: so much may be chance."
     twice = "A standard counts with each of its customers, so these lines do not add up to the total."
     results = (results_table(judged), *((Text(why, "quiet"),) if small else ()))
