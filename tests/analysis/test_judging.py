@@ -88,6 +88,9 @@ CASES: list[tuple[Cadence, str, dict[str, str], str, str, tuple[str, int, int, i
     ("event", "", {"2026-11-05": "95/100"}, "", "2026-11-21", ("not-due", 0, 0, 0)),
     ("event", "", {"2026-11-05": "95/100"}, "2026-11", "2026-11-21", ("met", 1, 1, 1)),
     ("event", "", {"2026-10-05": "closed"}, "", "2026-11-21", ("no-opportunity", 0, 0, 0)),
+    # What happened before the promise was made is no part of it.
+    ("event", "2026-10-15", {"2026-10-14": "75/100"}, "", "2026-11-21", ("not-due", 0, 0, 0)),
+    ("event", "2026-10-15", {"2026-10-14": "75/100", "2026-10-15": "95/100"}, "", "2026-11-21", ("met", 1, 1, 1)),
 ]
 
 
