@@ -25,6 +25,16 @@ def imported(ledger: FileLedger, importing: Act, *rows: Measurement) -> tuple[li
         return [draft.add(row) for row in rows], draft.publish()
 
 
+def test_nothing_is_written_through_a_link_out_of_the_workspace(act: Act, measured: Make, tmp_path: Path) -> None:
+    outside, workspace = tmp_path / "outside", tmp_path / "workspace"
+    outside.mkdir()
+    workspace.mkdir()
+    (workspace / "ledger").symlink_to(outside)
+    with FileLedger(workspace, "ledger").draft(act) as draft, pytest.raises(NotADirectoryError, match="leads out"):
+        draft.add(measured())
+    assert list(outside.iterdir()) == []
+
+
 def test_a_recorded_entry_is_an_act_of_its_own_with_a_nonce(ledger: FileLedger, act: Act, measured: Make, tmp_path: Path) -> None:
     with ledger.draft(act) as draft:
         assert draft.add(measured()) == "new"

@@ -62,6 +62,14 @@ def test_measurements_are_those_asked_for_once_each(ledger: FileLedger, written:
             "2026-02-03T00:00:01Z",
         ),
         (("2026/11/20261120T160211Z-0000000000000001.parts/0001.jsonl",), "2026-11-20T16:02:11Z"),
+        (
+            (
+                "2026/11/20261120T160211Z-0000000000000001.jsonl",
+                "2026/12/20261399T999999Z-0000000000000001.jsonl",
+                "2027/02/20270230T000000Z-0000000000000001.jsonl",
+            ),
+            "2026-11-20T16:02:11Z",
+        ),
     ],
 )
 def test_the_newest_act_tells_its_time_by_its_name(names: tuple[str, ...], newest: str | None, tmp_path: Path) -> None:

@@ -74,6 +74,22 @@ def test_links_and_pipes_are_told_and_never_followed(tmp_path: Path) -> None:
     ]
 
 
+def test_a_ledger_that_is_a_link_is_followed_inside_the_workspace_only(tmp_path: Path) -> None:
+    outside, workspace = tmp_path / "outside", tmp_path / "workspace"
+    workspace.mkdir()
+    put(outside, "2026/11/a.jsonl")
+    put(workspace, "2026/11/a.jsonl")
+    (workspace / "ledger").rename(workspace / "real")
+    (workspace / "ledger").symlink_to("real")
+    assert shown(workspace) == ["ledger/2026/11/a.jsonl"]
+    (workspace / "ledger").unlink()
+    (workspace / "ledger").symlink_to(outside / "ledger")
+    assert shown(workspace) == []
+    assert problems(workspace) == [
+        ("ledger", "ledger is a link that leads out of the workspace, which is not followed; entries in it are not counted.")
+    ]
+
+
 def test_a_file_that_has_become_a_link_meanwhile_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "real").write_text("secret")
     (tmp_path / "act.jsonl").symlink_to(tmp_path / "real")

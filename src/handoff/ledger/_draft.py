@@ -1,5 +1,6 @@
 """A draft: the entries of one act, each told apart from what the ledger knows, until they are published or given up."""
 
+import errno
 import os
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +13,7 @@ from handoff.ledger._known import KnownRows, Novelty, content_of
 from handoff.ledger._lines import entry_line
 from handoff.ledger._publish import HiddenAct
 from handoff.ledger._read import act_of, read_act
-from handoff.ledger._walk import ActFile, act_files
+from handoff.ledger._walk import ActFile, act_files, leads_out
 from handoff.model.entry import Act, Measurement
 
 
@@ -79,6 +80,8 @@ class FileDraft:
     def _write(self, measurement: Measurement) -> None:
         name, line = entry_line(measurement)
         if self._hidden is None:
+            if leads_out(self._workspace, self._folder):
+                raise NotADirectoryError(errno.ENOTDIR, "This is a link that leads out of the workspace", self._folder)
             self._hidden = HiddenAct(self._workspace / self._folder, self._act.recorded_at, entry_line(self._act)[1])
         self._hidden.write(line)
         self._first = self._first or name

@@ -31,10 +31,13 @@ def act_files(workspace: Path, folder: str) -> Iterator[ActFile | Problem]:
     """Every file of entries below the ledger's folder and a problem for what cannot be one.
 
     A folder's files come by name, then its folders.  Hidden names are acts that never were whole: nobody reads them.
-    Symbolic links are not followed.
+    Symbolic links are not followed, but for one to the ledger's folder itself that stays in the workspace.
     """
     root = workspace / folder
     if not os.path.lexists(root):
+        return
+    if leads_out(workspace, folder):
+        yield irregular(folder, "is a link that leads out of the workspace, which is not followed")
         return
     waiting = [ActFile(str(root), folder)]
     while waiting:
@@ -55,6 +58,12 @@ def act_files(workspace: Path, folder: str) -> Iterator[ActFile | Problem]:
             elif kind:
                 yield irregular(_shown(here, entry.name), kind)
         waiting.extend(reversed(folders))
+
+
+def leads_out(workspace: Path, folder: str) -> bool:
+    """Whether a link on the way to a folder leads out of the workspace: what lies there is in nobody's history."""
+    top, full = os.path.realpath(workspace), os.path.realpath(workspace / folder)
+    return full != top and not full.startswith(top.rstrip(os.sep) + os.sep)
 
 
 def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:

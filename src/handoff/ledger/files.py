@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handoff.analysis.judged import Bucket, Holdings
 from handoff.analysis.names import former_names
+from handoff.ledger._decode import is_time
 from handoff.ledger._draft import FileDraft
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._holdings import Counting
@@ -74,8 +75,9 @@ class FileLedger:
             for month in _newest_first(root / year, "[0-9]{2}"):
                 for name in _newest_first(root / year / month, _ACT.pattern):
                     match = _ACT.fullmatch(name)
-                    if match:
-                        return "{}-{}-{}T{}:{}:{}Z".format(*match.groups())
+                    moment = "{}-{}-{}T{}:{}:{}Z".format(*match.groups()) if match else ""
+                    if is_time(moment):
+                        return moment
         return None
 
 

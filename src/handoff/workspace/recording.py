@@ -169,7 +169,7 @@ def clock_fault(workspace: Workspace, now: datetime) -> Fault | None:
     return Fault(
         f"This machine's clock says {now.strftime(MOMENT)}, but the newest act was recorded at {newest}.",
         "An entry with a wrong time looks back-dated to every auditor.",
-        "Set the clock, then record again.",
+        f"Set the clock, then record again. If it is right, ask git who added that act: `git log -- {workspace.settings.ledger}`.",
     )
 
 
