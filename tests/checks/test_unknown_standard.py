@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from handoff.analysis.judged import Holdings, Unknown
 from handoff.checks.unknown_standard import find
 from handoff.model.organisation import Organisation
@@ -44,6 +46,23 @@ def test_entries_for_a_standard_that_is_not_there(look: Callable[..., list[str]]
         assert look(find, SALES, holdings=holding("sales/requests/compleat", entries)) == [
             f"ledger/2026/11/act.jsonl:2 The ledger holds {words} for sales/requests/compleat, and no such standard is defined."
         ]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("", '""'),
+        ("complete", '"complete"'),
+        ("\u202esales/requests/complete", '"<U+202E>sales/requests/complete"'),
+        ("sales/requests/" + "x" * 900_000, f'"sales/requests/{"x" * 44}…"'),
+    ],
+)
+def test_a_name_that_no_standard_can_have_is_shown_in_part_and_asked_about(
+    name: str, shown: str, described: Callable[..., Organisation]
+) -> None:
+    (problem,) = find(described(SALES), holding(name))
+    assert problem.message == f"The ledger holds 1 entry for {shown}, and no such standard is defined."
+    assert problem.fix == "No standard can be called that. Ask git who added the entry: `git log -- FILE`."
 
 
 def test_the_likeliest_new_name_is_offered_with_the_line_to_write(described: Callable[..., Organisation]) -> None:
