@@ -42,11 +42,10 @@ def is_sound(entry: Act | Measurement) -> bool:
     if isinstance(entry, Act):
         return is_time(entry.recorded_at)
     single = (entry.numerator, entry.denominator, entry.count, entry.exposure, entry.passed, entry.points)
-    return (
-        all(number is None or is_plain(number) for number in single)
-        and all(map(is_plain, entry.readings or ()))
-        and all(is_plain(rating) for rating, _ in entry.ratings or ())
-    )
+    numbers = [number for number in single if number is not None]
+    numbers += entry.readings or ()
+    numbers += [rating for rating, _ in entry.ratings or ()]
+    return all(map(is_plain, numbers))
 
 
 def is_time(text: str) -> bool:

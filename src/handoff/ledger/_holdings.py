@@ -49,8 +49,9 @@ class Counting:
         return sums.holdings(), tuple(sorted(self._problems, key=lambda problem: (problem.source, problem.check)))
 
     def _count(self, sums: Sums, file: ActFile, read: Read, flaws: Flaws) -> None:
-        if not self._seen.maybe(int(read.id, 16)):
-            _add(sums, file, read, flaws)
+        number = int(read.id, 16)
+        if not self._seen.maybe(number):
+            _add(sums, number, file, read, flaws)
             return
         self._held.setdefault(read.line[ID_AT], (file.shown, read.number))
         if len(self._held) >= MOST_HELD:
@@ -64,14 +65,14 @@ class Counting:
                 for read in read_act(file, Flaws(file.shown), lambda line: line[ID_AT] in self._held):
                     place = self._held.pop(read.line[ID_AT], None)
                     if place == (file.shown, read.number):
-                        _add(sums, file, read, flaws)
+                        _add(sums, int(read.id, 16), file, read, flaws)
                 self._problems.extend(flaws.problems())
             if not self._held:
                 break
         self._held.clear()
 
 
-def _add(sums: Sums, file: ActFile, read: Read, flaws: Flaws) -> None:
-    flaw = sums.add(int(read.id, 16), read.measurement, Source(file.shown, read.number, 1))
+def _add(sums: Sums, number: int, file: ActFile, read: Read, flaws: Flaws) -> None:
+    flaw = sums.add(number, read.measurement, Source(file.shown, read.number, 1))
     if flaw is not None:
         flaws.add(flaw, read.number, read.line)

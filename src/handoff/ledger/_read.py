@@ -17,7 +17,7 @@ NOBODY = Act(recorded_at="", recorded_by="", program="")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-class Read(Struct, frozen=True):
+class Read(Struct, frozen=True, gc=False):
     """A measurement that counts: its id, the act it belongs to, and its line."""
 
     id: str

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
 from handoff.measures._shown import number_shown, reading_shown, share_shown
 from handoff.model.number import MICRO
-from handoff.model.standard import Measure
+from handoff.model.standard import Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 
@@ -25,11 +26,10 @@ class Inside(Struct, frozen=True):
     high: int
 
 
-def inside(target: Target, factor: Fraction) -> Inside:
-    """The readings inside a target; ``factor`` is how much one of their unit is in the base of the target's family.
-
-    In integers, because this runs for every entry: a reading is a whole number of millionths, so ends round inwards.
-    """
+@lru_cache(maxsize=4096)
+def inside(target: Target, kind: MeasureKind) -> Inside:
+    """The readings of a kind inside a target.  A reading is a whole number of millionths, so ends round inwards."""
+    factor = _factor(target, kind)
     up, down = MICRO * factor.denominator, factor.numerator
     low = -_OPEN_END if target.low is None else -(-target.low.numerator * up // (target.low.denominator * down))
     high = _OPEN_END if target.high is None else target.high.numerator * up // (target.high.denominator * down)
@@ -59,7 +59,7 @@ def judged_value(summary: Summary, target: Target, measure: Measure) -> Fraction
         return None
     if target.judged_by == "each":
         return Fraction(summary.conforming, summary.base)
-    return Fraction(summary.total, summary.base if target.judged_by == "mean" else MICRO) * _factor(target, measure)
+    return Fraction(summary.total, summary.base if target.judged_by == "mean" else MICRO) * _factor(target, measure.kind)
 
 
 def met(summary: Summary, target: Target, measure: Measure) -> bool:
@@ -79,7 +79,7 @@ def show(summary: Summary, target: Target, measure: Measure, limit: Target | Non
     if target.judged_by != "each":
         value = judged_value(summary, target, measure) or Fraction(0)
         return f"{target.judged_by} {number_shown(value, target, limit)}"
-    factor = _factor(target, measure)
+    factor = _factor(target, measure.kind)
     if target.attain < 1:
         share = Fraction(summary.conforming, summary.base)
         ends = (target.attain, limit.attain) if limit else (target.attain,)
@@ -108,6 +108,6 @@ def _worst(summary: Summary, target: Target, factor: Fraction) -> Fraction:
     return low if target.high is None or target.low - low > high - target.high else high
 
 
-def _factor(target: Target, measure: Measure) -> Fraction:
+def _factor(target: Target, kind: MeasureKind) -> Fraction:
     """How much one of the unit in which readings are summed is in the base: durations are summed in it."""
-    return _ONE if measure.kind == "duration" else target.unit.factor
+    return _ONE if kind == "duration" else target.unit.factor

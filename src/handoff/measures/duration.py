@@ -19,7 +19,6 @@ __all__ = ["CHART", "NAME", "WRITTEN", "judged_value", "kept", "met", "parse", "
 NAME: MeasureKind = "duration"
 WRITTEN = "90min 1.5h 2d"
 CHART: ChartKind = "xmr"
-_BASE = unit_named("s").factor
 
 
 def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:
@@ -137,8 +136,8 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
             f"Record the time again in {target.unit.symbol}.",
         )
     factor = unit.factor.numerator
-    tolerated = None if limit is None else inside(limit, _BASE)
-    return sum_readings(((micro(reading) * factor, 1) for reading in readings), inside(target, _BASE), tolerated)
+    tolerated = None if limit is None else inside(limit, NAME)
+    return sum_readings(((micro(reading) * factor, 1) for reading in readings), inside(target, NAME), tolerated)
 
 
 def _is_time(reading: Decimal) -> bool:

@@ -115,6 +115,5 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
         return not_this_kind(NAME, WRITTEN)
     if observation != Observation(ratings=ratings):
         return not_this_kind(NAME, WRITTEN)
-    factor = target.unit.factor
-    tolerated = None if limit is None else inside(limit, factor)
-    return sum_readings(((micro(rating), times) for rating, times in ratings), inside(target, factor), tolerated)
+    tolerated = None if limit is None else inside(limit, NAME)
+    return sum_readings(((micro(rating), times) for rating, times in ratings), inside(target, NAME), tolerated)

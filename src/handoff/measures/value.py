@@ -65,9 +65,8 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
         return unmeasured(observation, NAME, WRITTEN)
     if not readings or not all(map(is_plain, readings)) or observation != Observation(readings=readings):
         return not_this_kind(NAME, WRITTEN)
-    factor = target.unit.factor
-    tolerated = None if limit is None else inside(limit, factor)
-    return sum_readings(((micro(reading), 1) for reading in readings), inside(target, factor), tolerated)
+    tolerated = None if limit is None else inside(limit, NAME)
+    return sum_readings(((micro(reading), 1) for reading in readings), inside(target, NAME), tolerated)
 
 
 def _in_unit(measure: Measure) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from handoff.model.problem import Source
 
 
-class Observation(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Observation(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """What was seen, in the written form of one kind of measure; fields of other kinds are None.
 
     proportion: numerator, denominator.  count: count, exposure.  value: readings.  duration: readings, unit.
@@ -49,7 +49,14 @@ class Act(Struct, frozen=True, omit_defaults=True, kw_only=True, tag="act", tag_
 
 
 class Measurement(
-    Struct, frozen=True, omit_defaults=True, kw_only=True, tag="measurement", tag_field="entry", rename={"import_": "import"}
+    Struct,
+    frozen=True,
+    omit_defaults=True,
+    kw_only=True,
+    gc=False,
+    tag="measurement",
+    tag_field="entry",
+    rename={"import_": "import"},
 ):
     """One observation of one standard on one day, with the terms, target and limit of that day.
 

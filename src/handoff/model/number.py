@@ -6,12 +6,12 @@ from decimal import Decimal
 NUMBER_PATTERN = r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?"
 NUMBER_RULE = "plain digits with a point, at most 9 before it and 6 after it, such as 98.5"
 MICRO = 1_000_000
-_NUMBER = re.compile(NUMBER_PATTERN, re.ASCII)
+_is_number = re.compile(NUMBER_PATTERN, re.ASCII).fullmatch
 
 
 def parse_number(text: str) -> Decimal | None:
     """Read a number; None where the text is anything else (float() would take 1_000, nan and full-width digits)."""
-    return Decimal(text) if _NUMBER.fullmatch(text) else None
+    return Decimal(text) if _is_number(text) else None
 
 
 def is_plain(number: Decimal) -> bool:
@@ -19,7 +19,7 @@ def is_plain(number: Decimal) -> bool:
 
     Its text is asked: that is three times faster than ``as_tuple``, and this runs for every number of a ledger.
     """
-    return _NUMBER.fullmatch(str(number)) is not None
+    return _is_number(str(number)) is not None
 
 
 def micro(number: Decimal) -> int:
