@@ -17,6 +17,8 @@ from handoff.reading.toml_table import Table
 
 FILE = "handoff.toml"
 LARGEST = 250_000
+# Python's reader takes minutes for a key of fifty thousand parts.
+_MOST_DOTS = 1000
 _TABLES = ("organisation", "paths", "check", "record", "import", "signing")
 _SEVERITIES: tuple[Severity | Literal["off"], ...] = (*get_args(Severity), "off")
 _PLACE = re.compile(r" \(at line ([0-9]+), column ([0-9]+)\)$")
@@ -44,12 +46,15 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
 def _toml(log: Log, text: str) -> dict[str, Any] | None:
     import tomllib  # noqa: PLC0415 -- --help and chart need no settings
 
+    if any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
+        log.report("too-deep", Spot(), settings_faults.TOO_DEEP)
+        return None
     try:
         return tomllib.loads(text)
     except RecursionError:
         log.report("too-deep", Spot(), settings_faults.TOO_DEEP)
     except ValueError as error:  # TOMLDecodeError is one, and so is a number of five thousand digits
-        words = str(error)
+        words = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a number is far too long"
         place = _PLACE.search(words)
         spot = Spot(int(place[1]), int(place[2])) if place else Spot(text.count("\n") + 1, 1)
         log.report("syntax", spot, settings_faults.no_toml(_PLACE.sub("", words).replace(" (at end of document)", "")))
@@ -119,6 +124,9 @@ def _path(table: Table, key: str, default: str) -> str:
     text = table.text(key, default)
     posix, windows = PurePosixPath(text), PureWindowsPath(text)
     inside = not (posix.is_absolute() or windows.drive or windows.root or ".." in posix.parts or "\\" in text)
+    if default and inside and (not text.isprintable() or any(part.startswith(".") for part in posix.parts)):
+        table.fault(key, "bad-path", settings_faults.hidden_path(text))
+        return default
     if not inside or (default and not text):
         table.fault(key, "bad-path", settings_faults.bad_path(text))
         return default

@@ -48,6 +48,15 @@ def no_month_day(text: str) -> Fault:
     )
 
 
+def hidden_path(text: str) -> Fault:
+    """The fault of a folder that is hidden, or whose name cannot be shown."""
+    return Fault(
+        f"{shown(text)} is a hidden folder, or its name cannot be shown.",
+        "Hidden folders are skipped, ignored by git or deleted as caches, and what was recorded there with them.",
+        "Write a folder whose name people see, such as `ledger`.",
+    )
+
+
 def bad_path(text: str) -> Fault:
     """The fault of a path that leads, or could lead, out of the workspace."""
     return Fault(
