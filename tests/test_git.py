@@ -341,3 +341,14 @@ def test_a_filter_that_cannot_be_switched_off_is_not_risked(repository: Path, tm
     os.utime(repository / "standards/sales.yaml", (1, 1))
     assert head(repository) == Head(None, None)
     assert not marker.exists()
+
+
+def test_files_that_git_is_told_to_ignore_are_in_no_commit(repository: Path) -> None:
+    write(repository, ".gitignore", "demo/\n.handoff/\nledger/**/.*\n")
+    git(repository, "add", ".gitignore")
+    git(repository, "commit", "-q", "-m", "Ignore")
+    write(repository, "demo/standards/sales.yaml")
+    assert head(repository / "demo", ("standards",)).clean is False
+    write(repository, ".handoff/cache/x")
+    write(repository, "ledger/2026/11/.killed.tmp")
+    assert head(repository, ("standards", "ledger")).clean is True

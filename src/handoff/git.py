@@ -48,11 +48,20 @@ def user(root: Path) -> str:
 
 
 def head(root: Path, paths: tuple[str, ...] = ()) -> Head:
-    """The commit and whether the tree is clean: no tracked file differs from it, and no file under ``paths`` is untracked.
+    """The commit and whether the tree is clean: no tracked file differs from it, and it has every file under ``paths``.
 
-    ``paths`` are relative to ``root``.  Submodules count by their commit only: what they hold is never looked into.
+    A file that git is told to ignore is in no commit either.  ``paths`` are relative to ``root``.  Submodules count by their
+    commit only: what they hold is never looked into.
     """
-    options = ("--porcelain=v2", "--branch", "-z", "--untracked-files=normal", "--ignore-submodules=dirty", "--no-renames")
+    options = (
+        "--porcelain=v2",
+        "--branch",
+        "-z",
+        "--untracked-files=normal",
+        "--ignored=matching",
+        "--ignore-submodules=dirty",
+        "--no-renames",
+    )
     prefix, settings = _prefix(root), _without_filters(root)
     if prefix is None or settings is None:
         return Head()
@@ -67,11 +76,16 @@ def head(root: Path, paths: tuple[str, ...] = ()) -> Head:
         if record.startswith("# branch.oid "):
             oid = record.removeprefix("# branch.oid ")
             commit = None if oid == "(initial)" else oid
-        elif mark == "?":
+        elif mark in {"?", "!"} and not _is_leftover(rest):
             clean = clean and not any(_meet(rest, path) for path in whole)
         elif mark in {"1", "u"}:
             clean = False
     return Head(commit, clean)
+
+
+def _is_leftover(path: str) -> bool:
+    """Whether a file is hidden: what a recording that was killed leaves behind, which nothing reads."""
+    return not path.endswith("/") and path.rpartition("/")[2].startswith(".")
 
 
 def uncommitted(root: Path, folder: str) -> tuple[str, ...] | None:

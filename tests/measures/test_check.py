@@ -94,3 +94,11 @@ def test_a_decoded_entry_that_nobody_could_have_recorded_is_a_fault(
     fault = check.summarise(observation, targeted("at least 90 %"), None, MEASURE)
     assert isinstance(fault, Fault)
     assert "no observation of a check" in fault.message
+
+
+@pytest.mark.parametrize(("typed", "taken"), [("27/30", True), ("30/30", True), ("19/20", False), ("pass", False)])
+def test_a_list_that_says_how_many_points_it_has_takes_no_others(typed: str, taken: bool) -> None:  # noqa: FBT001 -- a table
+    measure = Measure("check", MEASURE.source_place, points="30 points of the workplace checklist")
+    found = check.parse((typed,), measure)
+    assert isinstance(found, Observation) == taken
+    assert taken or "30/30" in found.fix

@@ -160,3 +160,15 @@ def test_a_decoded_entry_that_nobody_could_have_recorded_is_a_fault(
     fault = proportion.summarise(observation, targeted("at least 90 %"), None, MEASURE)
     assert isinstance(fault, Fault)
     assert "no observation of a proportion" in fault.message
+
+
+@pytest.mark.parametrize("text", ["1.000/1.200", "999/1.200", "1.000/5000"])
+def test_a_count_that_may_mean_thousands_is_refused(text: str) -> None:
+    fault = proportion.parse((text,), MEASURE)
+    assert isinstance(fault, Fault)
+    assert "thousands" in fault.message
+
+
+@pytest.mark.parametrize("text", ["1.2/1.25", "0.125/1", "37.5/40", "1.0000/1.2000"])
+def test_a_true_fraction_is_taken(text: str) -> None:
+    assert not isinstance(proportion.parse((text,), MEASURE), Fault)

@@ -1,5 +1,6 @@
 """What proportion and check share: a part of a whole, pooled by adding parts and wholes."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,6 +16,9 @@ from handoff.model.summary import Summary
 from handoff.model.target import Target
 
 __all__ = ["judged_value", "kept", "met", "show", "suits"]
+
+
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
 
 
 class Share(Struct, frozen=True):
@@ -38,7 +42,23 @@ def parse_share(text: str, example: str) -> Share | Fault:
     part, whole = parse_number(first.strip(" ")), parse_number(second.strip(" "))
     if part is None or whole is None:
         return number_fault(text, example)
+    if may_mean_thousands(first) or may_mean_thousands(second):
+        return thousands_fault(text, example)
     return _refused(text, part, whole, example) or Share(part, whole)
+
+
+def may_mean_thousands(number: str) -> bool:
+    """Whether a count is written as half the world writes thousands: 1.200."""
+    return _THOUSANDS.fullmatch(number.strip(" ")) is not None
+
+
+def thousands_fault(text: str, example: str) -> Fault:
+    """Say that nobody can tell 1.200 from twelve hundred."""
+    return Fault(
+        f"{quoted(text)} may mean thousands or thousandths.",
+        "Some write 1.200 for twelve hundred; counted as one and a fifth it would be wrong by a thousand.",
+        f"Write counts without a point, such as {example}; a true fraction with other than three decimals, such as 1.2.",
+    )
 
 
 def _refused(text: str, part: Decimal, whole: Decimal, example: str) -> Fault | None:

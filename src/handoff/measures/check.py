@@ -19,10 +19,12 @@ CHART: ChartKind = "xmr"
 _ONE_POINT = {"pass": Decimal(1), "fail": Decimal(0)}
 
 
-def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:  # noqa: ARG001 -- the room's protocol
-    """Read ``pass``, ``fail`` (1 or 0 of 1 point) or ``19/20`` points."""
+def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:
+    """Read ``pass``, ``fail`` (1 or 0 of 1 point) or ``19/20`` points; a list that says how many points it has takes no others."""
     text = " ".join(words).strip(" ")
-    passed = _ONE_POINT.get(text.lower())
+    passed, listed = _ONE_POINT.get(text.lower()), _listed(measure)
+    if passed is not None and listed not in {None, 1}:
+        return _other_points(text, measure, f"{listed}")
     if passed is not None:
         return Observation(passed=passed, points=Decimal(1))
     if text and "/" not in text:
@@ -32,7 +34,25 @@ def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:  # n
             f"Write {WRITTEN}.",
         )
     share = parse_share(text, WRITTEN)
-    return share if isinstance(share, Fault) else Observation(passed=share.part, points=share.whole)
+    if isinstance(share, Fault):
+        return share
+    if listed is not None and share.whole != listed:
+        return _other_points(text, measure, f"{listed}")
+    return Observation(passed=share.part, points=share.whole)
+
+
+def _listed(measure: Measure) -> Decimal | None:
+    """How many points the list has, where ``points`` begins with a number (``30 points of the checklist``)."""
+    first = measure.points.partition(" ")[0]
+    return Decimal(first) if first.isascii() and first.isdigit() else None
+
+
+def _other_points(text: str, measure: Measure, listed: str) -> Fault:
+    return Fault(
+        f"{quoted(text)} is no result of this check, which has {quoted(measure.points)}.",
+        "Checks of different length cannot be pooled into one number.",
+        f"Write how many of its points passed, such as {listed}/{listed}.",
+    )
 
 
 def written(observation: Observation) -> str:

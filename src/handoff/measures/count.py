@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import number_fault
-from handoff.measures._shares import pooled_only
+from handoff.measures._shares import may_mean_thousands, pooled_only, thousands_fault
 from handoff.measures._shown import hundred_percent_and_none, number_shown
 from handoff.measures._words import quoted
 from handoff.model.entry import Observation
@@ -29,6 +29,8 @@ def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:
     exposure = parse_number(second.strip(" ")) if slash else None
     if count is None or (slash and exposure is None):
         return number_fault(text, _example(measure))
+    if may_mean_thousands(first) or may_mean_thousands(second):
+        return thousands_fault(text, _example(measure))
     if count.is_signed() or count % 1:
         return Fault(
             f"{quoted(text)} is no count.",
