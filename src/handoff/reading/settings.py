@@ -18,7 +18,7 @@ from handoff.reading.toml_table import Table
 FILE = "handoff.toml"
 LARGEST = 250_000
 # Python's reader takes minutes for a key of fifty thousand parts.
-_MOST_DOTS = 1000
+_MOST_DOTS = 200
 _TABLES = ("organisation", "paths", "check", "record", "import", "signing")
 _SEVERITIES: tuple[Severity | Literal["off"], ...] = (*get_args(Severity), "off")
 _PLACE = re.compile(r" \(at line ([0-9]+), column ([0-9]+)\)$")
