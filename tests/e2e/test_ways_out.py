@@ -151,3 +151,21 @@ def test_a_day_beyond_the_years_people_live_in_is_a_fault_of_usage(handoff, demo
     assert (done.returncode, done.stdout) == (2, "")
     assert "is no day" in done.stderr
     assert "1900 to 2200" in done.stderr
+
+
+def test_what_is_no_regular_file_is_written_to_and_never_replaced(handoff, demo: Path) -> None:  # noqa: ANN001
+    pipe = demo / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        done = handoff("check", "--output", "pipe", cwd=demo)
+        out, _ = reader.communicate()
+    assert done.returncode == 0
+    assert b"No problems found" in out
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("target", [".", "none/report.md"])
+def test_an_output_that_cannot_be_written_is_named_as_it_was_typed(handoff, demo: Path, target: str) -> None:  # noqa: ANN001
+    done = handoff("check", "--output", target, cwd=demo)
+    assert done.returncode == 5
+    assert f"handoff: {target}: " in done.stderr

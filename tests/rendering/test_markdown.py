@@ -41,7 +41,8 @@ flowchart LR
 - **error** a.yaml:12:7 \\[no-target\\]: It has no target.
   - <code>kind: wight</code>
   - why: Nobody can say whether it is kept.
-  - fix: Add:     target: at least 90 %
+  - fix: Add:
+    <br><code>&nbsp;&nbsp;&nbsp;&nbsp;target: at least 90 %</code>
 - **warning** b.yaml \\[no-target\\]: Nor has this.
   - why: Nobody can say whether it is kept.
   - fix: Ask.

@@ -52,7 +52,20 @@ def canvas_of(stream: "object") -> "Canvas":
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write beside the file, then rename: a failed report leaves the old one."""
+    """Write beside the file, then rename: a failed report leaves the old one.  OSError names the file that was asked for.
+
+    What is no regular file (a device, a pipe) is written to and never replaced.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+        else:
+            _write_beside(path, content)
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror, str(path)) from problem
+
+
+def _write_beside(path: Path, content: bytes) -> None:
     import tempfile
 
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)

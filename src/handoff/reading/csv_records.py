@@ -85,6 +85,12 @@ def read_records(file: BinaryIO, shown: str) -> Iterator[Record | Problem]:
 
 
 def _first_text(raw: bytes) -> str | Fault:
+    if raw.startswith(b"PK\x03\x04"):
+        return Fault(
+            "The file is a spreadsheet workbook or another archive, not CSV.",
+            "Its cells are packed; read as text they would be nonsense.",
+            _SAVE_AS,
+        )
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.count(0) * 3 > len(raw):
         return Fault(
             "The file is UTF-16 (a spreadsheet calls it Unicode text), not UTF-8.",

@@ -88,6 +88,15 @@ def twice(key: str, what: str) -> Fault:
     return Fault(f"`{key}` is given twice for {what}.", "Only one of them can count.", "Delete one of the two.")
 
 
+def other_working_unit(text: str, target: Target) -> Fault:
+    """The fault of a limit or stretch in working days beside a target in working hours, or the other way round."""
+    return Fault(
+        f"`{text}` cannot stand beside the target `{target.text}`.",
+        "How many hours a working day has is not known, so no reading can be held against both.",
+        f"Write both in {target.unit.symbol}.",
+    )
+
+
 def of_another_kind(key: str, kind: str, owners: Iterable[str]) -> Fault:
     """The fault of a key that belongs to another kind of measure."""
     owner = listed(f"`{name}`" for name in owners)

@@ -53,6 +53,10 @@ def _reserved_fault(text: str) -> Fault:
     )
 
 
+def _slashes(text: str) -> int:
+    return text.count("/")
+
+
 def _broken(what: str, text: str, foreign: re.Pattern[str], fix: str) -> Fault:
     found = foreign.search(text)
     if not text:
@@ -61,6 +65,8 @@ def _broken(what: str, text: str, foreign: re.Pattern[str], fix: str) -> Fault:
         sign = found[0]
         name = code_point(sign) if not sign.isascii() or not sign.isprintable() else f"{shown(sign)} ({code_point(sign)})"
         reason = f"character {found.start() + 1} is {name}"
+    elif _slashes(text) != _slashes(fix):
+        reason = f"it has {_slashes(text) or 'no'} slash{'' if _slashes(text) == 1 else 'es'}, not {_slashes(fix)}"
     else:
         reason = f"it has {len(text)} characters" if "/" not in text else "its parts are not as they should be"
     return Fault(f"{shown(text)} is no {what}: {reason}.", _WHY_IDS, fix)

@@ -15,6 +15,7 @@ from handoff.reading.nodes import Block, Entry, Items, Scalar
 
 _PARTS = frozenset(["value", "attain", "judged_by"])
 _EARLIER = frozenset(["target", "limit", "stretch", "since", "attain", "judged_by"])
+_WORKING = {"working-hours", "working-days"}
 _FOLDED = Fault(
     "A target cannot begin with a bare `>` or `|`: in YAML these begin a text over several lines.",
     "The number may be lost on the way.",
@@ -86,8 +87,8 @@ def _promise(fields: Fields, measure: Measure | None) -> Promise | None:
             fields.fault(key, "given-twice", fields.entries[key], field_faults.twice(key, "this target"))
     manner = _Manner(manner.attain or beside.attain, manner.judged_by or beside.judged_by)
     target = _composed(fields, "target", words, manner, measure)
-    limit = _composed(fields, "limit", _words(fields, "limit"), manner, measure)
-    stretch = _composed(fields, "stretch", _words(fields, "stretch"), manner, measure)
+    limit = _alike(fields, "limit", target, _composed(fields, "limit", _words(fields, "limit"), manner, measure))
+    stretch = _alike(fields, "stretch", target, _composed(fields, "stretch", _words(fields, "stretch"), manner, measure))
     since = fields.day("since")
     return Promise(target, limit, stretch, since) if target else None
 
@@ -140,6 +141,14 @@ def _composed(fields: Fields, key: str, words: _Words | None, inherited: _Manner
         fields.fault(key, "bad-target", words.value, unsuited)
         return None
     return target
+
+
+def _alike(fields: Fields, key: str, target: Target | None, other: Target | None) -> Target | None:
+    """A limit or stretch that the readings of its target can be held against; None for working days beside working hours."""
+    if target is None or other is None or {target.unit.family, other.unit.family} != _WORKING:
+        return other
+    fields.fault(key, "bad-target", fields.entries[key].value, field_faults.other_working_unit(other.text, target))
+    return None
 
 
 @lru_cache(maxsize=10_000)

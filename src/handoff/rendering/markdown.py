@@ -19,8 +19,9 @@ def render(page: Page, canvas: Canvas) -> str:
     title = f"# {markdown_text(page.title)}\n\n" if page.title.strip() else ""
     signs = legend(trails(page), wide=True)
     parts: list[str] = []
-    for block in page.blocks:
-        parts.append(_part(block) + ("\n" if isinstance(block, Problem) else "\n\n"))
+    for block, after in zip(page.blocks, (*page.blocks[1:], None), strict=True):
+        listed = isinstance(block, Problem) and isinstance(after, Problem)
+        parts.append(_part(block) + ("\n" if listed else "\n\n"))
         if signs and isinstance(block, Table) and any(isinstance(cell, Trail) for row in block.rows for cell in row):
             parts.append(f"{markdown_text(signs)}\n\n")
             signs = ""
@@ -78,9 +79,16 @@ def _problem(problem: Problem) -> Iterator[str]:
     if problem.excerpt.strip():
         yield f"  - <code>{markdown_text(problem.excerpt.strip()[:_EXCERPT_SHOWN])}</code>"
     for word, text in (("why", problem.why), ("fix", problem.fix)):
+        first, *more = text.split("\n")
         if text:
-            yield f"  - {word}: {markdown_text(text)}"
+            yield f"  - {word}: {markdown_text(first)}"
+        yield from (f"    <br><code>{_indent(line)}{markdown_text(line)}</code>" for line in more)
     for also in problem.also:
         yield f"  - also at {markdown_text(place(also))}"
     for message in problem.follows:
         yield f"  - follows: {markdown_text(message)}"
+
+
+def _indent(line: str) -> str:
+    """The blanks that a line of YAML begins with, so that Markdown keeps them."""
+    return "&nbsp;" * (len(line) - len(line.lstrip(" ")))
