@@ -1,17 +1,14 @@
-"""Tables for a terminal: rich draws them, at widths that never cut a number; where they have no room, each row is a list."""
+"""Tables for a terminal, at widths that never cut a number; where they have no room, each row is a list."""
 
-from typing import TYPE_CHECKING
+from itertools import zip_longest
 
 from msgspec import Struct
 
 from handoff.page import Align, Cell, Column, Table, Tone, Trail
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._trail import drawn
-from handoff.rendering._type import STYLES, plain
+from handoff.rendering._type import plain, toned
 from handoff.rendering._wrap import cells, fold, unbreakable, wrap
-
-if TYPE_CHECKING:
-    from rich.box import Box
 
 GAP = 2
 WORDS_FOLD_FROM = 16
@@ -83,39 +80,29 @@ def _upright(column: Column, title: str, shown: tuple[Shown, ...]) -> Upright:
 
 
 def _drawn(columns: tuple[Upright, ...], widths: tuple[int, ...], canvas: Canvas) -> list[str]:
-    from io import StringIO  # noqa: PLC0415 -- with rich: only a page that has a table needs them
-
-    from rich.console import Console  # noqa: PLC0415 -- 70 ms, which a verdict does not need
-    from rich.table import Table as Drawing  # noqa: PLC0415 -- as above
-    from rich.text import Text  # noqa: PLC0415 -- as above
-
-    drawing = Drawing(box=_box(canvas), show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0), header_style="bold")
-    for column, width in zip(columns, widths, strict=True):
-        title = Text("\n".join(fold(column.title, width)))
-        drawing.add_column(title, justify=column.align, width=width, no_wrap=True, overflow="fold")
+    aligns = tuple(column.align for column in columns)
+    heads = [fold(column.title, width) for column, width in zip(columns, widths, strict=True)]
+    deepest = max(map(len, heads))  # short titles stand at the rule, not at the top
+    lines = _row_lines([[""] * (deepest - len(head)) + head for head in heads], ("strong",) * len(heads), aligns, widths, canvas)
+    lines.append(("─" if canvas.unicode else "-") * (sum(widths) + GAP * (len(widths) - 1)))
     for row in zip(*(column.cells for column in columns), strict=True):
-        texts = (Text("\n".join(fold(cell.text, width)), STYLES[cell.tone]) for cell, width in zip(row, widths, strict=True))
-        drawing.add_row(*texts)
-    sheet = StringIO()
-    Console(
-        file=sheet,
-        width=sum(widths) + GAP * len(widths),
-        color_system="standard" if canvas.colour else None,
-        force_terminal=canvas.colour,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},  # the canvas says what can be shown, whatever COLUMNS or TERM say
-    ).print(drawing)
-    return [line.rstrip() for line in sheet.getvalue().split("\n")[:-1]]
+        folded = [fold(cell.text, width) for cell, width in zip(row, widths, strict=True)]
+        lines += _row_lines(folded, tuple(cell.tone for cell in row), aligns, widths, canvas)
+    return lines
 
 
-def _box(canvas: Canvas) -> "Box":
-    from rich.box import Box  # noqa: PLC0415 -- as above
-
-    rule = "─" if canvas.unicode else "-"
-    return Box(f"    \n    \n {rule * 2} \n    \n    \n    \n    \n    \n", ascii=not canvas.unicode)
+def _row_lines(
+    folded: list[list[str]], tones: tuple[Tone, ...], aligns: tuple[Align, ...], widths: tuple[int, ...], canvas: Canvas
+) -> list[str]:
+    """One row, as many lines as its longest cell folds into."""
+    lines = []
+    for pieces in zip_longest(*folded, fillvalue=""):
+        drawn = []
+        for piece, tone, align, width in zip(pieces, tones, aligns, widths, strict=True):
+            text, blanks = toned(piece, tone, canvas), " " * (width - cells(piece))
+            drawn.append(blanks + text if align == "right" else text + blanks)
+        lines.append((" " * GAP).join(drawn).rstrip())
+    return lines
 
 
 def _listed(columns: tuple[Upright, ...], width: int) -> list[str]:

@@ -4,15 +4,6 @@ from handoff.page import Tone
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._escape import ascii_only, one_line
 
-STYLES: dict[Tone, str] = {
-    "plain": "",
-    "strong": "bold",
-    "quiet": "dim",
-    "good": "green",
-    "near": "yellow",
-    "bad": "red",
-    "warn": "bold yellow",
-}
 _CODES: dict[Tone, str] = {"plain": "", "strong": "1", "quiet": "2", "good": "32", "near": "33", "bad": "31", "warn": "1;33"}
 
 
