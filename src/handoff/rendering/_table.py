@@ -83,7 +83,8 @@ def _drawn(columns: tuple[Upright, ...], widths: tuple[int, ...], canvas: Canvas
     aligns = tuple(column.align for column in columns)
     heads = [fold(column.title, width) for column, width in zip(columns, widths, strict=True)]
     deepest = max(map(len, heads))  # short titles stand at the rule, not at the top
-    lines = _row_lines([[""] * (deepest - len(head)) + head for head in heads], ("strong",) * len(heads), aligns, widths, canvas)
+    strong: tuple[Tone, ...] = ("strong",) * len(heads)
+    lines = _row_lines([[""] * (deepest - len(head)) + head for head in heads], strong, aligns, widths, canvas)
     lines.append(("─" if canvas.unicode else "-") * (sum(widths) + GAP * (len(widths) - 1)))
     for row in zip(*(column.cells for column in columns), strict=True):
         folded = [fold(cell.text, width) for cell, width in zip(row, widths, strict=True)]
