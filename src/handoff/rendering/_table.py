@@ -83,17 +83,17 @@ def _drawn(columns: tuple[Upright, ...], widths: tuple[int, ...], canvas: Canvas
     aligns = tuple(column.align for column in columns)
     heads = [fold(column.title, width) for column, width in zip(columns, widths, strict=True)]
     deepest = max(map(len, heads))  # short titles stand at the rule, not at the top
-    strong: tuple[Tone, ...] = ("strong",) * len(heads)
+    strong: list[Tone] = ["strong"] * len(heads)
     lines = _row_lines([[""] * (deepest - len(head)) + head for head in heads], strong, aligns, widths, canvas)
     lines.append(("─" if canvas.unicode else "-") * (sum(widths) + GAP * (len(widths) - 1)))
     for row in zip(*(column.cells for column in columns), strict=True):
         folded = [fold(cell.text, width) for cell, width in zip(row, widths, strict=True)]
-        lines += _row_lines(folded, tuple(cell.tone for cell in row), aligns, widths, canvas)
+        lines += _row_lines(folded, [cell.tone for cell in row], aligns, widths, canvas)
     return lines
 
 
 def _row_lines(
-    folded: list[list[str]], tones: tuple[Tone, ...], aligns: tuple[Align, ...], widths: tuple[int, ...], canvas: Canvas
+    folded: list[list[str]], tones: list[Tone], aligns: tuple[Align, ...], widths: tuple[int, ...], canvas: Canvas
 ) -> list[str]:
     """One row, as many lines as its longest cell folds into."""
     lines = []
