@@ -42,6 +42,7 @@ def test_an_entry_carries_the_promise_of_its_day(workspace: Workspace) -> None:
         (Said("entered-in-time", DAY, ("97/104",), evidence=(Evidence("caf\udce9"),)), "no text"),
         (Said("entered-in-tme", DAY, ("97/104",)), "entered-in-tme"),
         (Said("entered-in-time", DAY, ("97,5",)), "97,5"),
+        (Said("first-answer", DAY, ("1wd",)), "The entry is in wd, its target is `at most 4 wh, attain 90 %`"),
     ],
 )
 def test_what_cannot_be_recorded_is_a_fault_with_its_reason_and_remedy(workspace: Workspace, said: Said, part: str) -> None:

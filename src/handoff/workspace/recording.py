@@ -107,7 +107,12 @@ def _observation(said: Said, term: Term) -> Observation | Fault:
             "An empty value could mean zero or not measured.",
             f"Write it as {kind.WRITTEN}, or say why there was nothing to measure with --no-opportunity.",
         )
-    return kind.parse(said.words, term.measure)
+    seen = kind.parse(said.words, term.measure)
+    if isinstance(seen, Fault):
+        return seen
+    # Working days against a target in working hours: what no report could judge must not get in, for it would stay for ever.
+    held = kind.summarise(seen, term.promise.target, term.promise.limit, term.measure)
+    return held if isinstance(held, Fault) else seen
 
 
 def _unkeepable(said: Said) -> Fault | None:
