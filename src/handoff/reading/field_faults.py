@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from handoff.model.day import FIRST_YEAR, LAST_YEAR
 from handoff.model.problem import Fault
+from handoff.model.target import Target
 from handoff.reading.nodes import Node, described
 from handoff.reading.quoting import did_you_mean, listed, shown
 
