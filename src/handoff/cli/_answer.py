@@ -31,7 +31,15 @@ def answer(page: "Page", form: str, output: str = "") -> None:
     from handoff.rendering import Canvas, format_named
 
     if output:
-        replace_file(Path(output), format_named(form).render(page, Canvas(width=WIDTH_ELSEWHERE)).encode("utf-8"))
+        from handoff.cli._destination import destination
+
+        path = destination(output)
+        content = format_named(form).render(page, Canvas(width=WIDTH_ELSEWHERE)).encode("utf-8")
+        if path is None:
+            with open(output, "wb") as stream:  # noqa: PTH123 -- as it was named, so that /dev/stdout is the one of this process
+                stream.write(content)
+        else:
+            replace_file(path, content)
     else:
         _write(sys.stdout, format_named(form).render(page, canvas_of(sys.stdout)))
 

@@ -1,6 +1,7 @@
 """Recording a file of rows: all of them, or none and every bad row by its line."""
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from handoff.cli._open import readable, refuse, refuse_fault
 from handoff.model.problem import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from handoff.cli._options import Recorder
     from handoff.workspace.opening import Workspace
 
@@ -24,12 +27,11 @@ def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: 
     path = Path(named)
     act = import_act(recorder.act, path) if path.is_file() else recorder.act
     importer = Importer(readable(workspace), path, named, act, recorder.today)
-    outcome = import_rows(importer, _progress)
+    with counting(path) as progress:
+        outcome = import_rows(importer, progress)
     if isinstance(outcome, Refused):
-        _progress(0)
         say(f"Nothing was recorded: {outcome.bad_rows:,} bad {'row' if outcome.bad_rows == 1 else 'rows'} in {named}.")
         refuse(tuple(bad_rows(outcome)), Path.cwd(), EXIT_UNREADABLE)
-    _progress(0)
     recorder.keep(workspace, outcome.published)
     answer(imported_page(outcome.rows, outcome.known, outcome.published.path, named), form)
 
@@ -41,8 +43,17 @@ _NO_STREAM = Fault(
 )
 
 
-def _progress(rows: int) -> None:
-    """A line that counts, on a terminal only; zero wipes it."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        sys.stderr.write(f"\r{rows:,} rows read" if rows else "\r\x1b[K")
-        sys.stderr.flush()
+@contextmanager
+def counting(path: Path) -> "Iterator[Callable[[int], None]]":
+    """A progress bar over the lines of a file, on a terminal; elsewhere nothing is drawn."""
+    if sys.stderr is None or not sys.stderr.isatty() or not path.is_file():
+        yield lambda _rows: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with path.open("rb") as file:
+        lines = sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("rows read", total=lines)
+        yield lambda rows: progress.update(task, completed=rows)
