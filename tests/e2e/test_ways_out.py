@@ -168,4 +168,4 @@ def test_what_is_no_regular_file_is_written_to_and_never_replaced(handoff, demo:
 def test_an_output_that_cannot_be_written_is_named_as_it_was_typed(handoff, demo: Path, target: str) -> None:  # noqa: ANN001
     done = handoff("check", "--output", target, cwd=demo)
     assert done.returncode == 5
-    assert f"handoff: {target}: " in done.stderr
+    assert f"{target}: " in done.stderr.split("\n")[0]
