@@ -1,0 +1,72 @@
+"""Where an answer goes with --output: whole into a file, and never over what cannot be had back."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPORT = ["report", "compliance", "--as-of", "2026-11-10"]
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and ".handoff" not in path.parts}
+
+
+@pytest.mark.parametrize("words", [REPORT, ["check"], ["show", "sales"], ["map"]], ids=["report", "check", "show", "map"])
+@pytest.mark.parametrize("target", ["ACT", "ledger/new.md", "handoff.toml", "standards/sales.yaml", "standards/link.md"])
+def test_nothing_of_a_workspace_is_replaced(handoff, demo: Path, words: list[str], target: str) -> None:  # noqa: ANN001
+    (demo / "standards" / "link.md").symlink_to("../handoff.toml")
+    before = contents(demo)
+    named = str(next((demo / "ledger").rglob("*.jsonl"))) if target == "ACT" else target
+    done = handoff(*words, "--output", named, cwd=demo)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "belongs to the ledger, the standards or the settings" in done.stderr
+    assert contents(demo) == before
+
+
+def test_another_workspace_is_safe_as_well(handoff, demo: Path, tmp_path: Path) -> None:  # noqa: ANN001
+    other = tmp_path / "other"
+    assert handoff("init", "other", "--name", "X", "--department", "Desk", cwd=tmp_path).returncode == 0
+    before = contents(other)
+    done = handoff(*REPORT, "--output", str(other / "standards" / "desk.yaml"), cwd=demo)
+    assert done.returncode == 2
+    assert contents(other) == before
+
+
+def test_what_cannot_be_written_is_named_and_left_alone(handoff, demo: Path) -> None:  # noqa: ANN001
+    (demo / "folder").mkdir()
+    read_only = demo / "old.md"
+    read_only.write_text("old", encoding="utf-8")
+    read_only.chmod(0o444)
+    for target in ("folder", "old.md", "none/report.md", "x" * 300):
+        done = handoff(*REPORT, "--output", target, cwd=demo)
+        assert (done.returncode, done.stdout) == (5, ""), target
+        assert f"handoff: {target}: " in done.stderr.replace(f"{demo}/", "")
+    assert read_only.read_text(encoding="utf-8") == "old"
+    assert not list(demo.glob(".*-*"))
+
+
+def test_a_link_stays_a_link(handoff, demo: Path) -> None:  # noqa: ANN001
+    (demo / "reports").mkdir()
+    (demo / "newest.md").symlink_to("reports/one.md")
+    assert handoff(*REPORT, "--output", "newest.md", cwd=demo).returncode == 0
+    assert (demo / "newest.md").is_symlink()
+    assert (demo / "reports" / "one.md").read_text(encoding="utf-8").startswith("Harrow Pumps: compliance")
+
+
+def test_a_pipe_is_written_into_and_stays_one(demo: Path) -> None:
+    script = (
+        f"mkfifo pipe; cat pipe > got & {sys.executable} -m handoff {' '.join(REPORT)} --output pipe; code=$?; wait; exit $code"
+    )
+    done = subprocess.run(["bash", "-c", script], cwd=demo, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (demo / "pipe").is_fifo()
+    assert (demo / "got").read_text(encoding="utf-8").startswith("Harrow Pumps: compliance")
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no /dev/stdout")
+def test_standard_output_has_a_name_too(handoff, demo: Path) -> None:  # noqa: ANN001
+    done = handoff(*REPORT, "--output", "/dev/stdout", cwd=demo)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == handoff(*REPORT, cwd=demo).stdout
