@@ -35,7 +35,7 @@ def destination(output: str) -> Path | None:
         )
     if mode and not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         raise PermissionError(errno.EACCES, "The file is read-only", output)
-    return full
+    return full if Path(output).is_symlink() else Path(output)
 
 
 def _mode_of(output: str) -> int:
