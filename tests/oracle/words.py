@@ -83,6 +83,12 @@ def aim_of(said: Any, inherited: Aim | None = None) -> Aim:
     return Aim(None if "at most" in text else low, None if "at least" in text else high, unit, attain, judged_by)
 
 
+def aim_in_one_line(text: str) -> Aim:
+    """Read `at most 4 h, attain 95 %`, the form that reports and entries have."""
+    value, *clauses = text.split(", ")
+    return aim_of({"value": value} | dict(clause.replace("judged by", "judged_by").split(" ", 1) for clause in clauses))
+
+
 def _promise(told: dict[str, Any]) -> Promise:
     target = aim_of(told["target"])
     return Promise(target, aim_of(told["limit"], target) if "limit" in told else None)
