@@ -77,7 +77,10 @@ def _opened(root: Path) -> "Workspace":
 
 
 def _next_steps(folder: str) -> str:
-    return f"""
+    from shutil import which
+
+    lost = "" if which("handoff") else "\n(First make `handoff` known to this terminal: . .venv/bin/activate)\n"
+    return f"""{lost}
 Try next:
   cd {folder}
   handoff show customer-service             who is their customer, how are they served?

@@ -33,7 +33,7 @@ def command(
     from handoff.model.problem import Fault
     from handoff.workspace.starting import starting_files
 
-    zone = timezone or _zone_here()
+    zone = _zone(timezone) if timezone else _zone_here()
     files = starting_files(
         _asked(name, "--name", "What is your organisation called?"),
         _asked(department, "--department", "Which department begins?"),
@@ -70,6 +70,14 @@ def _asked(given: str, flag: str, question: str) -> str:
     if sys.stdin is None or not sys.stdin.isatty():
         raise typer.BadParameter(f"there is no terminal to ask on; give {flag}.", param_hint=flag)
     return str(typer.prompt(question, err=True))
+
+
+def _zone(named: str) -> str:
+    from zoneinfo import available_timezones
+
+    if named in available_timezones():
+        return named
+    raise typer.BadParameter("no such time zone is known here. Name one such as Europe/London or UTC.", param_hint="--timezone")
 
 
 def _zone_here() -> str:
