@@ -17,7 +17,7 @@ from handoff.model.organisation import Organisation
 
 TODAY = date(2026, 12, 31)
 PROGRAM = """
-import sys
+import signal, sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -25,6 +25,7 @@ from handoff.ledger.files import open_ledger
 from handoff.model.entry import Act, Measurement
 
 mapping, rows = sys.argv[1] or None, int(sys.argv[2])
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background hands down a deaf ear
 act = Act(recorded_at="2026-11-20T16:02:11Z", recorded_by="A", program="handoff 0.1", import_=mapping)
 with open_ledger(Path.cwd(), "ledger").draft(act) as draft:
     novelties = [

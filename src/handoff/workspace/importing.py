@@ -116,7 +116,7 @@ def _changed(row: Row) -> Fault:
     return Fault(
         f"{row.standard} on {row.observed_on} is in the ledger with another value than {row.value[:40]!r}.",
         "What was recorded is never changed silently.",
-        "Import the file as it was; a value that was wrong needs a correction that says why.",
+        "If this is a second measurement of that day, put both rows into the file, the known one first. Otherwise leave it out.",
     )
 
 
