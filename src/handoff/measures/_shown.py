@@ -1,6 +1,7 @@
 """How a judged number is rounded for people: short, and never onto or across a number that it is held against."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from handoff.model.target import Target
 from handoff.model.unit import Unit
@@ -46,20 +47,34 @@ def rounded(value: Fraction, ends: tuple[Fraction, ...], decimals: int) -> str:
     while not _faithful(value, held, decimals):
         decimals += 1
     scale = 10**decimals
-    whole, rest = divmod(abs(round(value * scale)), scale)
+    near = _nearest(value, scale)
+    whole, rest = divmod(abs(near), scale)
     text = f"{whole}.{rest:0{decimals}}" if decimals else f"{whole}"
-    if value * scale == round(value * scale):
+    if near * value.denominator == value.numerator * scale:
         text = text.rstrip("0").rstrip(".") if decimals else text
     return f"-{text}" if value < 0 and text.strip("0.") else text
 
 
 def _faithful(value: Fraction, ends: list[Fraction], decimals: int) -> bool:
-    scale = 10**decimals
-    near = Fraction(round(value * scale), scale)
-    same_sides = all((near > end) - (near < end) == (value > end) - (value < end) for end in ends)
-    return same_sides and (near == value or abs(value) * scale >= 10)  # noqa: PLR2004 -- two digits
+    # Whole numbers throughout: fractions would be reduced at every step, which takes ten times as long.
+    number, parts = value.numerator, value.denominator
+    scale: int = 10**decimals
+    near = _nearest(value, scale)
+    for end in ends:
+        side, real = near * end.denominator - end.numerator * scale, number * end.denominator - end.numerator * parts
+        if (side > 0) != (real > 0) or (side < 0) != (real < 0):
+            return False
+    return near * parts == number * scale or abs(number) * scale >= 10 * parts  # two digits
 
 
+def _nearest(value: Fraction, scale: int) -> int:
+    """The value in so many parts of one, rounded as ``round`` does: a half goes to the even neighbour."""
+    whole, rest = divmod(value.numerator * scale, value.denominator)
+    beyond = 2 * rest - value.denominator
+    return whole + (beyond > 0 or (beyond == 0 and whole % 2 == 1))
+
+
+@lru_cache(maxsize=4096)
 def _decimals(target: Target) -> int:
     """One decimal more than the target has; shares have one."""
     if target.unit.family == "ratio":

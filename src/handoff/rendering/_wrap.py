@@ -49,8 +49,12 @@ def fold(text: str, width: int) -> list[str]:
         if cells(lines[-1]) + cells(piece.rstrip()) <= width:
             lines[-1] += piece
             continue
+        word = piece.lstrip()
+        if cells(word) <= width:
+            lines.append(word)
+            continue
         lines.append("")
-        for sign in piece.lstrip():
+        for sign in word:
             if cells(lines[-1]) + cells(sign) > width and lines[-1]:
                 lines.append("")
             lines[-1] += sign
