@@ -40,6 +40,11 @@ def test_an_entry_carries_the_promise_of_its_day(workspace: Workspace) -> None:
         (Said("entered-in-time", DAY, ("97/104",), note="x" * 4001), "4,001 characters"),
         (Said("entered-in-time", DAY, ("97/104",), note="caf\udce9"), "no text"),
         (Said("entered-in-time", DAY, ("97/104",), evidence=(Evidence("caf\udce9"),)), "no text"),
+        (Said("entered-in-time", DAY, ("97/104",), recorded_by="a\nb"), "control characters or several lines"),
+        (Said("entered-in-time", DAY, ("97/104",), recorded_by="x" * 201), "has 201 characters"),
+        (Said("entered-in-time", DAY, ("97/104",) * 10_001), "Too much for one entry"),
+        (Said("entered-in-time", DAY, ("97/104",), evidence=(Evidence("a"),) * 101), "Too much for one entry"),
+        (Said("entered-in-time", DAY, ("97/104",), evidence=(Evidence("a" * 4000),) * 11), "Too much for one entry"),
         (Said("entered-in-tme", DAY, ("97/104",)), "entered-in-tme"),
         (Said("entered-in-time", DAY, ("97,5",)), "97,5"),
         (Said("first-answer", DAY, ("1wd",)), "The entry is in wd, its target is `at most 4 wh, attain 90 %`"),
@@ -68,6 +73,21 @@ def test_evidence_is_a_file_of_the_workspace_with_its_hash_or_a_text(tmp_path: P
     assert evidence_of(tmp_path, tmp_path, "audit.txt") == Evidence("audit.txt", sha256_of_abc)
     assert evidence_of(tmp_path, tmp_path, "https://example.org/a.pdf") == Evidence("https://example.org/a.pdf")
     assert evidence_of(tmp_path, tmp_path, "DOC-17") == Evidence("DOC-17")
+
+
+def test_the_longest_entry_that_is_taken_fits_on_its_line(workspace: Workspace) -> None:
+    texts = tuple(Evidence("\u200b" * 390, "0" * 64) for _ in range(100))
+    said = Said("first-answer", DAY, ("999999999.999999wh",) * 10_000, evidence=texts, recorded_by="\u200b" * 200)
+    measurement = Desk(workspace.organisation).measurement(said)
+    assert isinstance(measurement, Measurement), measurement
+    assert record(workspace, act_of(datetime(2026, 11, 20, tzinfo=UTC), "A. Auditor"), measurement).entries == 1
+
+
+def test_evidence_may_be_a_long_text_and_must_be_some(tmp_path: Path) -> None:
+    assert evidence_of(tmp_path, tmp_path, "y" * 300) == Evidence("y" * 300)
+    (tmp_path / "lost").symlink_to("nowhere")
+    for named in ("", "  ", "lost"):
+        assert isinstance(evidence_of(tmp_path, tmp_path, named), Fault)
 
 
 @pytest.mark.parametrize("named", ["audits/none.pdf", "none.pdf", "../outside.txt", ".", "/etc/hostname"])

@@ -69,20 +69,22 @@ def command(
         if not standard:
             raise typer.BadParameter("name a standard and its value, or a file with --from FILE.csv.", param_hint="STANDARD")
         day = day_or_usage(on, "--on", recorder.today)
-        said = Said(standard, day, tuple(value or ()), no_opportunity, note)
+        said = Said(standard, day, tuple(value or ()), no_opportunity.strip(), note.strip())
         record_one(workspace, said, tuple(evidence or ()), recorder, form)
 
 
 def _recorder(workspace: "Workspace", by: str, commit: bool | None) -> Recorder:  # noqa: FBT001 -- the flag as it was given
     """Who records, when, and what is done with the act."""
     from handoff import git
-    from handoff.workspace.recording import act_of, clock_fault, is_text
+    from handoff.workspace.keepable import name_fault
+    from handoff.workspace.recording import act_of, clock_fault
 
     person = by.strip() or git.user(workspace.root)
     if not person:
         raise typer.BadParameter("git does not know your name here; give it with --by NAME.", param_hint="--by")
-    if not is_text(person):
-        raise typer.BadParameter("the name has bytes that are no text in this terminal's encoding.", param_hint="--by")
+    fault = name_fault(person)
+    if fault is not None:
+        refuse_fault(fault)
     now = now_utc()
     fault = clock_fault(workspace, now)
     if fault is not None:

@@ -1,5 +1,6 @@
 """From what a person says to an entry in the ledger: the standard's promise of that day, its terms, the value as typed."""
 
+import os
 from datetime import date, datetime
 from pathlib import Path
 
@@ -7,16 +8,15 @@ from msgspec import Struct
 
 from handoff import __version__
 from handoff.analysis.names import find_standard
-from handoff.analysis.nearest import quoted
 from handoff.ledger import Published, terms_of
 from handoff.measures import kind_named
 from handoff.model.entry import Act, Evidence, Measurement, Observation
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault
 from handoff.model.standard import Measure, Promise, Standard
+from handoff.workspace.keepable import much_fault, name_fault, text_fault
 from handoff.workspace.opening import Workspace
 
-LONGEST_TEXT = 4000
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -65,7 +65,8 @@ class Desk:
         term = self._term(standard, said.observed_on)
         if isinstance(term, Fault):
             return term
-        fault = _unkeepable(said)
+        texts = (said.note, said.no_opportunity, *(proof.ref for proof in said.evidence))
+        fault = text_fault(texts) or much_fault(len(said.words), len(said.evidence), texts) or name_fault(said.recorded_by)
         if fault is not None:
             return fault
         seen = _observation(said, term)
@@ -115,25 +116,6 @@ def _observation(said: Said, term: Term) -> Observation | Fault:
     return held if isinstance(held, Fault) else seen
 
 
-def _unkeepable(said: Said) -> Fault | None:
-    texts = (said.note, said.no_opportunity, said.recorded_by, *(proof.ref for proof in said.evidence))
-    undecodable = next((text for text in texts if not is_text(text)), None)
-    if undecodable is not None:
-        return Fault(
-            f"{quoted(undecodable)} has bytes that are no text in this terminal's encoding.",
-            "The ledger keeps UTF-8 and nothing else.",
-            "Type it again, or set the terminal to UTF-8.",
-        )
-    longest = max(map(len, texts))
-    if longest <= LONGEST_TEXT:
-        return None
-    return Fault(
-        f"A text of {longest:,} characters is too long; {LONGEST_TEXT:,} are kept at most.",
-        "The ledger is read by people.",
-        "Put the long text into a file and name it with --evidence.",
-    )
-
-
 def _entry(said: Said, term: Term, seen: Observation) -> Measurement:
     return Measurement(
         observed_on=said.observed_on,
@@ -155,11 +137,6 @@ def _entry(said: Said, term: Term, seen: Observation) -> Measurement:
         evidence=said.evidence,
         note=said.note or None,
     )
-
-
-def is_text(text: str) -> bool:
-    """Whether a text can be kept as UTF-8; an argument that the terminal's encoding could not decode cannot."""
-    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def clock_fault(workspace: Workspace, now: datetime) -> Fault | None:
@@ -195,7 +172,12 @@ def evidence_of(root: Path, here: Path, text: str) -> Evidence | Fault:
     path = here / text
     if "://" in text:
         return Evidence(text)
-    if not path.exists():
+    if not text.strip():
+        return Fault(
+            "A piece of evidence has no name.", "What has no name cannot be found.", "Name a file, an address or a document."
+        )
+    # not Path.exists, which stumbles over a name that is too long for a file
+    if not os.path.lexists(path):
         if "/" in text or path.suffix:
             return Fault(
                 f"There is no file {text[:200]!r}.",

@@ -1,0 +1,19 @@
+import pytest
+
+from handoff.model.problem import Fault
+from handoff.workspace.keepable import name_fault
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("A. Auditor", None),
+        ("\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", None),
+        ("a\x1b[2Jb", "control characters"),
+        ("caf\udce9", "no text"),
+        ("x" * 10_000, "has 10,000 characters"),
+    ],
+)
+def test_who_records_has_a_name_that_people_can_read(name: str, part: str | None) -> None:
+    fault = name_fault(name)
+    assert (fault is None) if part is None else (isinstance(fault, Fault) and part in fault.message and len(fault.message) < 150)
