@@ -12,36 +12,15 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from msgspec import to_builtins
 
-from handoff.analysis.judged import Question
-from handoff.analysis.periods import Period
-from handoff.model.entry import Act, Measurement
-from handoff.reports import compliance
-from handoff.workspace.asking import ask, span_of
-from handoff.workspace.opening import Workspace, open_workspace
-from handoff.workspace.recording import Desk, Said
+from handoff.workspace.opening import Workspace
 
 from .oracle.judging import Row, row, totals
-from .oracle.organisations import STARTS, Written, a_day_to_ask, a_span, a_standard, redefined, write
+from .oracle.organisations import STARTS, a_day_to_ask, a_span, a_standard, redefined
 from .oracle.periods import Span, fiscal_span, period_around
 from .oracle.sides import contradicts
 from .oracle.words import Seen, Standard, seen, standards_in
-
-
-def opened(folder: Path) -> Workspace:
-    workspace = open_workspace(folder)
-    assert isinstance(workspace, Workspace), workspace
-    assert workspace.problems == ()
-    return workspace
-
-
-def span_asked(workspace: Workspace, span: Span | None) -> Period | None:
-    """The program's own reading of `2026-10`, or of two days as in `2026-10-01..2026-10-31`."""
-    since, _, until = (span.label if span else "").partition("..")
-    found = span_of("" if until else since, since if until else "", until, workspace.settings)
-    assert found is None or isinstance(found, Period), found
-    return found
+from .oracle.workspaces import opened, record, report, write
 
 
 def as_row(result: Mapping[str, Any]) -> Row:
@@ -66,9 +45,7 @@ def close(expected: Row) -> Row:
 
 def differing(workspace: Workspace, own: Sequence[Standard], measured: Sequence[Seen], as_of: date, span: Span | None) -> list[Any]:
     """What the report of a workspace and the oracle disagree about: rows, totals, a value on the wrong side of its target."""
-    answer = ask(workspace, Question(as_of, span_asked(workspace, span)))
-    assert answer.problems == ()
-    facts: Any = to_builtins(compliance.page(answer.judged).facts)
+    facts = report(workspace, as_of, span.label if span else "")
     expected = {standard.name: row(standard, measured, as_of, span) for standard in own}
     found = {result["standard"]: as_row(result) for result in facts["results"]}
     assert found.keys() == expected.keys()
@@ -102,23 +79,6 @@ def test_every_result_of_the_worked_example(written_demo: Path, as_of: str, span
     assert differing(opened(written_demo), tuple(standards.values()), measured, date.fromisoformat(as_of), span) == []
 
 
-def record(folder: Path, written: Sequence[Written]) -> list[Seen]:
-    """Record all values through the program's own desk; the oracle reads the same words."""
-    workspace = opened(folder)
-    desk, measured = Desk(workspace.organisation), []
-    standards = {one.name: one for one in standards_in(folder)}
-    with workspace.ledger.draft(Act(recorded_at="2026-03-11T08:00:00Z", recorded_by="A", program="handoff")) as draft:
-        for number, one in enumerate(written):
-            name = f"works/goods/s{number}"
-            for day, value in one.recorded:
-                said = desk.measurement(Said(name, day, tuple(value.split()), "" if value else "closed"))
-                assert isinstance(said, Measurement), said
-                draft.add(said)
-                measured.append(seen(standards[name], day, value))
-        draft.publish()
-    return measured
-
-
 # Not shrunk: the pairs of rows that differ are small as they are.
 @settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(chance=st.randoms(use_true_random=True))
@@ -129,7 +89,10 @@ def test_random_organisations(chance: Random) -> None:
         folder, measured = Path(name), []
         for definitions in chance.choice(((written,), (written,), (before, since))):
             write(folder, definitions, starts)
-            measured += record(folder, definitions)
+            record(folder, definitions)
+            promised = {standard.name: standard for standard in standards_in(folder)}
+            for number, one in enumerate(definitions):
+                measured += [seen(promised[f"works/goods/s{number}"], day, value) for day, value in one.recorded]
         workspace, standards = opened(folder), standards_in(folder)
         for _ in range(4):
             assert differing(workspace, standards, measured, a_day_to_ask(chance), a_span(chance, starts)) == []

@@ -1,14 +1,11 @@
 """Small random organisations and what was recorded of them, written down as people write them."""
 
-from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
-
-import yaml
+from typing import Any
 
 from .periods import DAY, Span, fiscal_span, period_around
+from .workspaces import Written
 
 FIRST, LAST = date(2025, 3, 20), date(2026, 2, 10)
 CADENCES = ("day", "week", "month", "quarter", "half-year", "year", "event")
@@ -32,14 +29,6 @@ MEASURES: tuple[tuple[dict[str, str], tuple[str, ...]], ...] = (
 )
 # Around the ends of periods and of their grace, and long after the last measurement.
 ODD_DAYS = (date(2025, 10, 10), date(2026, 1, 1), date(2026, 1, 2), date(2026, 3, 5), date(2026, 8, 1))
-
-
-class Written(NamedTuple):
-    """A standard as its file says it, its units, and what was recorded: day and value, '' for no opportunity."""
-
-    definition: dict[str, Any]
-    units: tuple[str, ...]
-    recorded: tuple[tuple[date, str], ...]
 
 
 def a_day(chance: Random, first: date = FIRST, last: date = LAST) -> date:
@@ -128,15 +117,3 @@ def redefined(chance: Random, written: Written) -> tuple[Written, Written]:
     since = _recorded(chance, told["measure"], written.units)
     before = written._replace(recorded=tuple(one for one in written.recorded if one[0] < split))
     return before, Written(told, written.units, tuple(one for one in since if one[0] >= split))
-
-
-def write(folder: Path, written: Sequence[Written], starts: tuple[int, int]) -> None:
-    """Write the organisation's files; its standards are works/goods/s0, s1 and so on."""
-    settings = f'[organisation]\nname = "X"\ntimezone = "UTC"\nfiscal_year_starts = "{starts[0]:02}-{starts[1]:02}"\n'
-    goods = {"name": "Goods", "customers": {"sales": {"used_for": "x"}}}
-    promised = {f"s{number}": one.definition for number, one in enumerate(written)}
-    works = {"department": "works", "name": "Works", "outputs": {"goods": goods | {"standards": promised}}}
-    (folder / "standards").mkdir(exist_ok=True)
-    (folder / "handoff.toml").write_text(settings, encoding="utf-8")
-    (folder / "standards" / "works.yaml").write_text(yaml.safe_dump(works), encoding="utf-8")
-    (folder / "standards" / "parties.yaml").write_text("parties: {sales: {name: Sales, kind: customer}}\n", encoding="utf-8")

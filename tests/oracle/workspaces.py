@@ -1,0 +1,68 @@
+"""Workspaces of one department, written, recorded and reported on through the program's own doors, in this process."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from msgspec import to_builtins
+
+from handoff.analysis.judged import Question
+from handoff.analysis.periods import Period
+from handoff.model.entry import Act, Measurement
+from handoff.reports import compliance
+from handoff.workspace.asking import ask, span_of
+from handoff.workspace.opening import Workspace, open_workspace
+from handoff.workspace.recording import Desk, Said
+
+
+class Written(NamedTuple):
+    """A standard as its file says it, its units, and what was recorded: day and value, '' for no opportunity."""
+
+    definition: dict[str, Any]
+    units: tuple[str, ...]
+    recorded: tuple[tuple[date, str], ...]
+
+
+def write(folder: Path, written: Sequence[Written], starts: tuple[int, int]) -> None:
+    """Write the organisation's files; its standards are works/goods/s0, s1 and so on."""
+    settings = f'[organisation]\nname = "X"\ntimezone = "UTC"\nfiscal_year_starts = "{starts[0]:02}-{starts[1]:02}"\n'
+    goods = {"name": "Goods", "customers": {"sales": {"used_for": "x"}}}
+    promised = {f"s{number}": one.definition for number, one in enumerate(written)}
+    works = {"department": "works", "name": "Works", "outputs": {"goods": goods | {"standards": promised}}}
+    (folder / "standards").mkdir(exist_ok=True)
+    (folder / "handoff.toml").write_text(settings, encoding="utf-8")
+    (folder / "standards" / "works.yaml").write_text(yaml.safe_dump(works), encoding="utf-8")
+    (folder / "standards" / "parties.yaml").write_text("parties: {sales: {name: Sales, kind: customer}}\n", encoding="utf-8")
+
+
+def opened(folder: Path) -> Workspace:
+    workspace = open_workspace(folder)
+    assert isinstance(workspace, Workspace), workspace
+    assert workspace.problems == ()
+    return workspace
+
+
+def record(folder: Path, written: Sequence[Written]) -> None:
+    """Record all values as one act."""
+    workspace = opened(folder)
+    desk = Desk(workspace.organisation)
+    with workspace.ledger.draft(Act(recorded_at="2026-03-11T08:00:00Z", recorded_by="A", program="handoff")) as draft:
+        for number, one in enumerate(written):
+            for day, value in one.recorded:
+                words = tuple(value.split())
+                said = desk.measurement(Said(f"works/goods/s{number}", day, words, "" if value else "closed"))
+                assert isinstance(said, Measurement), said
+                draft.add(said)
+        draft.publish()
+
+
+def report(workspace: Workspace, as_of: date, asked: str) -> Any:
+    """The facts of the compliance report; asked for `2026-10`, for two days as in `2026-10-01..2026-10-31`, or for nothing."""
+    since, _, until = asked.partition("..")
+    span = span_of("" if until else since, since if until else "", until, workspace.settings)
+    assert span is None or isinstance(span, Period), span
+    answer = ask(workspace, Question(as_of, span))
+    assert answer.problems == ()
+    return to_builtins(compliance.page(answer.judged).facts)
