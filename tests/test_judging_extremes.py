@@ -16,7 +16,7 @@ PROPORTION = {"kind": "proportion"}
 def asked(
     folder: Path, definition: Mapping[str, Any], values: Mapping[str, str], question: tuple[str, str], starts: str = "01-01"
 ) -> Any:
-    """The one result of a standard with these values on these days, several of one with `;` between; a question is a day and a period."""
+    """The one result of a standard with these values on these days, `;` between several; a question is a day and a period."""
     recorded = tuple((date.fromisoformat(day), value) for day, several in values.items() for value in several.split(";"))
     month, day = starts.split("-")
     written = [Written({"statement": "s"} | dict(definition), (), recorded)]
