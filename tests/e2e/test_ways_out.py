@@ -89,6 +89,42 @@ def test_closed_stdout_is_an_error_of_output(demo: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("words", ["record entered-in-time 97/104 --by A", "record --from rows.csv --by A"])
+def test_a_recording_whose_answer_fails_says_that_it_is_kept(demo: Path, words: str) -> None:
+    (demo / "rows.csv").write_text("standard,observed_on,value\nentered-in-time,2026-11-20,97/104\n", encoding="utf-8")
+    before = set((demo / "ledger").rglob("*.jsonl"))
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m handoff {words} >&-"], cwd=demo, capture_output=True, text=True, check=False
+    )
+    (act,) = set((demo / "ledger").rglob("*.jsonl")) - before
+    assert done.returncode == 5
+    assert f"Recorded in {act.relative_to(demo)}; do not record it again." in done.stderr
+    assert "try again" not in done.stderr
+
+
+def test_a_closed_stderr_changes_no_exit_code(demo: Path) -> None:
+    for words, code in (("record nope 5", 2), ("check", 0), ("check --bogus", 2)):
+        script = f"{sys.executable} -m handoff {words} 2>&-"
+        done = subprocess.run(
+            ["bash", "-c", f"{sys.executable} -m handoff {words} 2>&-"], cwd=demo, capture_output=True, check=False
+        )
+        assert (words, done.returncode) == (words, code)
+
+
+@pytest.mark.parametrize("width", ["0", "1", "10", "99999999999999999999", "-5", "abc", ""])
+def test_help_is_legible_at_any_width(handoff, tmp_path: Path, width: str) -> None:  # noqa: ANN001
+    done = handoff("--help", cwd=tmp_path, env={"COLUMNS": width})
+    assert done.returncode == 0
+    assert "demo" in done.stdout
+
+
+def test_a_folder_that_is_gone_is_said(demo: Path) -> None:
+    script = f"mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m handoff --project {demo} check"
+    done = subprocess.run(["bash", "-c", script], cwd=demo, capture_output=True, text=True, check=False)
+    assert done.returncode == 5
+    assert "the folder you are in is gone" in done.stderr
+
+
 def test_a_failed_report_leaves_the_old_file(handoff, demo: Path) -> None:  # noqa: ANN001
     old = demo / "report.md"
     old.write_text("the old report\n", encoding="utf-8")

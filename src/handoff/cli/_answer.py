@@ -2,10 +2,17 @@
 
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
+from handoff.cli._exit import EXIT_IO
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from handoff.page import Page
     from handoff.rendering import Canvas
 
@@ -13,17 +20,19 @@ WIDTH_ELSEWHERE = 100  # where there is no terminal, the same bytes everywhere
 
 
 def say(text: str) -> None:
-    """Talk to the person: on stderr, one paragraph, safely shown."""
+    """Talk to the person: on stderr, one paragraph, safely shown; where stderr is closed, to nobody."""
     from handoff.rendering import visible
 
-    _write(sys.stderr, "".join(f"{visible(line)}\n" for line in text.split("\n")))
+    if sys.stderr is not None:
+        _write(sys.stderr, "".join(f"{visible(line)}\n" for line in text.split("\n")))
 
 
 def talk(page: "Page") -> None:
-    """Show a page on stderr, as text."""
+    """Show a page on stderr, as text; where it is closed, to nobody."""
     from handoff.rendering import format_named
 
-    _write(sys.stderr, format_named("text").render(page, canvas_of(sys.stderr)))
+    if sys.stderr is not None:
+        _write(sys.stderr, format_named("text").render(page, canvas_of(sys.stderr)))
 
 
 def answer(page: "Page", form: str, output: str = "") -> None:
@@ -42,6 +51,18 @@ def answer(page: "Page", form: str, output: str = "") -> None:
             replace_file(path, content)
     else:
         _write(sys.stdout, format_named(form).render(page, canvas_of(sys.stdout)))
+
+
+@contextmanager
+def recorded(path: str) -> "Iterator[None]":
+    """What follows a recording: where only that fails, say that the act is kept, lest it be recorded twice."""
+    try:
+        yield
+    except OSError as problem:
+        if not path or isinstance(problem, BrokenPipeError):
+            raise
+        say(f"Recorded in {path}; do not record it again. Only the answer could not be given: {problem.strerror or problem}.")
+        raise typer.Exit(EXIT_IO) from problem
 
 
 def canvas_of(stream: "object") -> "Canvas":

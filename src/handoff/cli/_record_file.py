@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handoff.cli._answer import answer, say
+from handoff.cli._answer import answer, recorded, say
 from handoff.cli._exit import EXIT_UNREADABLE
 from handoff.cli._open import readable, refuse, refuse_fault
 from handoff.model.problem import Fault
@@ -32,8 +32,9 @@ def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: 
     if isinstance(outcome, Refused):
         say(f"Nothing was recorded: {outcome.bad_rows:,} bad {'row' if outcome.bad_rows == 1 else 'rows'} in {named}.")
         refuse(tuple(bad_rows(outcome)), Path.cwd(), EXIT_UNREADABLE)
-    recorder.keep(workspace, outcome.published)
-    answer(imported_page(outcome.rows, outcome.known, outcome.published.path, named), form)
+    with recorded(outcome.published.path):
+        recorder.keep(workspace, outcome.published)
+        answer(imported_page(outcome.rows, outcome.known, outcome.published.path, named), form)
 
 
 _NO_STREAM = Fault(

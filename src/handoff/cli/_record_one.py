@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from handoff.cli._answer import answer, say
+from handoff.cli._answer import answer, recorded, say
 from handoff.cli._exit import EXIT_INTEGRITY, EXIT_UNREADABLE
 from handoff.cli._open import refuse, refuse_fault
 from handoff.ledger import INTEGRITY
@@ -30,9 +30,10 @@ def record_one(workspace: "Workspace", said: "Said", evidence: tuple[str, ...], 
     said = msgspec.structs.replace(said, evidence=_proofs(workspace, evidence))
     measurement = _measurement(workspace, said)
     published = record(workspace, recorder.act, measurement)
-    recorder.keep(workspace, published)
-    verdict, problems = verdict_on(workspace, measurement, published, recorder.today)
-    answer(verdict_page(verdict), form)
+    with recorded(published.path):
+        recorder.keep(workspace, published)
+        verdict, problems = verdict_on(workspace, measurement, published, recorder.today)
+        answer(verdict_page(verdict), form)
     if problems:
         broken = any(problem.check in INTEGRITY for problem in problems)
         code = EXIT_INTEGRITY if broken else EXIT_UNREADABLE

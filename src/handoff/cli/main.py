@@ -10,6 +10,8 @@ import typer
 from handoff.cli._exit import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_USAGE
 from handoff.cli._group import Entry, lazy_group
 
+_NARROWEST = 10
+
 COMMANDS: tuple[Entry, ...] = (
     Entry("init", "init", "Begin a workspace: settings, one department, a CI job."),
     Entry("demo", "demo", "Write the worked example, check it and report on it."),
@@ -56,6 +58,7 @@ def _handoff(
 
 def main() -> None:
     """Run the command line; every way out has its documented exit code."""
+    _usable_width()
     try:
         code = app(prog_name="handoff", standalone_mode=False) or 0
     except typer.TyperException as problem:
@@ -72,6 +75,13 @@ def main() -> None:
     except Exception as problem:  # noqa: BLE001 -- the one handler: a crash must not look like a finding
         code = _our_fault(problem)
     _leave(code)
+
+
+def _usable_width() -> None:
+    """Forget a width that nothing can be drawn in: rich believes COLUMNS whatever it says."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and not (len(said) <= len("9999") and int(said) >= _NARROWEST):
+        del os.environ["COLUMNS"]
 
 
 def _leave(code: int) -> None:
@@ -105,6 +115,8 @@ def _input_or_output_failed(problem: OSError) -> int:
     if problem.errno == errno.EPIPE:
         return 0
     where = f"{problem.filename}: " if isinstance(problem.filename, str) else ""
+    if problem.errno == errno.ENOENT and not where:  # nothing else is asked for without a name
+        where = "the folder you are in is gone: "
     _complain(
         f"{where}{problem.strerror or problem}",
         "Nothing was half-written. Free the disk, the permission or the file, and try again.",
