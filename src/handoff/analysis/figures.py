@@ -1,6 +1,15 @@
-"""Figures in words, the same in every answer: counts, percentages and intervals."""
+"""Figures in words and in units, the same in every answer: counts, percentages, intervals and judged numbers."""
 
 from fractions import Fraction
+
+from handoff.model.unit import Unit
+
+
+def in_own_unit(value: Fraction | None, unit: Unit) -> float | None:
+    """A judged number for machines: a share of one for ratios, else in its target's own unit (4 for ``4 h``); None without any."""
+    if value is None:
+        return None
+    return float(value if unit.family == "ratio" else value / unit.factor)
 
 
 def count_text(n: Fraction) -> str:

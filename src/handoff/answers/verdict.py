@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from handoff.analysis.figures import count_text, interval_text
+from handoff.analysis.figures import count_text, in_own_unit, interval_text
 from handoff.analysis.judged import Pooled, Recorded
 from handoff.measures import written
 from handoff.page import Page, Text, Tone
@@ -11,7 +11,7 @@ _TONES: tuple[tuple[str, Tone], ...] = (("met", "good"), ("near", "near"), ("mis
 
 
 class VerdictFacts(Struct, frozen=True):
-    """What was recorded and what it means, for machines."""
+    """What was recorded and what it means, for machines; values are as in a report, in the unit of the target."""
 
     version: int
     id: str
@@ -101,14 +101,14 @@ def _facts(recorded: Recorded) -> VerdictFacts:
         observed_on=measurement.observed_on.isoformat(),
         written=written(measurement.observation),
         result=alone.verdict,
-        value=None if alone.value is None else float(alone.value),
+        value=in_own_unit(alone.value, alone.unit),
         n=float(alone.n),
         target=measurement.target,
         limit=measurement.limit,
         interval=alone.interval,
         period=recorded.period.label,
         period_result=so_far.verdict,
-        period_value=None if so_far.value is None else float(so_far.value),
+        period_value=in_own_unit(so_far.value, so_far.unit),
         period_n=float(so_far.n),
         next_due=recorded.next_due.isoformat() if recorded.next_due else None,
         uncommitted=recorded.uncommitted,

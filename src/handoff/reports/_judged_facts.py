@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from handoff.analysis.figures import in_own_unit
 from handoff.analysis.judged import Judged, Result, StandsOn, Subtotal, Tally, Verdict
 from handoff.analysis.tallies import by_customer, by_department
 
@@ -96,7 +97,7 @@ def result_facts(result: Result) -> ResultFacts:
         customers=result.customers,
         period=result.span.label,
         result=result.verdict,
-        value=number_in_unit(result),
+        value=in_own_unit(result.value, result.unit),
         n=_plain(result.n),
         target=result.target or None,
         limit=result.limit or None,
@@ -116,13 +117,6 @@ def result_facts(result: Result) -> ResultFacts:
         reason=result.reason or None,
         history=tuple(PeriodFacts(past.period.label, past.verdict) for past in result.history),
     )
-
-
-def number_in_unit(result: Result) -> float | None:
-    """The judged number: a share of one for ratios, else in the target's own unit (4 for ``4 h``); None without any."""
-    if result.value is None:
-        return None
-    return float(result.value if result.unit.family == "ratio" else result.value / result.unit.factor)
 
 
 def _plain(n: Fraction) -> int | float:
