@@ -104,7 +104,6 @@ def test_a_recording_whose_answer_fails_says_that_it_is_kept(demo: Path, words: 
 
 def test_a_closed_stderr_changes_no_exit_code(demo: Path) -> None:
     for words, code in (("record nope 5", 2), ("check", 0), ("check --bogus", 2)):
-        script = f"{sys.executable} -m handoff {words} 2>&-"
         done = subprocess.run(
             ["bash", "-c", f"{sys.executable} -m handoff {words} 2>&-"], cwd=demo, capture_output=True, check=False
         )
