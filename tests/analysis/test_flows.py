@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.analysis.flows import Flow, first_nodes, flows, reachable, through
+from handoff.analysis._graphs import reachable
+from handoff.analysis.flows import Flow, first_nodes, flows, through
 from handoff.model.organisation import Department, Handoff, Organisation, Output, Party, PartyKind
 from handoff.model.problem import Source
 from handoff.model.settings import Settings

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from handoff.analysis._components import components
+from handoff.analysis._graphs import components, reachable, turned
 from handoff.model.organisation import Organisation
 
 
@@ -51,7 +51,7 @@ def cut_off(organisation: Organisation) -> tuple[Cut, ...]:
     """
     graph = _graph(organisation)
     ids = {department.id for department in organisation.departments}
-    kept = _leading_to(_goals(organisation, graph), _backwards(graph), set())
+    kept = reachable(_goals(organisation, graph), turned(graph))
     lost = {name: tuple(after for after in onward if after not in kept) for name, onward in graph.items() if name not in kept}
     place = {name: rank for rank, name in enumerate(lost)}
     stops = sorted(_stops(lost, ids), key=lambda stop: place[stop[0][0]])
@@ -81,26 +81,6 @@ def _goals(organisation: Organisation, graph: Mapping[str, Iterable[str]]) -> se
     return unknown | anchors | unread | {output.department for output in organisation.outputs if "customers" in output.unreadable}
 
 
-def _backwards(graph: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    before: dict[str, list[str]] = {}
-    for name, onward in graph.items():
-        for after in onward:
-            before.setdefault(after, []).append(name)
-    return before
-
-
-def _leading_to(goals: Iterable[str], before: Mapping[str, list[str]], told: set[str]) -> set[str]:
-    """The goals, and all from which one of them can be reached, but for those told already."""
-    found = set(goals)
-    ahead = list(found)
-    while ahead:
-        for name in before.get(ahead.pop(), ()):
-            if name not in found and name not in told:
-                found.add(name)
-                ahead.append(name)
-    return found
-
-
 def _stops(lost: Mapping[str, tuple[str, ...]], departments: set[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The departments from which no other lost ones can be reached, with the parties they lead to."""
     stops: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
@@ -127,11 +107,11 @@ def _with_upstream(
 ) -> tuple[Cut, ...]:
     """Each lost department stands under one stop: the first that its chain runs into."""
     place = {name: rank for rank, name in enumerate(lost)}
-    before = _backwards(lost)
+    before = turned(lost)
     told: set[str] = set()
     cuts: list[Cut] = []
     for roots, ends in stops:
-        led = _leading_to(roots, before, told)
+        led = reachable(roots, before, without=told)
         told |= led
         upstream = sorted((led & departments).difference(roots), key=place.__getitem__)
         cuts.append(Cut(roots, ends, tuple(upstream)))

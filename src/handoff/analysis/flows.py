@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from handoff.analysis._components import components
+from handoff.analysis._graphs import components, reachable, turned
 from handoff.analysis.chains import party_of, serves
 from handoff.analysis.needs import says_nothing
 from handoff.model.organisation import Organisation
@@ -69,20 +69,8 @@ def through(organisation: Organisation, known: Iterable[Flow], name: str) -> tup
     graph = _onward(organisation, flowing)
     for party in organisation.parties:
         graph[party.id] = (*graph[party.id], *map(party_of, party.members))
-    after, before = reachable((name,), graph), reachable((name,), _turned(graph))
+    after, before = reachable((name,), graph), reachable((name,), turned(graph))
     return tuple(flow for flow in flowing if {flow.start, flow.end} <= after or {flow.start, flow.end} <= before)
-
-
-def reachable(starts: Iterable[str], graph: Mapping[str, Iterable[str]]) -> set[str]:
-    """The starts, and everything they lead to."""
-    found = set(starts)
-    ahead = list(found)
-    while ahead:
-        for name in graph.get(ahead.pop(), ()):
-            if name not in found:
-                found.add(name)
-                ahead.append(name)
-    return found
 
 
 def _onward(organisation: Organisation, known: Iterable[Flow]) -> dict[str, tuple[str, ...]]:
@@ -95,17 +83,9 @@ def _onward(organisation: Organisation, known: Iterable[Flow]) -> dict[str, tupl
     return graph
 
 
-def _turned(graph: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    turned: dict[str, list[str]] = {}
-    for name, onward in graph.items():
-        for after in onward:
-            turned.setdefault(after, []).append(name)
-    return turned
-
-
 def _distance_to_anchor(organisation: Organisation, graph: Mapping[str, Iterable[str]]) -> dict[str, int]:
     """How many handoffs each is away from its nearest anchor; those that reach none are left out."""
-    before = _turned(graph)
+    before = turned(graph)
     level = [party.id for party in organisation.parties if party.is_anchor]
     distance = dict.fromkeys(level, 0)
     while level:

@@ -1,6 +1,27 @@
-"""Strongly connected components: the sets of nodes of a graph that can all reach each other."""
+"""Graphs as indexes from each node to those it leads to: what can be reached, the way back, and what reaches itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+
+def reachable(starts: Iterable[str], graph: Mapping[str, Iterable[str]], without: Container[str] = ()) -> set[str]:
+    """The starts, and everything they lead to, but for the nodes ``without`` and what only those lead to."""
+    found = set(starts)
+    ahead = list(found)
+    while ahead:
+        for name in graph.get(ahead.pop(), ()):
+            if name not in found and name not in without:
+                found.add(name)
+                ahead.append(name)
+    return found
+
+
+def turned(graph: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The graph with all its arrows the other way round; nodes that nothing leads to are left out."""
+    back: dict[str, list[str]] = {}
+    for name, onward in graph.items():
+        for after in onward:
+            back.setdefault(after, []).append(name)
+    return back
 
 
 def components(graph: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
