@@ -188,3 +188,28 @@ def test_a_measure_may_say_anything(unit: str, scale: str, clock: str) -> None:
 def test_every_kind_keeps_a_reason_for_no_opportunity(measure: Measure, summed: Callable[..., Summary]) -> None:
     observation = Observation(no_opportunity="none shipped")
     assert summed(observation, *TARGETS[measure], measure) == Summary(entries=1, no_opportunity="none shipped")
+
+
+@pytest.mark.parametrize(
+    ("measure", "target"),
+    [
+        *((measure, "") for measure in MEASURES),
+        (VALUE, "between 19.98 and 20.02 mm"),
+        (VALUE, "at least 3 mm"),
+        (CALENDAR, "at most 4 h, attain 90 %"),
+        (WORKING, "at most 2 wd"),
+        (Measure("check", PLACE, points="30 points of the walk"), "at least 90 %"),
+        (Measure("rating", PLACE, scale="0 to 3"), "at least 2"),
+    ],
+)
+def test_the_example_of_a_value_is_one_and_keeps_the_target_of_a_reading(measure: Measure, target: str) -> None:
+    kind = kind_named(measure.kind)
+    held = parse_target(target) if target else None
+    assert not isinstance(held, Fault)
+    typed = kind.example(measure, held)
+    observation = kind.parse(tuple(typed.split()), measure)
+    assert isinstance(observation, Observation), typed
+    if held is not None and measure.kind in {"value", "duration"}:
+        summary = kind.summarise(observation, held, None, measure)
+        assert isinstance(summary, Summary)
+        assert kind.met(summary, held, measure)

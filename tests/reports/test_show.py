@@ -257,9 +257,9 @@ def test_a_guardrail_says_whom_it_protects(shown: Callable[[str], Page]) -> None
             "duration: from call to answer, in calendar time",
             "90min 1.5h 2d",
         ),
-        ("kind: duration, start: call, clock: working", "duration: from call to a stop, in working time", "4wh"),
+        ("kind: duration, start: call, clock: working", "duration: from call to a stop, in working time", "4wh 2.5wh"),
         ("kind: rating, scale: 1 to 5", "rating: on the scale 1 to 5", "5x20 4x10"),
-        ("kind: rating, scale: 0 to 3", "rating: on the scale 0 to 3", "1"),
+        ("kind: rating, scale: 0 to 3", "rating: on the scale 0 to 3", "3x20 2x10"),
         ("kind: check", "check: passed or failed", "pass"),
     ],
 )

@@ -25,6 +25,10 @@ class Kind(Protocol):
         """Read a value in its written form (``97/104``); the words are those the person typed."""
         ...
 
+    def example(self, measure: Measure, target: Target | None = None) -> str:
+        """A value as one might type it for this measure, inside the target where that matters."""
+        ...
+
     def written(self, observation: Observation) -> str:
         """Write an observation as people do, so that ``parse`` reads it back; '' where it is none of this kind."""
         ...

@@ -1,13 +1,15 @@
 """What value, duration and rating share: readings, each inside a target or not, with their mean and total."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from msgspec import Struct
 
 from handoff.measures._shown import number_shown, reading_shown, share_shown
-from handoff.model.number import MICRO
+from handoff.measures._words import number_text
+from handoff.model.number import MICRO, is_plain
 from handoff.model.standard import Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
@@ -111,3 +113,13 @@ def _worst(summary: Summary, target: Target, factor: Fraction) -> Fraction:
 def _factor(target: Target, kind: MeasureKind) -> Fraction:
     """How much one of the unit in which readings are summed is in the base: durations are summed in it."""
     return _ONE if kind == "duration" else target.unit.factor
+
+
+def typed_inside(target: Target | None) -> str:
+    """A reading that keeps the target, as one would type it (``4h``); '' without a target, or where no short number does."""
+    if target is None:
+        return ""
+    ends = [end / target.unit.factor for end in (target.low, target.high) if end is not None]
+    middle = sum(ends, Fraction(0)) / len(ends)
+    number = Decimal(middle.numerator) / Decimal(middle.denominator)
+    return f"{number_text(number)}{target.unit.symbol}" if Fraction(number) == middle and is_plain(number) else ""

@@ -11,7 +11,7 @@ from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 
-__all__ = ["CHART", "NAME", "WRITTEN", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
+__all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
 
 NAME: MeasureKind = "check"
 WRITTEN = "pass, fail or 19/20"
@@ -24,7 +24,7 @@ def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:
     text = " ".join(words).strip(" ")
     passed, listed = _ONE_POINT.get(text.lower()), _listed(measure)
     if passed is not None and listed not in {None, 1}:
-        return _other_points(text, measure, f"{listed}")
+        return _other_points(text, measure)
     if passed is not None:
         return Observation(passed=passed, points=Decimal(1))
     if text and "/" not in text:
@@ -37,7 +37,7 @@ def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:
     if isinstance(share, Fault):
         return share
     if listed is not None and share.whole != listed:
-        return _other_points(text, measure, f"{listed}")
+        return _other_points(text, measure)
     return Observation(passed=share.part, points=share.whole)
 
 
@@ -47,12 +47,18 @@ def _listed(measure: Measure) -> Decimal | None:
     return Decimal(first) if first.isascii() and first.isdigit() else None
 
 
-def _other_points(text: str, measure: Measure, listed: str) -> Fault:
+def _other_points(text: str, measure: Measure) -> Fault:
     return Fault(
         f"{quoted(text)} is no result of this check, which has {quoted(measure.points)}.",
         "Checks of different length cannot be pooled into one number.",
-        f"Write how many of its points passed, such as {listed}/{listed}.",
+        f"Write how many of its points passed, such as {example(measure)}.",
     )
+
+
+def example(measure: Measure, target: Target | None = None) -> str:  # noqa: ARG001 -- the room's protocol
+    """Points passed, of as many as the list has; or pass."""
+    listed = _listed(measure)
+    return "pass" if listed in {None, 1} else f"{listed - 1}/{listed}"
 
 
 def written(observation: Observation) -> str:

@@ -28,25 +28,26 @@ def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:
     count = parse_number(first.strip(" "))
     exposure = parse_number(second.strip(" ")) if slash else None
     if count is None or (slash and exposure is None):
-        return number_fault(text, _example(measure))
+        return number_fault(text, example(measure))
     if may_mean_thousands(first) or may_mean_thousands(second):
-        return thousands_fault(text, _example(measure))
+        return thousands_fault(text, example(measure))
     if count.is_signed() or count % 1:
         return Fault(
             f"{quoted(text)} is no count.",
             "What is counted comes in whole numbers, from 0 up.",
-            f"Write a whole number, such as {_example(measure)}.",
+            f"Write a whole number, such as {example(measure)}.",
         )
     if exposure is not None and exposure <= 0:
         return Fault(
             f"{quoted(text)} counts per {measure.per}, of which there were none.",
             "Where nothing could happen, a count of 0 says nothing.",
-            f"Use --no-opportunity with the reason, or write {_example(measure)}.",
+            f"Use --no-opportunity with the reason, or write {example(measure)}.",
         )
     return Observation(count=count, exposure=exposure)
 
 
-def _example(measure: Measure) -> str:
+def example(measure: Measure, target: Target | None = None) -> str:  # noqa: ARG001 -- the room's protocol
+    """A count, with its exposure where the measure says per what it counts."""
     return "3/250" if measure.per else "3"
 
 
@@ -91,11 +92,11 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
     if count is None:
         return unmeasured(observation, NAME, WRITTEN)
     if not is_plain(count) or count < 0 or count % 1 or (exposure is None) == bool(measure.per):
-        return not_this_kind(NAME, _example(measure))
+        return not_this_kind(NAME, example(measure))
     if exposure is not None and not (is_plain(exposure) and exposure > 0):
-        return not_this_kind(NAME, _example(measure))
+        return not_this_kind(NAME, example(measure))
     if observation != Observation(count=count, exposure=exposure):
-        return not_this_kind(NAME, _example(measure))
+        return not_this_kind(NAME, example(measure))
     return Summary(entries=1, total=micro(count), base=MICRO if exposure is None else micro(exposure))
 
 

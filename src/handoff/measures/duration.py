@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import Quantity, number_fault, read_quantities
-from handoff.measures._readings import inside, judged_value, kept, met, show, sum_readings
+from handoff.measures._readings import inside, judged_value, kept, met, show, sum_readings, typed_inside
 from handoff.measures._words import number_text, quoted
 from handoff.model.entry import Observation
 from handoff.model.number import is_plain, micro
@@ -14,7 +14,7 @@ from handoff.model.summary import Summary
 from handoff.model.target import Target
 from handoff.model.unit import Family, Unit, unit_named
 
-__all__ = ["CHART", "NAME", "WRITTEN", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
+__all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
 
 NAME: MeasureKind = "duration"
 WRITTEN = "90min 1.5h 2d"
@@ -26,11 +26,11 @@ def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:
     text = " ".join(words)
     if ":" in text:
         return Fault(
-            f"{quoted(text)} may mean hours and minutes or minutes and seconds: expected times such as {_example(measure)}.",
+            f"{quoted(text)} may mean hours and minutes or minutes and seconds: expected times such as {example(measure)}.",
             "The two differ sixtyfold.",
-            f"Write 1:30 as 90min or 1.5h, for example {_example(measure)}.",
+            f"Write 1:30 as 90min or 1.5h, for example {example(measure)}.",
         )
-    quantities = read_quantities(words, _example(measure))
+    quantities = read_quantities(words, example(measure))
     if isinstance(quantities, Fault):
         return quantities
     for quantity in quantities:
@@ -43,22 +43,22 @@ def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:
 def _refused(text: str, quantity: Quantity, measure: Measure) -> Fault | None:
     if not quantity.unit.symbol:
         return Fault(
-            f"{quantity.number} in {quoted(text)} has no unit: expected a time such as {_example(measure)}.",
+            f"{quantity.number} in {quoted(text)} has no unit: expected a time such as {example(measure)}.",
             "Nobody can tell minutes from hours later.",
-            f"Write the unit behind each number, as in {_example(measure)}.",
+            f"Write the unit behind each number, as in {example(measure)}.",
         )
     if quantity.unit.family not in _families(measure):
         other = "calendar" if measure.clock == "working" else "working"
         return Fault(
-            f"{quoted(text)} is in {quantity.unit.symbol}: expected {_units(measure)}, such as {_example(measure)}.",
+            f"{quoted(text)} is in {quantity.unit.symbol}: expected {_units(measure)}, such as {example(measure)}.",
             _why_not(quantity.unit),
-            f"Write it as in {_example(measure)}; {other} time needs `clock: {other}` in the measure.",
+            f"Write it as in {example(measure)}; {other} time needs `clock: {other}` in the measure.",
         )
     if quantity.number < 0:
         return Fault(
             f"{quoted(text)} ends before it starts.",
             "A duration is never below 0.",
-            f"Write how long it took, as in {_example(measure)}.",
+            f"Write how long it took, as in {example(measure)}.",
         )
     return None
 
@@ -68,12 +68,12 @@ def _in_one_unit(text: str, quantities: tuple[Quantity, ...], measure: Measure) 
         return Fault(
             f"{quoted(text)} mixes working hours and working days.",
             "How many hours a working day has is not known, so they never convert into each other.",
-            f"Record them in one unit, as in {_example(measure)}.",
+            f"Record them in one unit, as in {example(measure)}.",
         )
     unit = min((quantity.unit for quantity in quantities), key=lambda unit: unit.factor)
     readings = tuple(_converted(quantity, unit) for quantity in quantities)
     return (
-        Observation(readings=readings, unit=unit.symbol) if all(map(is_plain, readings)) else number_fault(text, _example(measure))
+        Observation(readings=readings, unit=unit.symbol) if all(map(is_plain, readings)) else number_fault(text, example(measure))
     )
 
 
@@ -98,8 +98,9 @@ def _units(measure: Measure) -> str:
     return "wh or wd (working hours or days)" if measure.clock == "working" else "s, min, h or d"
 
 
-def _example(measure: Measure) -> str:
-    return "4wh or 2wd" if measure.clock == "working" else WRITTEN
+def example(measure: Measure, target: Target | None = None) -> str:
+    """A time inside the target, or times of the measure's clock."""
+    return typed_inside(target) or ("4wh 2.5wh" if measure.clock == "working" else WRITTEN)
 
 
 def written(observation: Observation) -> str:
@@ -125,10 +126,10 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
     """One entry's times, in millionths of a second, working hour or working day."""
     readings = observation.readings
     if readings is None:
-        return unmeasured(observation, NAME, _example(measure))
+        return unmeasured(observation, NAME, example(measure))
     unit = unit_named(observation.unit or "")
     if not readings or not all(map(_is_time, readings)) or observation != Observation(readings=readings, unit=observation.unit):
-        return not_this_kind(NAME, _example(measure))
+        return not_this_kind(NAME, example(measure))
     if unit.family != target.unit.family or (limit is not None and unit.family != limit.unit.family):
         return Fault(
             f"The entry is in {unit.symbol or 'no unit'}, its target is `{target.text}`.",

@@ -8,7 +8,7 @@ from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 
-__all__ = ["CHART", "NAME", "WRITTEN", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
+__all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
 
 NAME: MeasureKind = "proportion"
 WRITTEN = "97/104"
@@ -19,6 +19,11 @@ def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:  # n
     """Read ``97/104``; a bare percentage is refused, because it does not say of how many."""
     share = parse_share(" ".join(words).strip(" "), WRITTEN)
     return share if isinstance(share, Fault) else Observation(numerator=share.part, denominator=share.whole)
+
+
+def example(measure: Measure, target: Target | None = None) -> str:  # noqa: ARG001 -- the room's protocol
+    """The one written form."""
+    return WRITTEN
 
 
 def written(observation: Observation) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import number_fault
 from handoff.measures._readings import inside, judged_value, kept, met, show, sum_readings
-from handoff.measures._words import quoted
+from handoff.measures._words import number_text, quoted
 from handoff.model.entry import Observation
 from handoff.model.number import NUMBER_PATTERN, is_plain, micro, parse_number
 from handoff.model.problem import Fault
@@ -16,7 +16,7 @@ from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 
-__all__ = ["CHART", "NAME", "WRITTEN", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
+__all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
 
 NAME: MeasureKind = "rating"
 WRITTEN = "5x20 4x10 or 4 5 3"
@@ -73,6 +73,13 @@ def _scale(measure: Measure) -> Scale | Fault:
             "Write the lowest and the highest rating, such as `scale: 1 to 5`.",
         )
     return Scale(low, high)
+
+
+def example(measure: Measure, target: Target | None = None) -> str:  # noqa: ARG001 -- the room's protocol
+    """Ratings on the measure's scale."""
+    scale = _scale(measure)
+    high, low = (Decimal(5), Decimal(4)) if isinstance(scale, Fault) else (scale.high, max(scale.low, scale.high - 1))
+    return f"{number_text(high)}x20 {number_text(low)}x10"
 
 
 def written(observation: Observation) -> str:

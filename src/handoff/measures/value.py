@@ -2,7 +2,7 @@
 
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import UNITS_RULE, read_quantities, read_unit
-from handoff.measures._readings import inside, judged_value, kept, met, show, sum_readings
+from handoff.measures._readings import inside, judged_value, kept, met, show, sum_readings, typed_inside
 from handoff.measures._words import quoted
 from handoff.model.entry import Observation
 from handoff.model.number import is_plain, micro
@@ -12,7 +12,7 @@ from handoff.model.summary import Summary
 from handoff.model.target import Target
 from handoff.model.unit import PLAIN
 
-__all__ = ["CHART", "NAME", "WRITTEN", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
+__all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
 
 NAME: MeasureKind = "value"
 WRITTEN = "20.1 20.2 19.9"
@@ -33,6 +33,11 @@ def parse(words: tuple[str, ...], measure: Measure) -> Observation | Fault:
                 f"Write the readings in the measure's unit, as in {WRITTEN}.",
             )
     return Observation(readings=tuple(quantity.number for quantity in quantities))
+
+
+def example(measure: Measure, target: Target | None = None) -> str:  # noqa: ARG001 -- the room's protocol
+    """A reading inside the target, or several."""
+    return typed_inside(target) or WRITTEN
 
 
 def written(observation: Observation) -> str:

@@ -7,12 +7,8 @@ from msgspec import Struct
 from handoff.analysis.names import find_standard
 from handoff.measures import kind_named
 from handoff.model.organisation import Organisation
-from handoff.model.problem import Fault
 from handoff.model.standard import Baseline, Cadence, Guardrail, Measure, MeasureKind, Promise, Standard
 from handoff.page import Cell, Column, Table
-
-# Tried where none of a kind's own written forms fits the measure: a clock in working time, a scale of its own.
-_OTHER_FORMS = ("4wh", "2wd", "1", "0")
 
 
 class MeasureFacts(Struct, frozen=True):
@@ -102,10 +98,8 @@ def example_line(organisation: Organisation, standard: Standard) -> str | None:
         return None
     tails = (standard.id, f"{standard.output}/{standard.id}", standard.name)
     name = next((tail for tail in tails if find_standard(organisation, tail) == standard), standard.name)
-    kind = kind_named(measure.kind)
-    forms = (*(form for part in kind.WRITTEN.split(" or ") for form in part.split(", ")), *_OTHER_FORMS)
-    value = next((form for form in forms if not isinstance(kind.parse(tuple(form.split()), measure), Fault)), "VALUE")
-    return f"handoff record {name} {value}"
+    target = standard.promises[0].target if standard.promises else None
+    return f"handoff record {name} {kind_named(measure.kind).example(measure, target)}"
 
 
 def definition_table(definition: Definition) -> Table:

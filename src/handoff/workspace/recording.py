@@ -106,7 +106,7 @@ def _observation(said: Said, term: Term) -> Observation | Fault:
         return Fault(
             f"{term.standard.name} was given no value.",
             "An empty value could mean zero or not measured.",
-            f"Write it as {kind.WRITTEN}, or say why there was nothing to measure with --no-opportunity.",
+            f"Write it as in {kind.example(term.measure, term.promise.target)}, or say with --no-opportunity why there was none.",
         )
     seen = kind.parse(said.words, term.measure)
     if isinstance(seen, Fault):
