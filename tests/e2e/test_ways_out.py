@@ -102,6 +102,29 @@ def test_a_recording_whose_answer_fails_says_that_it_is_kept(demo: Path, words: 
     assert "try again" not in done.stderr
 
 
+def test_a_complaint_about_a_long_word_is_short(handoff, demo: Path) -> None:  # noqa: ANN001
+    for words in (["check", f"--{'x' * 100_000}"], ["x" * 100_000], ["report", "compliance", "--period", "2" * 100_000]):
+        done = handoff(*words, cwd=demo)
+        assert done.returncode == 2
+        assert len(done.stderr) < 2000
+
+
+def test_a_department_that_is_there_twice_is_refused_by_reports(handoff, demo: Path) -> None:  # noqa: ANN001
+    twin = demo / "standards" / "twin.yaml"
+    twin.write_bytes((demo / "standards" / "sales.yaml").read_bytes())
+    for words in (["check"], ["report", "compliance"], ["show", "sales"], ["map"]):
+        done = handoff(*words, cwd=demo)
+        assert done.returncode == 3, words
+        assert "The id sales is given to 2 departments or parties." in done.stdout + done.stderr
+
+
+def test_a_beginning_that_fails_leaves_no_file(tmp_path: Path) -> None:
+    script = f"ulimit -f 1; {sys.executable} -m handoff init new --name X --department Desk"
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 5, done.stderr
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 def test_a_closed_stderr_changes_no_exit_code(demo: Path) -> None:
     for words, code in (("record nope 5", 2), ("check", 0), ("check --bogus", 2)):
         done = subprocess.run(

@@ -27,9 +27,12 @@ def opened(ctx: typer.Context, project: str) -> "Workspace":
 
 
 def readable(workspace: "Workspace") -> "Workspace":
-    """The workspace, provided that every definition can be read: a report on half of them would mislead."""
-    if workspace.problems:
-        refuse(workspace.problems, root=workspace.root, code=exit_for(workspace.problems))
+    """The workspace, provided that every definition can be read, and once: a report on half of them, or twice, would mislead."""
+    from handoff.workspace.opening import doubles
+
+    problems = workspace.problems or doubles(workspace)
+    if problems:
+        refuse(problems, root=workspace.root, code=exit_for(problems))
     return workspace
 
 

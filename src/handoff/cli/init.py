@@ -56,12 +56,19 @@ def command(
 
 
 def write_files(root: Path, files: "tuple[ExampleFile, ...]") -> None:
-    """Write new files; one that appeared in the meantime is not replaced."""
-    for file in files:
-        path = root / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as new:
-            new.write(file.content)
+    """Write new files, all of them or none; one that appeared in the meantime is not replaced."""
+    made: list[Path] = []
+    try:
+        for file in files:
+            path = root / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as new:
+                made.append(path)
+                new.write(file.content)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _asked(given: str, flag: str, question: str) -> str:

@@ -11,6 +11,7 @@ from handoff.cli._exit import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_USAGE
 from handoff.cli._group import Entry, lazy_group
 
 _NARROWEST = 10
+_LONGEST_LINE = 1000  # of a complaint, which may quote what was typed
 
 COMMANDS: tuple[Entry, ...] = (
     Entry("init", "init", "Begin a workspace: settings, one department, a CI job."),
@@ -103,7 +104,7 @@ def _next_step(problem: typer.TyperException) -> str:
 def _complain(*lines: str) -> None:
     from handoff.rendering import visible
 
-    text = "\n".join(visible(line) for part in lines for line in part.splitlines() if line)
+    text = "\n".join(visible(line[:_LONGEST_LINE]) for part in lines for line in part.splitlines() if line)
     if text and sys.stderr is not None:
         try:
             sys.stderr.write(f"handoff: {text}\n".encode("ascii", "backslashreplace").decode("ascii"))

@@ -133,7 +133,8 @@ def _standards(count: int) -> str:
 
 def _overdue(judged: Judged) -> tuple[Block, ...]:
     """Since when what is overdue, longest first, with the owner as the next step."""
-    late = sorted((result.overdue_since, result.standard.name, result) for result in judged.results if result.overdue_since)
+    since = ((result.overdue_since, result.standard.name, result) for result in judged.results if result.overdue_since)
+    late = sorted(since, key=lambda found: found[:2])
     if not late:
         return ()
     columns = (Column("standard"), Column("overdue since"), Column("owner"), Column("promised to"))

@@ -37,6 +37,18 @@ class Workspace(Struct, frozen=True):
         return files.open_ledger(self.root, self.settings.ledger)
 
 
+def doubles(workspace: Workspace) -> tuple[Problem, ...]:
+    """The ids that stand for several departments or parties: a report would count everything about them twice."""
+    organisation = workspace.organisation
+    ids = [one.id for one in (*organisation.departments, *organisation.parties)]
+    if len(set(ids)) == len(ids):
+        return ()
+    from handoff.analysis.judged import Holdings  # noqa: PLC0415 -- only where something is there twice
+    from handoff.checks import duplicate_name  # noqa: PLC0415 -- as above
+
+    return tuple(duplicate_name.find(organisation, Holdings()))
+
+
 def locate(project: str, start: Path) -> Path | None:
     """The workspace's root: the folder named, or the first one with settings from ``start`` upwards."""
     if not project:
