@@ -28,7 +28,7 @@ def some(act: Act, measured: Make) -> tuple[bytes, ...]:
 
 
 @pytest.fixture(
-    params=[(150_000, 27, 20_000), (10, 27, 20_000), (0, 6, 20_000), (0, 6, 1), (0, 3, 4)],
+    params=[(50_000, 27, 20_000), (10, 27, 20_000), (0, 6, 20_000), (0, 6, 1), (0, 3, 4)],
     ids=["few", "roomy", "all held", "settled at once", "settled in between"],
 )
 def cramped(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
