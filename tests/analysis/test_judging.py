@@ -393,6 +393,15 @@ def test_a_standard_that_ended_keeps_its_past_and_owes_nothing_more(a_standard: 
     assert (result.overdue_since, result.next_due) == (date(2026, 10, 4), date(2026, 10, 1))
 
 
+def test_a_year_that_a_standard_did_not_live_to_see_owes_nothing(a_standard: Make, judged_alone: Callable[..., Result]) -> None:
+    standard = replace(a_standard(promised=((NINETY, "", "", "2026-07-01"),)), until=date(2026, 9, 15))
+    assert judged_alone(standard, {"2026-07-10": "19/20", "2026-08-10": "19/20"}, "2026", date(2027, 3, 1)).periods == Tally(
+        2, 2, 2
+    )
+    measured = {"2026-07-10": "19/20", "2026-08-10": "19/20", "2026-09-10": "1/20"}
+    assert judged_alone(standard, measured, "2026", date(2027, 3, 1)).periods == Tally(3, 3, 2)
+
+
 @pytest.mark.parametrize(
     ("written", "next_due"),
     [

@@ -142,11 +142,20 @@ def oldest_of_run(standard: Standard, mine: Sequence[Seen], late: Sequence[Span]
 
 
 def judged(empty: Row, standard: Standard, pooled: Sequence[Seen]) -> Row:
-    """The row with the figures of its worst part; a stretch is reached where every part reaches its own."""
+    """The row: the worst part's result, and the figures of all parts together where they can be added up.
+
+    A stretch is reached where every part reaches its own.
+    """
     found = parts(standard, pooled)
     result, part, periods = found[0]
     target = part[0].promise.target
-    value, n = number_of(standard, ((target, one) for one in part), periods)
+    aims = {one.promise.target for one in pooled}
+    readings = standard.kind in {"value", "duration", "rating"}
+    units = {aim.unit for aim in aims} if readings and target.judged_by != "each" else {""}
+    if len(found) > 1 and len({aim.judged_by for aim in aims}) == len(units) == 1:
+        part = list(pooled)
+        periods = 1 if standard.every == "event" else len({period_name(one.day, standard.every) for one in part})
+    value, n = number_of(standard, ((one.promise.target, one) for one in part), periods)
     share = standard.kind in {"proportion", "check"} or (standard.kind != "count" and target.judged_by == "each")
     return empty._replace(
         result=result,

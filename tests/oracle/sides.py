@@ -15,18 +15,19 @@ def contradicts(result: Mapping[str, Any]) -> str:
     """What the text of a result's value says against its verdict; '' for nothing."""
     if result["value"] is None:
         return "" if not result["shown"] else f"nothing was measured, and it shows {result['shown']}"
+    shown = re.sub(r" in the worst of [0-9]+ parts$", "", result["shown"])
     target = aim_in_one_line(result["target"])
     limit = aim_in_one_line(result["limit"]) if result["limit"] else None
-    share = re.fullmatch(rf"({NUMBER}) % within", result["shown"])
+    share = re.fullmatch(rf"({NUMBER}) % within", shown)
     if share:
         met = Fraction(share[1]) / 100 >= target.attain
         same = limit is not None and (limit.low, limit.high) == (target.low, target.high)
         return _said(result, met, Fraction(share[1]) / 100 >= limit.attain if limit and same else None)
-    worst = re.fullmatch(rf"[0-9]+ of [0-9]+ within \(mean {NUMBER}.*, worst ({NUMBER}).*\)", result["shown"])
+    worst = re.fullmatch(rf"[0-9]+ of [0-9]+ within \(mean {NUMBER}.*, worst ({NUMBER}).*\)", shown)
     if worst:
         return _said(result, inside(target, Fraction(worst[1]) * FACTORS.get(target.unit, 1)), None)
-    several = re.fullmatch(r"(.*) in ([0-9]+) periods", result["shown"])
-    text, periods = (several[1], int(several[2])) if several else (result["shown"], 1)
+    several = re.fullmatch(r"(.*) in ([0-9]+) periods", shown)
+    text, periods = (several[1], int(several[2])) if several else (shown, 1)
     number = Fraction(re.findall(NUMBER, text)[0]) * FACTORS.get(target.unit, 1) / periods
     return _said(result, inside(target, number), _near(limit, target, number))
 

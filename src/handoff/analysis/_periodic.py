@@ -35,14 +35,15 @@ def judge_periods(case: Case, buckets: Iterable[Bucket], cadence: Cadence) -> Re
 def verdict_so_far(standard: Standard, found: Verdict, period: Period, as_of: date) -> Verdict:
     """What a period is on a day: not-due outside the promise, as found where it was measured, else by the day.
 
-    Unmeasured, it is not-due while it runs or where the promise began in its middle, and overdue after its grace.
+    Unmeasured, it is not-due while it runs or where the promise began or ended in its middle, and overdue after its grace.
     """
     if lies_outside_promise(standard, period):
         return "not-due"
     since = promised_since(standard)
     if found != "unmeasured":
         return found
-    if not has_ended(period, as_of) or (since is not None and period.start < since):
+    in_part = (since is not None and period.start < since) or (standard.until is not None and period.end > standard.until)
+    if in_part or not has_ended(period, as_of):
         return "not-due"
     return "overdue" if as_of >= overdue_from(period) else "unmeasured"
 

@@ -1,9 +1,10 @@
 """Faults for names that find nothing, or too much: what was meant, perhaps, and the next step."""
 
-from handoff.analysis.nearest import nearest, quoted
+from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.organisation import Department, Organisation, Output, Party, Retired
 from handoff.model.problem import Fault
 from handoff.model.standard import Standard
+from handoff.model.text import quoted
 
 _MOST_LISTED = 10
 _MOST_NEAR = 5
@@ -119,8 +120,7 @@ def _near(text: str, names: list[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _did_you_mean(names: tuple[str, ...]) -> str:
-    unique = tuple(dict.fromkeys(names))[:_MOST_NEAR]
-    return f"Did you mean {' or '.join(unique)}?" if unique else ""
+    return did_you_mean(tuple(dict.fromkeys(names))[:_MOST_NEAR])
 
 
 def _listed(names: list[str]) -> str:

@@ -4,6 +4,8 @@ from fractions import Fraction
 
 from handoff.model.unit import Unit
 
+HALF = 0.5
+
 
 def in_own_unit(value: Fraction | None, unit: Unit) -> float | None:
     """A judged number for machines: a share of one for ratios, else in its target's own unit (4 for ``4 h``); None without any."""
@@ -18,8 +20,11 @@ def count_text(n: Fraction) -> str:
 
 
 def percent_text(share: float) -> str:
-    """An end of an interval; 0 % and 100 % only where it is that."""
-    return f"{share * 100:.0f} %" if share in {0, 1} else f"{min(max(share * 100, 0.1), 99.9):.1f} %"
+    """An end of an interval, with as many digits as keep it from looking like 0 % or 100 % where it is neither."""
+    if share in {0, 1}:
+        return f"{share * 100:.0f} %"
+    texts = (f"{share * 100:.{digits}f}" for digits in range(1, 7))
+    return f"{next((text for text in texts if float(text) not in {0, 100}), 'almost 0' if share < HALF else 'almost 100')} %"
 
 
 def interval_text(interval: tuple[float, float] | None, n: Fraction) -> str:

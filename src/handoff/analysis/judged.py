@@ -89,11 +89,12 @@ class PeriodResult(Struct, frozen=True):
 
 
 class Pooled(Struct, frozen=True):
-    """Measurements of one standard added up and judged: each part by its own target, and these are the figures of the worst.
+    """Measurements of one standard added up and judged: each part by its own target, and the worst counts.
 
     ``verdict`` is met, near or missed where something was measured, else no-opportunity or unmeasured.  ``value`` is in the
     base of ``unit``'s family; it is the share inside the target where each reading is judged (``unit`` is then %), and the mean
-    of several periods where the target allows a sum in each.  ``n`` is what it rests on.  ``summary`` is that of the worst part.
+    of several periods where the target allows a sum in each.  ``n`` is what it rests on.  ``shown`` is for people: of
+    several parts the worst.  ``summary`` is that of all parts that add up.
     ``unjudged`` counts entries that carry a target which cannot be read or held against this measure.  ``reason`` is a reason
     for no opportunity.
     """

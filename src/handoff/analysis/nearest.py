@@ -1,8 +1,7 @@
-"""Did you mean: the names that lie nearest to one that nobody knows, and how such a text is shown."""
+"""Did you mean: the names that lie nearest to one that nobody knows, and the question."""
 
 from collections.abc import Iterable
 
-_LONGEST_SHOWN = 60
 _LIKE_ENOUGH = 0.6
 
 
@@ -20,7 +19,7 @@ def nearest(text: str, names: Iterable[str], most: int = 5) -> tuple[str, ...]:
     return (*alike, *holding)[:most]
 
 
-def quoted(text: str) -> str:
-    """A text that a person typed, in quotes: shortened, on one line, with what cannot be printed made visible."""
-    short = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
-    return '"' + "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in short) + '"'
+def did_you_mean(names: Iterable[str]) -> str:
+    """The question whether one of these names was meant (``Did you mean a or b?``); '' where there is none."""
+    together = " or ".join(names)
+    return f"Did you mean {together}?" if together else ""

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from handoff.analysis.nearest import quoted
 from handoff.model.day import FIRST_YEAR, LAST_YEAR
 from handoff.model.problem import Fault
 from handoff.model.settings import MonthDay
 from handoff.model.standard import Cadence
+from handoff.model.text import quoted
 
 ONE_DAY = timedelta(days=1)
 # The months in one period of each cadence that is made of calendar months.

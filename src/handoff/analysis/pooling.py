@@ -38,7 +38,10 @@ def verdict_of(standard: Standard, buckets: Iterable[Bucket]) -> Verdict:
 def pool(standard: Standard, buckets: Iterable[Bucket]) -> Pooled:
     """Add buckets of a standard up and judge them: by (target, limit), each part by its own, the worst counts.
 
-    Of equally bad parts the one measured last speaks.  The order of the buckets does not matter.
+    ``value``, ``n`` and ``interval`` are those of all parts together, so that they can be recomputed from the measurements;
+    where the parts cannot be added up (another unit, another way of judging), those of the worst.  What is ``shown`` to people
+    is the worst part, which the result is about.  Of equally bad parts the one measured last speaks.  The order of the buckets
+    does not matter.
     """
     measure, known = standard.measure, tuple(buckets)
     if measure is None or not known:
@@ -49,19 +52,34 @@ def pool(standard: Standard, buckets: Iterable[Bucket]) -> Pooled:
         reason = max(bucket.summary.no_opportunity for bucket in known)
         return Pooled(_nothing_measured(known), unjudged=unjudged, reason=reason)
     worst = min(parts, key=_severity)
+    whole = _together(measure, parts, worst, known)
     return Pooled(
         worst.verdict,
         target=worst.target.text,
         limit=worst.limit.text if worst.limit else "",
         unit=_SHARE if _is_share_of_readings(measure, worst.target) else worst.target.unit,
-        value=_value(measure, worst),
-        shown=_shown(measure, worst),
-        n=Fraction(worst.summary.base, MICRO),
-        interval=_interval(measure, worst),
+        value=_value(measure, whole),
+        shown=_shown(measure, worst) + (f" in the worst of {len(parts)} parts" if len(parts) > 1 else ""),
+        n=Fraction(whole.summary.base, MICRO),
+        interval=_interval(measure, whole),
         stretch_reached=worst.verdict == "met" and all(_reaches_stretch(standard, measure, part) for part in parts),
-        summary=worst.summary,
+        summary=whole.summary,
         unjudged=unjudged,
     )
+
+
+def _together(measure: Measure, parts: tuple[Part, ...], worst: Part, buckets: tuple[Bucket, ...]) -> Part:
+    """All parts added up under the worst one's target; the worst alone where they do not add up."""
+    if len(parts) == 1 or len({_manner(measure, part.target) for part in parts}) > 1:
+        return worst
+    periods = 1 if measure.every == "event" else len({bucket.period for bucket in buckets if bucket.summary.base})
+    return replace(worst, summary=sum((part.summary for part in parts), Summary()), periods=periods)
+
+
+def _manner(measure: Measure, target: Target) -> tuple[str, str]:
+    """What must be the same for summaries to add up to one number: how readings are judged, and in which unit."""
+    alike = measure.kind not in _READINGS or target.judged_by == "each"
+    return (target.judged_by, "" if alike else target.unit.symbol)
 
 
 def _nothing_measured(buckets: tuple[Bucket, ...]) -> Verdict:
