@@ -50,23 +50,23 @@ UNREADABLE = "unreadable-entry"
         (b'{"id":"0123456789abcdef', "no valid JSON from here"),
         (b'{"id":"a","entry":"act",}', "no valid JSON from here"),
         (b'{"note":"raw \x01 control"}', "no valid JSON from here"),
-        (with_field('"numerator":98'), "'numerator' stands twice"),
-        (LINE[:-1] + b' ,"id":"' + b"0" * 64 + b'"}', "'id' stands twice"),
-        (sealed(MEASUREMENT[:-1] + ',"evidence":[{"ref":"a","ref":"b"}]}'), "'ref' stands twice"),
+        (with_field('"numerator":98'), '"numerator" stands twice'),
+        (LINE[:-1] + b' ,"id":"' + b"0" * 64 + b'"}', '"id" stands twice'),
+        (sealed(MEASUREMENT[:-1] + ',"evidence":[{"ref":"a","ref":"b"}]}'), '"ref" stands twice'),
         (instead_of(":97", ":NaN"), "NaN is no number"),
         (instead_of(":97", ":Infinity"), "Infinity is no number"),
         (instead_of(":97", ":null"), "null is no value"),
         (instead_of(":97", ":true"), "true is no value"),
         (with_field('"later":[{"x":null}]'), "null is no value"),
-        (instead_of(":97", ":1e400"), "`numerator` holds '1e400', which is no number"),
-        (instead_of(":97", ":9.7E+1"), "`numerator` holds '9.7E+1', which is no number"),
+        (instead_of(":97", ":1e400"), '`numerator` holds "1e400", which is no number'),
+        (instead_of(":97", ":9.7E+1"), '`numerator` holds "9.7E+1", which is no number'),
         (instead_of(":97", ":" + "9" * 5000), "which is no number"),
         (instead_of(":97", ":97.1234567"), "which is no number"),
-        (instead_of(":97", ':"97"'), "`numerator` holds '97', which is no number"),
+        (instead_of(":97", ':"97"'), '`numerator` holds "97", which is no number'),
         (instead_of(":97", ':"\u0661"'), "which is no number"),
-        (with_field('"readings":[1,"2"]'), "`readings` holds '2', which is no number"),
+        (with_field('"readings":[1,"2"]'), '`readings` holds "2", which is no number'),
         (with_field('"readings":5'), "`readings` holds what does not belong there"),
-        (with_field('"ratings":[[1e3,2]]'), "`ratings` holds '1e3', which is no number"),
+        (with_field('"ratings":[[1e3,2]]'), '`ratings` holds "1e3", which is no number'),
         (with_field('"ratings":[[5,2.5]]'), "`ratings` holds what does not belong there"),
         (instead_of("2026-11-20", "2026-11-31"), "`observed_on` holds what does not belong there"),
         (instead_of('"terms":"00",', ""), "`terms` is missing"),
@@ -127,8 +127,8 @@ def test_the_message_about_a_merge_says_that_both_sides_are_kept() -> None:
 @pytest.mark.parametrize(
     ("line", "severity", "message"),
     [
-        (sealed('{"entry":"inspection","x":1}'), "warning", "'inspection'"),
-        (sealed('{"entry":"correction","of":"0"}'), "warning", "'correction'"),
+        (sealed('{"entry":"inspection","x":1}'), "warning", '"inspection"'),
+        (sealed('{"entry":"correction","of":"0"}'), "warning", '"correction"'),
         (with_field('"version":2'), "error", "in format 2; this one reads format 1"),
         (with_field('"schema":99'), "error", "in format 99; this one reads format 1"),
     ],
@@ -147,7 +147,7 @@ def test_an_unknown_field_is_told_and_its_entry_counts() -> None:
     assert isinstance(examined.entry, Measurement)
     assert examined.flaw is not None
     assert (examined.flaw.check, examined.flaw.severity) == ("unknown-field", "warning")
-    assert "'shift', 'zzz'" in examined.flaw.fault.message
+    assert '"shift", "zzz"' in examined.flaw.fault.message
 
 
 @pytest.mark.parametrize("body", [MEASUREMENT.replace(",", ", "), json.dumps(dict(sorted(json.loads(MEASUREMENT).items())))])

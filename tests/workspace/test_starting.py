@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handoff.model.problem import Fault
 from handoff.workspace.asking import Found, check
 from handoff.workspace.opening import Workspace, open_workspace
-from handoff.workspace.starting import quoted, slug_of, starting_files
+from handoff.workspace.starting import slug_of, starting_files, yaml_text
 
 TODAY = date(2026, 11, 20)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -123,7 +123,7 @@ def test_a_name_that_cannot_be_used_is_a_fault_that_says_the_rule(name: str, dep
 
 @given(TEXT)
 def test_quoted_text_reads_back_the_same(text: str) -> None:
-    line = quoted(text)
+    line = yaml_text(text)
     assert line.isprintable()
     assert yaml.safe_load(f"name: {line}  # note\n") == {"name": text}
     assert yaml.load(f"name: {line}  # note\n", Loader=yaml.CSafeLoader) == {"name": text}

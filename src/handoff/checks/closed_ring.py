@@ -33,6 +33,7 @@ from handoff.checks._folded import ends_too
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level
+from handoff.model.text import listed
 
 NAME = "closed-ring"
 SEVERITY: Severity = "error"
@@ -49,7 +50,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
             NAME,
             SEVERITY,
             first,
-            f"{', '.join(cut.roots[:-1])} and {cut.roots[-1]} serve only each other.",
+            f"{listed(cut.roots)} serve only each other.",
             "A ring can be busy and punctual, and still do nothing for anybody outside it.",
             f"Write down the handoff that leaves the ring:\n{to_a_customer(organisation)}",
             also=tuple(others),

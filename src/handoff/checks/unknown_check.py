@@ -24,10 +24,11 @@ switched off.
 from collections.abc import Iterator
 
 from handoff.analysis.judged import Holdings
-from handoff.analysis.nearest import nearest, quoted
+from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity, Source
 from handoff.model.settings import Level
+from handoff.model.text import quoted
 
 NAME = "unknown-check"
 SEVERITY: Severity = "error"
@@ -50,5 +51,5 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
                 Source("handoff.toml"),
                 f"[check.severity] names {quoted(change.check)}, which is no check.",
                 "Whoever wrote it believes that a check is switched off, or made stricter, and it is not.",
-                f"Did you mean {near[0]}?" if near else "Correct or delete it; `handoff explain` lists the names.",
+                did_you_mean(near) or "Correct or delete it; `handoff explain` lists the names.",
             )

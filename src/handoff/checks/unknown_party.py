@@ -28,7 +28,7 @@ station under the `stations:` of its department.
 from collections.abc import Iterator
 
 from handoff.analysis.judged import Holdings
-from handoff.analysis.nearest import nearest
+from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.checks._references import Reference, known_names, unknown_references
 from handoff.model.organisation import Department, Organisation, Output
 from handoff.model.problem import Problem, Severity
@@ -54,7 +54,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
         department = departments.get(name.partition("/")[0])
         folder = organisation.settings.standards
         message, fix = _no_station(name, department) if department else _nobody(name, folder)
-        question = f"Did you mean {' or '.join(near)}? If not, " if near else ""
+        question = f"{did_you_mean(near)} If not, " if near else ""
         fix = f"{question}{fix}"
         places = tuple(dict.fromkeys(reference.place for reference in references))
         yield Problem(NAME, SEVERITY, places[0], message, _WHY, fix[0].upper() + fix[1:], also=places[1:])

@@ -34,10 +34,11 @@ from collections.abc import Iterator
 
 from handoff.analysis.judged import Holdings, Unknown
 from handoff.analysis.names import former_names
-from handoff.analysis.nearest import nearest, quoted
+from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.organisation import Handoff, Organisation
 from handoff.model.problem import Problem, Severity, Source
 from handoff.model.settings import Level
+from handoff.model.text import quoted
 
 NAME = "unknown-standard"
 SEVERITY: Severity = "error"
@@ -83,7 +84,7 @@ def _of_entries(organisation: Organisation, unknown: Unknown, near: tuple[str, .
     if not _is_name(unknown.standard):
         fix = "No standard can be called that. Ask git who added the entry: `git log -- FILE`."
     elif near:
-        fix = f"Did you mean {' or '.join(near)}? If it was renamed, say so there:\n        formerly: [{unknown.standard}]"
+        fix = f"{did_you_mean(near)} If it was renamed, say so there:\n        formerly: [{unknown.standard}]"
     else:
         department, _, rest = unknown.standard.partition("/")
         fix = (
@@ -97,7 +98,7 @@ def _of_entries(organisation: Organisation, unknown: Unknown, near: tuple[str, .
 
 def _of_need(need: str, places: list[Source], near: tuple[str, ...]) -> Problem:
     supplier, output, standard = need.split("/")
-    fix = f"Did you mean {' or '.join(near)}? If not, " if near else ""
+    fix = f"{did_you_mean(near)} If not, " if near else ""
     fix += f"write the standard {standard} under the output {output} of {supplier}, or say the need in plain words."
     message = f"A customer's need names the standard {need}, which is not defined."
     return Problem(NAME, SEVERITY, places[0], message, _WHY_NEED, fix[0].upper() + fix[1:], also=tuple(dict.fromkeys(places[1:])))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from handoff.model.day import DAY_RULE, parse_day
+from handoff.model.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,5 +54,5 @@ def day_or_usage(text: str, flag: str, default: date) -> date:
         return default
     day = parse_day(text)
     if day is None:
-        raise typer.BadParameter(f"{text[:40]!r} is no day. Write it as {DAY_RULE}.", param_hint=flag)
+        raise typer.BadParameter(f"{quoted(text)} is no day. Write it as {DAY_RULE}.", param_hint=flag)
     return day

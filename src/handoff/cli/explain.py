@@ -23,9 +23,10 @@ def command(
 
     Example: handoff explain no-target
     """
-    from handoff.analysis.nearest import nearest, quoted
+    from handoff.analysis.nearest import did_you_mean, nearest
     from handoff.answers.manuals import manual_page, manuals_page
     from handoff.model.problem import Fault
+    from handoff.model.text import quoted
     from handoff.workspace.manuals import manuals
 
     known = manuals()
@@ -35,6 +36,6 @@ def command(
     found = next((manual for manual in known if manual.name == name), None)
     if found is None:
         near = nearest(name, (manual.name for manual in known))
-        why = f"Did you mean {', '.join(near)}?" if near else ""
-        refuse_fault(Fault(f"There is no check or error named {quoted(name)}.", why, "`handoff explain` lists them all."))
+        message = f"There is no check or error named {quoted(name)}."
+        refuse_fault(Fault(message, did_you_mean(near), "`handoff explain` lists them all."))
     answer(manual_page(found), "text")

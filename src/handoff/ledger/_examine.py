@@ -12,6 +12,7 @@ from handoff.ledger._strict import Digits, strict_json, unreadable
 from handoff.model.entry import Act, Measurement
 from handoff.model.number import NUMBER_PATTERN, NUMBER_RULE
 from handoff.model.problem import Fault
+from handoff.model.text import quoted
 
 KINDS = ("act", "measurement")
 NUMBERS = ("numerator", "denominator", "count", "exposure", "passed", "points")
@@ -94,7 +95,7 @@ def _faulty_field(held: dict[str, Any]) -> str:
     """What is wrong with a time or a number, which the decoder alone would let pass; '' for nothing."""
     moment = held.get("recorded_at")
     if moment is not None and not (isinstance(moment, str) and is_time(moment)):
-        return f"`recorded_at` is {str(moment)[:40]!r}, not a moment with its zone such as 2026-11-20T16:02:11Z."
+        return f"`recorded_at` is {quoted(str(moment))}, not a moment with its zone such as 2026-11-20T16:02:11Z."
     ranks = [rank for pair in _items(held, "ratings") if isinstance(pair, list) for rank in pair[:1]]
     for name, number in (
         *((name, held[name]) for name in NUMBERS if name in held),
@@ -102,7 +103,7 @@ def _faulty_field(held: dict[str, Any]) -> str:
         *(("ratings", rank) for rank in ranks),
     ):
         if not (isinstance(number, Digits) and re.fullmatch(NUMBER_PATTERN, number)):
-            return f"`{name}` holds {str(number)[:40]!r}, which is no number: {NUMBER_RULE}."
+            return f"`{name}` holds {quoted(str(number))}, which is no number: {NUMBER_RULE}."
     return ""
 
 
@@ -138,12 +139,12 @@ def _newer(version: str) -> Flaw:
 
 
 def _unknown_kind(kind: str) -> Flaw:
-    message = f"The entry is of a kind that this handoff does not know, {kind[:40]!r}: a newer one wrote it. {_KEPT}"
+    message = f"The entry is of a kind that this handoff does not know, {quoted(kind)}: a newer one wrote it. {_KEPT}"
     return Flaw(UNKNOWN_ENTRY, Fault(message, "Reports leave it out.", _INSTALL), "warning")
 
 
 def _unknown_fields(names: list[str]) -> Flaw:
-    shown = ", ".join(repr(name[:40]) for name in names[:5])
+    shown = ", ".join(quoted(name) for name in names[:5])
     return Flaw(
         UNKNOWN_FIELD,
         Fault(

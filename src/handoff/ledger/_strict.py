@@ -4,6 +4,7 @@ from typing import Any
 
 from handoff.ledger._flaws import UNREADABLE_ENTRY, Flaw
 from handoff.model.problem import Fault
+from handoff.model.text import quoted
 
 WHY = "What cannot be read cannot be counted, and a report without it would be wrong."
 RESTORE = "Restore the file from git (`git log -- FILE` shows its past); if nobody changed it, report it as a bug of handoff."
@@ -37,7 +38,7 @@ def strict_json(text: str, ending: str) -> Any:
         if len(held) < len(members):
             twice = next(key for at, (key, _) in enumerate(members) if any(key == other for other, _ in members[:at]))
             found.append(
-                unreadable(f"The key {twice[:40]!r} stands twice on this line.", "Nobody can tell which of the two counts.")
+                unreadable(f"The key {quoted(twice)} stands twice on this line.", "Nobody can tell which of the two counts.")
             )
         return held
 

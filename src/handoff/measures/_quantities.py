@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from handoff.measures._words import quoted
 from handoff.model.number import NUMBER_PATTERN, NUMBER_RULE
 from handoff.model.problem import Fault
+from handoff.model.text import quoted
 from handoff.model.unit import PLAIN, UNITS, Unit, unit_named
 
 UNITS_RULE = ", ".join(unit.symbol for unit in UNITS) + ", or one short word such as mm or points"

@@ -8,8 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from handoff.measures._shown import number_shown, reading_shown, share_shown
-from handoff.measures._words import number_text
-from handoff.model.number import MICRO, is_plain
+from handoff.model.number import MICRO, is_plain, number_text
 from handoff.model.standard import Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target

@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from handoff.measures._quantities import number_fault
 from handoff.measures._shown import hundred_percent_and_none, number_shown
-from handoff.measures._words import quoted
 from handoff.model.number import is_plain, micro, parse_number
 from handoff.model.problem import Fault
 from handoff.model.standard import Measure
 from handoff.model.summary import Summary
 from handoff.model.target import Target
+from handoff.model.text import quoted
 
 __all__ = ["judged_value", "kept", "met", "show", "suits"]
 

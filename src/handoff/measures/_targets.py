@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import get_args
 
 from handoff.measures._quantities import Quantity, number_fault, read_quantity
-from handoff.measures._words import number_text, quoted
-from handoff.model.number import is_plain
+from handoff.model.number import is_plain, number_text
 from handoff.model.problem import Fault
 from handoff.model.target import JudgedBy, Sense, Target
+from handoff.model.text import quoted
 from handoff.model.unit import PLAIN
 
 FORMS = "`at least 90 %`, `at most 4 h`, `exactly 0`, `between 19.5 and 20.5 mm` or `20 +- 0.5 mm`"

@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._shares import judged_value, kept, met, parse_share, show, suits, sum_share
-from handoff.measures._words import quoted
 from handoff.model.entry import Observation
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
+from handoff.model.text import quoted
 
 __all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
 

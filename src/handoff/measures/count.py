@@ -6,13 +6,13 @@ from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import number_fault
 from handoff.measures._shares import may_mean_thousands, pooled_only, thousands_fault
 from handoff.measures._shown import hundred_percent_and_none, number_shown
-from handoff.measures._words import quoted
 from handoff.model.entry import Observation
 from handoff.model.number import MICRO, is_plain, micro, parse_number
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
+from handoff.model.text import quoted
 
 NAME: MeasureKind = "count"
 WRITTEN = "3 or 3/250"

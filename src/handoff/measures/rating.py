@@ -8,13 +8,13 @@ from msgspec import Struct
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import number_fault
 from handoff.measures._readings import inside, judged_value, kept, met, show, sum_readings
-from handoff.measures._words import number_text, quoted
 from handoff.model.entry import Observation
-from handoff.model.number import NUMBER_PATTERN, is_plain, micro, parse_number
+from handoff.model.number import NUMBER_PATTERN, is_plain, micro, number_text, parse_number
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
+from handoff.model.text import quoted
 
 __all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
 

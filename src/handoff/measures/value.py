@@ -3,13 +3,13 @@
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import UNITS_RULE, read_quantities, read_unit
 from handoff.measures._readings import inside, judged_value, kept, met, show, sum_readings, typed_inside
-from handoff.measures._words import quoted
 from handoff.model.entry import Observation
 from handoff.model.number import is_plain, micro
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
+from handoff.model.text import quoted
 from handoff.model.unit import PLAIN
 
 __all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]

@@ -25,3 +25,11 @@ def is_plain(number: Decimal) -> bool:
 def micro(number: Decimal) -> int:
     """A plain number in millionths: sums of integers are exact and do not depend on their order."""
     return int(number * MICRO)
+
+
+def number_text(number: Decimal) -> str:
+    """The number without zeros that say nothing: 90.0 is 90, -0 is 0."""
+    if not number:
+        return "0"
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

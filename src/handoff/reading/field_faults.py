@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.day import FIRST_YEAR, LAST_YEAR
 from handoff.model.problem import Fault
 from handoff.model.target import Target
+from handoff.model.text import listed, quoted
 from handoff.reading.nodes import Node, described
-from handoff.reading.quoting import did_you_mean, listed, shown
 
 OVERFLOW = Fault("")  # only counted, never shown: the log is full
 
@@ -14,11 +15,11 @@ OVERFLOW = Fault("")  # only counted, never shown: the log is full
 def unknown_key(key: str, what: str, known: Iterable[str]) -> Fault:
     """The fault of a key that means nothing here."""
     names = listed(sorted(known))
-    fix = f"{did_you_mean(key, known)}Keys here: {names}."
+    fix = f"{_meant(key, known)}Keys here: {names}."
     if key == "<<":
         fix = "Write the keys out: `<<` does not merge mappings here."
     return Fault(
-        f"{shown(key)} is no key of {what}.",
+        f"{quoted(key)} is no key of {what}.",
         "What stands under a misspelt key counts nowhere, and its right key looks as if it were missing.",
         fix,
     )
@@ -32,7 +33,7 @@ def missing(key: str, what: str, belongs: str) -> Fault:
 def wrong_type(key: str, node: Node, wanted: str) -> Fault:
     """The fault of a list where a text belongs, and the like."""
     return Fault(
-        f"{shown(key)} should be {wanted}, and is {described(node)}.",
+        f"{quoted(key)} should be {wanted}, and is {described(node)}.",
         "Only what is written in the expected form can be read without guessing.",
         f"Write {wanted} here; a text with brackets, `: ` or `#` in it goes in quotes.",
     )
@@ -41,7 +42,7 @@ def wrong_type(key: str, node: Node, wanted: str) -> Fault:
 def nothing(key: str, text: str) -> Fault:
     """The fault of a plain ``null``, which is nothing to some programs and a word to others."""
     return Fault(
-        f"{shown(key)} is `{text}`, which YAML takes for nothing.",
+        f"{quoted(key)} is `{text}`, which YAML takes for nothing.",
         "It is not clear whether the word is meant or no value at all.",
         "Delete the key, or put the word in quotes.",
     )
@@ -51,16 +52,16 @@ def unknown_choice(key: str, text: str, options: Iterable[str]) -> Fault:
     """The fault of a word that is none of the few that are known."""
     names = listed(f"`{option}`" for option in options)
     return Fault(
-        f"{shown(key)} is {shown(text)}, which is not known.",
+        f"{quoted(key)} is {quoted(text)}, which is not known.",
         "Reports and checks go by these few words.",
-        f"{did_you_mean(text, options)}Known are {names}.",
+        f"{_meant(text, options)}Known are {names}.",
     )
 
 
 def no_flag(key: str, text: str) -> Fault:
     """The fault of a yes or no in any other form than ``true`` or ``false``."""
     return Fault(
-        f"{shown(key)} is {shown(text)}, and should be `true` or `false`.",
+        f"{quoted(key)} is {quoted(text)}, and should be `true` or `false`.",
         "Programs differ on what yes, on or 1 mean.",
         f"Write `{key}: true` or `{key}: false`.",
     )
@@ -69,7 +70,7 @@ def no_flag(key: str, text: str) -> Fault:
 def no_date(text: str) -> Fault:
     """The fault of a date in any other form: day and month are never guessed."""
     return Fault(
-        f"{shown(text)} is no date in the form YYYY-MM-DD.",
+        f"{quoted(text)} is no date in the form YYYY-MM-DD.",
         "03.04.2026 is April to some and March to others; a guess would judge the wrong days.",
         "Write year, month and day, such as `2026-07-14`.",
     )
@@ -78,7 +79,7 @@ def no_date(text: str) -> Fault:
 def no_such_day(text: str) -> Fault:
     """The fault of a date that no calendar has."""
     return Fault(
-        f"There is no such day as {shown(text)}.",
+        f"There is no such day as {quoted(text)}.",
         "The calendar decides what counts when.",
         f"Correct the year ({FIRST_YEAR} to {LAST_YEAR}), the month or the day.",
     )
@@ -111,7 +112,7 @@ def of_another_kind(key: str, kind: str, owners: Iterable[str]) -> Fault:
 def not_earlier(since: str) -> Fault:
     """The fault of an earlier target that does not begin before the later one, on a day of its own."""
     return Fault(
-        f"An earlier target begins on {shown(since)}, when another one does or after the one in force.",
+        f"An earlier target begins on {quoted(since)}, when another one does or after the one in force.",
         "Each day is judged by the one target that counted then.",
         "Give each target its own first day, the one in force the last.",
     )
@@ -129,7 +130,13 @@ def no_mapping(node: Node) -> Fault:
 def not_a(key: str, wanted: str) -> Fault:
     """The fault of a setting of the wrong sort."""
     return Fault(
-        f"{shown(key)} should be {wanted}.",
+        f"{quoted(key)} should be {wanted}.",
         "A setting in another form would be a guess.",
         f"Write {wanted} after `{key} =`.",
     )
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    """Which known word was meant, as a question with a blank behind it; '' where none is near."""
+    near = nearest(word, known, 1)
+    return f"{did_you_mean([f'`{near[0]}`'])} " if near else ""

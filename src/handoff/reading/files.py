@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from handoff.model.problem import Fault, Problem, Source, at
+from handoff.model.text import is_plain_text, quoted
 from handoff.reading.fault_names import FaultName
-from handoff.reading.quoting import is_plain_text, shown
 
 LARGEST = 1_000_000
 _SUFFIXES = (".yaml", ".yml")
@@ -85,7 +85,7 @@ def _name_problems(paths: list[str]) -> Iterator[Problem]:
     for path in paths:
         if not is_plain_text(path):
             fault = Fault(
-                f"The file name {shown(path)} has characters that cannot be shown, or is not UTF-8.",
+                f"The file name {quoted(path)} has characters that cannot be shown, or is not UTF-8.",
                 "Other systems cannot check such a file out, and people cannot tell it from its neighbours.",
                 "Rename it: letters, digits and hyphens are safe everywhere.",
             )
@@ -93,7 +93,7 @@ def _name_problems(paths: list[str]) -> Iterator[Problem]:
         twin = seen.setdefault(path.lower(), path)
         if twin != path:
             fault = Fault(
-                f"{shown(path)} and {shown(twin)} differ only in upper and lower case.",
+                f"{quoted(path)} and {quoted(twin)} differ only in upper and lower case.",
                 "Windows and macOS take them for one file, and one of the two is lost there.",
                 "Rename one of them.",
             )

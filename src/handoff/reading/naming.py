@@ -3,7 +3,7 @@
 import re
 
 from handoff.model.problem import Fault
-from handoff.reading.quoting import code_point, shown
+from handoff.model.text import code_point, quoted
 
 _ID = "[a-z0-9-]{1,64}"
 _IS_ID = re.compile(_ID)
@@ -47,7 +47,7 @@ def full_name_fault(text: str) -> Fault | None:
 
 def _reserved_fault(text: str) -> Fault:
     return Fault(
-        f"{shown(text)} cannot be an id: Windows keeps that name for itself.",
+        f"{quoted(text)} cannot be an id: Windows keeps that name for itself.",
         "Exports name files after ids, and this file could not be written there.",
         f"Choose a longer word, such as `{text}-1`.",
     )
@@ -63,10 +63,10 @@ def _broken(what: str, text: str, foreign: re.Pattern[str], fix: str) -> Fault:
         reason = "it is empty"
     elif found:
         sign = found[0]
-        name = code_point(sign) if not sign.isascii() or not sign.isprintable() else f"{shown(sign)} ({code_point(sign)})"
+        name = code_point(sign) if not sign.isascii() or not sign.isprintable() else f"{quoted(sign)} ({code_point(sign)})"
         reason = f"character {found.start() + 1} is {name}"
     elif _slashes(text) != _slashes(fix):
         reason = f"it has {_slashes(text) or 'no'} slash{'' if _slashes(text) == 1 else 'es'}, not {_slashes(fix)}"
     else:
         reason = f"it has {len(text)} characters" if "/" not in text else "its parts are not as they should be"
-    return Fault(f"{shown(text)} is no {what}: {reason}.", _WHY_IDS, fix)
+    return Fault(f"{quoted(text)} is no {what}: {reason}.", _WHY_IDS, fix)

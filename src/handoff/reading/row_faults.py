@@ -2,8 +2,9 @@
 
 import re
 
-from handoff.analysis.nearest import nearest, quoted
+from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.problem import Fault, Problem, Source, at
+from handoff.model.text import quoted
 from handoff.reading.csv_records import LONGEST_CELL, TOO_LONG
 
 COLUMNS = ("standard", "observed_on", "value", "numerator", "denominator", "recorded_by", "note", "evidence", "no_opportunity")
@@ -115,7 +116,7 @@ def _unknown(name: str, number: int, meant: tuple[str, ...]) -> Fault:
     why = "What stands in it would be lost, and a column that is misspelt would be missed by nobody."
     if not name:
         return Fault(f"Column {number} has no name.", why, "Name it, or delete the whole column, empty cells too.")
-    guess = f"Did you mean {meant[0]}? Otherwise delete" if meant else "Delete"
+    guess = f"{did_you_mean(meant[:1])} Otherwise delete" if meant else "Delete"
     return Fault(f"There is no column {quoted(name)}.", why, f"{guess} the column. Known are {', '.join(COLUMNS)}.")
 
 

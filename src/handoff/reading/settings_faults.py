@@ -1,8 +1,8 @@
 """The words for settings that cannot be used."""
 
-from handoff.analysis.nearest import nearest
+from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.problem import Fault
-from handoff.reading.quoting import LONGEST, shown
+from handoff.model.text import quoted
 
 TOO_DEEP = Fault(
     "The values are nested too deep to be settings.",
@@ -26,23 +26,23 @@ def unknown_zone(zone: str, known: set[str]) -> Fault:
     why = "Days begin at midnight in the workspace's time zone; another zone would move results between periods."
     if not known:
         return Fault(
-            f"The time zone {shown(zone)} cannot be looked up: this computer has no list of time zones.",
+            f"The time zone {quoted(zone)} cannot be looked up: this computer has no list of time zones.",
             why,
             'Install one with `pip install tzdata`, or write `timezone = "UTC"`.',
         )
     lower = {name.lower(): name for name in known}
-    near = "".join(f"Did you mean `{lower[name]}`? " for name in nearest(zone[:LONGEST], lower, 1))
+    near = did_you_mean(f"`{lower[name]}`" for name in nearest(zone, lower, 1))
     return Fault(
-        f"{shown(zone)} is no time zone.",
+        f"{quoted(zone)} is no time zone.",
         why,
-        f"{near}Write the IANA name, such as `Europe/London` or `America/Chicago`.",
+        f"{near} Write the IANA name, such as `Europe/London` or `America/Chicago`.".lstrip(),
     )
 
 
 def no_month_day(text: str) -> Fault:
     """The fault of a first day of the fiscal year that does not come every year."""
     return Fault(
-        f"{shown(text)} is no day in the form MM-DD that every year has.",
+        f"{quoted(text)} is no day in the form MM-DD that every year has.",
         "Fiscal quarters and years are counted from that day.",
         'Write month and day, such as `fiscal_year_starts = "04-01"`.',
     )
@@ -51,7 +51,7 @@ def no_month_day(text: str) -> Fault:
 def hidden_path(text: str) -> Fault:
     """The fault of a folder that is hidden, or whose name cannot be shown."""
     return Fault(
-        f"{shown(text)} is a hidden folder, or its name cannot be shown.",
+        f"{quoted(text)} is a hidden folder, or its name cannot be shown.",
         "Hidden folders are skipped, ignored by git or deleted as caches, and what was recorded there with them.",
         "Write a folder whose name people see, such as `ledger`.",
     )
@@ -60,7 +60,7 @@ def hidden_path(text: str) -> Fault:
 def bad_path(text: str) -> Fault:
     """The fault of a path that leads, or could lead, out of the workspace."""
     return Fault(
-        f"{shown(text)} is no folder or file inside the workspace.",
+        f"{quoted(text)} is no folder or file inside the workspace.",
         OUTSIDE,
         "Write a path from the workspace's root with `/`, such as `standards`, without `..`.",
     )

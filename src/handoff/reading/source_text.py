@@ -3,9 +3,9 @@
 import re
 
 from handoff.model.problem import Fault
+from handoff.model.text import HIDDEN, code_point, is_plain_text
 from handoff.reading.log import Log
 from handoff.reading.nodes import Spot
-from handoff.reading.quoting import HIDDEN, code_point, is_plain_text
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -78,7 +78,7 @@ def _conflicts(log: Log, text: str) -> int:
 
 def _hidden(log: Log, text: str) -> int:
     count = 0
-    for found in HIDDEN.finditer(text):
+    for found in re.finditer(HIDDEN, text):
         count += 1
         log.report("hidden-character", Spot() if log.is_full else spot_of(text, found.start()), hidden_fault(found[0]))
     return count

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from handoff.model.problem import Fault
+from handoff.model.text import HIDDEN, is_plain_text
 from handoff.reading import field_faults
 from handoff.reading.fault_names import FaultName
 from handoff.reading.log import Log
 from handoff.reading.nodes import Spot
-from handoff.reading.quoting import HIDDEN, is_plain_text
 from handoff.reading.source_text import hidden_fault
 
 Choice = TypeVar("Choice", bound=str)
@@ -48,7 +48,7 @@ class Table:
         if not isinstance(value, str):
             self.fault(key, "wrong-type", field_faults.not_a(key, "text in quotes"))
             return default
-        found = None if is_plain_text(value) else HIDDEN.search(value)
+        found = None if is_plain_text(value) else re.search(HIDDEN, value)
         if found:
             self.fault(key, "hidden-character", hidden_fault(found[0]))
             return default

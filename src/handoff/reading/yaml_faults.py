@@ -1,7 +1,7 @@
 """The words for what YAML allows and a file of definitions does not."""
 
 from handoff.model.problem import Fault
-from handoff.reading.quoting import shown
+from handoff.model.text import quoted
 
 SECOND_DOCUMENT = Fault(
     "A second document begins here (`---`).",
@@ -28,7 +28,7 @@ BAD_KEY = Fault(
 def duplicate_key(key: str, line: int) -> Fault:
     """The fault of a key that stands twice in one mapping."""
     return Fault(
-        f"The key {shown(key)} stands here for the second time; line {line} has it first.",
+        f"The key {quoted(key)} stands here for the second time; line {line} has it first.",
         "Only one of them can count, and nobody can tell which was meant.",
         "Delete one of them, or give it another name.",
     )
@@ -37,7 +37,7 @@ def duplicate_key(key: str, line: int) -> Fault:
 def explicit_tag(tag: str) -> Fault:
     """The fault of a value that tells YAML what type it is; an exclamation mark in a sentence does it by accident."""
     return Fault(
-        f"The tag {shown(tag)} is not allowed.",
+        f"The tag {quoted(tag)} is not allowed.",
         "A tag tells programs to turn a value into something else, which can even run code; here every value is text.",
         "Delete the tag; where the `!` belongs to the text, put the text in quotes.",
     )
@@ -46,7 +46,7 @@ def explicit_tag(tag: str) -> Fault:
 def unknown_alias(name: str) -> Fault:
     """The fault of an alias to nothing; a text that begins with an asterisk is one by accident."""
     return Fault(
-        f"`*{shown(name)[1:-1]}` stands for something that is named nowhere above.",
+        f"`*{quoted(name)[1:-1]}` stands for something that is named nowhere above.",
         "In YAML a text that begins with `*` stands for another part of the file.",
         "Where the `*` belongs to the text, put the text in quotes; otherwise write the part out.",
     )
@@ -55,7 +55,7 @@ def unknown_alias(name: str) -> Fault:
 def recursive_alias(name: str) -> Fault:
     """The fault of a value that contains itself."""
     return Fault(
-        f"The value named `&{shown(name)[1:-1]}` contains itself.",
+        f"The value named `&{quoted(name)[1:-1]}` contains itself.",
         "It has no end, so it cannot be read.",
         "Write the value out instead of `*…`.",
     )

@@ -18,11 +18,11 @@ from yaml.events import (
 )
 
 from handoff.model.problem import Fault
+from handoff.model.text import HIDDEN
 from handoff.reading import yaml_faults
 from handoff.reading.fault_names import FaultName
 from handoff.reading.log import Log
 from handoff.reading.nodes import Block, Entry, Items, Node, Refused, Scalar, Spot
-from handoff.reading.quoting import HIDDEN
 from handoff.reading.source_text import hidden_fault
 from handoff.reading.yaml_syntax import syntax_fault
 
@@ -215,7 +215,7 @@ def _spot(event: Any) -> Spot:
 def _find_hidden(log: Log, node: Node) -> None:
     """Report hidden characters that a double-quoted text spells with a backslash."""
     if isinstance(node, Scalar):
-        found = HIDDEN.search(node.text) if node.style == '"' else None
+        found = re.search(HIDDEN, node.text) if node.style == '"' else None
         if found:
             log.report("hidden-character", node, hidden_fault(found[0]))
     elif isinstance(node, Items):

@@ -5,9 +5,9 @@ import re
 import yaml
 
 from handoff.model.problem import Fault
+from handoff.model.text import quoted
 from handoff.reading.fault_names import FaultName
 from handoff.reading.nodes import Spot
-from handoff.reading.quoting import shown
 
 _WHY = "Until the file can be read, nothing in it counts."
 _SIGN = re.compile(r"[\s-]*(?:.*[{,]\s*)?[\"']?([A-Za-z_]+)[\"']?:\s+>=?\s*([^\s},#][^},#]*)?")
@@ -88,7 +88,7 @@ def _bare_sign(line: str, sign: str) -> Fault:
 
 
 def _short(text: str) -> str:
-    return shown(text)[1:-1]
+    return quoted(text)[1:-1]
 
 
 def _open_quote(quote: str) -> Fault:
@@ -130,7 +130,7 @@ def _colon(before: str, above: str) -> Fault:
 
 def _needs_quotes(first: str) -> Fault:
     why = f"In YAML that sign has a meaning of its own. {_WHY}"
-    return Fault(f"A text cannot begin with {shown(first)}.", why, "Put the text in quotes.")
+    return Fault(f"A text cannot begin with {quoted(first)}.", why, "Put the text in quotes.")
 
 
 def _general(line: str, column: int) -> Fault:

@@ -5,15 +5,12 @@ Each takes one line: whoever wants several lines splits first and escapes each, 
 
 import re
 
+from handoff.model.text import UNSEEN, code_point
+
 # The patterns stand as text: re compiles and keeps each when it is first needed, and most answers need none.
 
-# Controls, what turns the direction of text, what takes no room, and halves of characters: nobody can see them.
-_UNSEEN = (
-    "\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff"
-)
-_HIDDEN = f"[\x00-\x1f{_UNSEEN}]"
-_HIDDEN_IN_JSON = f"[{_UNSEEN}]|(?<=#)#(?=\\[)"
+_HIDDEN = f"[\x00-\x1f{UNSEEN}]"
+_HIDDEN_IN_JSON = f"[{UNSEEN}]|(?<=#)#(?=\\[)"
 _LINE_END = r"\r\n|\r|\n"
 _NOT_ASCII = r"[^\x00-\x7f]"
 _PLAIN_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
@@ -121,7 +118,7 @@ def ascii_mermaid(diagram: str) -> str:
 
 
 def _code_point(found: re.Match[str]) -> str:
-    return f"<U+{ord(found[0]):04X}>"
+    return f"<{code_point(found[0])}>"
 
 
 def _json_escape(found: re.Match[str]) -> str:

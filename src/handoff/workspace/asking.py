@@ -7,12 +7,13 @@ from msgspec import Struct
 from handoff import git
 from handoff.analysis.judged import Holdings, Judged, Question, StandsOn
 from handoff.analysis.judging import judge
-from handoff.analysis.nearest import nearest, quoted
+from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.analysis.periods import Period, parse_period, span_between
 from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault, Problem
 from handoff.model.settings import Settings
+from handoff.model.text import quoted
 from handoff.workspace.opening import Workspace
 
 
@@ -89,5 +90,5 @@ def unknown_filter(organisation: Organisation, department: str, customer: str) -
 
 def _no_such(what: str, name: str, known: tuple[str, ...]) -> Fault:
     near = nearest(name, known)
-    meant = f"Did you mean {', '.join(near)}?" if near else f"There are: {', '.join(sorted(known)[:20])}."
+    meant = did_you_mean(near) or f"There are: {', '.join(sorted(known)[:20])}."
     return Fault(f"There is no {what} {quoted(name)}.", "The report would be empty and look fine.", meant)

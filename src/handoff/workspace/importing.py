@@ -10,6 +10,7 @@ from handoff.ledger import Draft, Published
 from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.entry import Act, Evidence
 from handoff.model.problem import Fault, Problem, Source, at
+from handoff.model.text import quoted
 from handoff.reading.rows import Row, read_rows
 from handoff.workspace.opening import Workspace
 from handoff.workspace.recording import Desk, Said, evidence_of
@@ -106,7 +107,7 @@ def _said(importer: Importer, row: Row) -> Said | Fault:
 
 def _day(text: str) -> date | Fault:
     return parse_day(text) or Fault(
-        f"observed_on is {text[:40]!r}, which is no day.",
+        f"observed_on is {quoted(text)}, which is no day.",
         "Days in other forms are ambiguous: 03/04/2026 is in March for some and in April for others.",
         f"Write it as {DAY_RULE}.",
     )
@@ -114,7 +115,7 @@ def _day(text: str) -> date | Fault:
 
 def _changed(row: Row) -> Fault:
     return Fault(
-        f"{row.standard} on {row.observed_on} is in the ledger with another value than {row.value[:40]!r}.",
+        f"{row.standard} on {row.observed_on} is in the ledger with another value than {quoted(row.value)}.",
         "What was recorded is never changed silently.",
         "If this is a second measurement of that day, put both rows into the file, the known one first. Otherwise leave it out.",
     )
@@ -122,7 +123,7 @@ def _changed(row: Row) -> Fault:
 
 def _repeated(row: Row) -> Fault:
     return Fault(
-        f"This row says the same as an earlier one: {row.standard} on {row.observed_on}, {row.value[:40]!r}.",
+        f"This row says the same as an earlier one: {row.standard} on {row.observed_on}, {quoted(row.value)}.",
         "Counted twice, it would weigh double.",
         "Delete one of the two, or tell them apart in their notes.",
     )

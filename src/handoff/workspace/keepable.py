@@ -1,7 +1,7 @@
 """What the ledger takes of the texts that people type: UTF-8, names on one line, and no more than one line of a file holds."""
 
-from handoff.analysis.nearest import quoted
 from handoff.model.problem import Fault
+from handoff.model.text import quoted
 
 LONGEST_TEXT = 4000
 LONGEST_NAME = 200

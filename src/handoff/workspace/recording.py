@@ -14,9 +14,11 @@ from handoff.model.entry import Act, Evidence, Measurement, Observation
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault
 from handoff.model.standard import Measure, Promise, Standard
+from handoff.model.text import quoted
 from handoff.workspace.keepable import much_fault, name_fault, text_fault
 from handoff.workspace.opening import Workspace
 
+LONGEST_PATH = 200
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -96,7 +98,7 @@ def _observation(said: Said, term: Term) -> Observation | Fault:
     if said.no_opportunity:
         if said.words:
             return Fault(
-                f"{' '.join(said.words)[:40]!r} was given together with a reason for having nothing to measure.",
+                f"{quoted(' '.join(said.words))} was given together with a reason for having nothing to measure.",
                 "Either there was something to measure or there was not.",
                 "Give the value, or the reason, not both.",
             )
@@ -180,14 +182,14 @@ def evidence_of(root: Path, here: Path, text: str) -> Evidence | Fault:
     if not os.path.lexists(path):
         if "/" in text or path.suffix:
             return Fault(
-                f"There is no file {text[:200]!r}.",
+                f"There is no file {quoted(text, LONGEST_PATH)}.",
                 "Evidence that cannot be found proves nothing.",
                 "Check the name, or give an address (https://…) or a document number.",
             )
         return Evidence(text)
     if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
         return Fault(
-            f"{text[:200]!r} is no file inside the workspace.",
+            f"{quoted(text, LONGEST_PATH)} is no file inside the workspace.",
             "An auditor must find the evidence beside the ledger.",
             "Copy the file into the workspace, for example into audits/, and name it there; or give its address.",
         )

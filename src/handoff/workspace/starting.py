@@ -1,10 +1,11 @@
 """The files that `handoff init` begins a workspace with: settings, one department, its customers and a CI job."""
 
+import re
 from datetime import date
 
 from handoff.model.problem import Fault
+from handoff.model.text import HIDDEN, quoted
 from handoff.reading.naming import id_fault
-from handoff.reading.quoting import HIDDEN
 from handoff.workspace._templates import ATTRIBUTES, CI_JOB, DEPARTMENT, IGNORE, PARTIES, SETTINGS_HEAD
 from handoff.workspace.example import ExampleFile
 
@@ -28,7 +29,7 @@ def starting_files(name: str, department: str, timezone: str, today: date) -> tu
     if isinstance(slug, Fault):
         return slug
     buyers, neighbour = _free("buyers", slug), _free("next-department", slug)
-    filled = DEPARTMENT.format(id=slug, name=quoted(department), buyers=buyers, neighbour=neighbour, since=today.isoformat())
+    filled = DEPARTMENT.format(id=slug, name=yaml_text(department), buyers=buyers, neighbour=neighbour, since=today.isoformat())
     parties = PARTIES.format(buyers=buyers, buyers_name=_named(buyers), neighbour=neighbour, neighbour_name=_named(neighbour))
     texts = (
         (".gitattributes", ATTRIBUTES),
@@ -43,17 +44,16 @@ def starting_files(name: str, department: str, timezone: str, today: date) -> tu
 
 def slug_of(name: str) -> str | Fault:
     """The id for a name: accents dropped, lower case, one hyphen for each run of anything but a-z and 0-9."""
-    import re  # noqa: PLC0415 -- only `handoff init` needs it
-    import unicodedata  # noqa: PLC0415 -- as above
+    import unicodedata  # noqa: PLC0415 -- only `handoff init` needs it
 
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
     if not slug:
-        return Fault(f"No id can be made of the department's name {quoted(name[:40])}.", _WHY_ID, ID_RULE)
+        return Fault(f"No id can be made of the department's name {quoted(name)}.", _WHY_ID, ID_RULE)
     return id_fault(slug) or slug
 
 
-def quoted(text: str) -> str:
+def yaml_text(text: str) -> str:
     """The text as a double-quoted YAML scalar on one line: whatever was typed, it reads back the same."""
     return '"' + "".join(map(_escaped, text)) + '"'
 
@@ -83,9 +83,9 @@ def _unusable(text: str, whose: str) -> Fault | None:
         return Fault(
             f"The name of {whose} has {len(text)} characters.", "Reports must find room for it.", f"Use at most {LONGEST_NAME}."
         )
-    if HIDDEN.search(text):
+    if re.search(HIDDEN, text):
         return Fault(
-            f"The name of {whose}, {text[:40]!a}, has characters that nobody can see.",
+            f"The name of {whose}, {quoted(text)}, has characters that nobody can see.",
             "A name that looks like another one but is not would never be found.",
             "Type it again with letters, digits, blanks and signs.",
         )
