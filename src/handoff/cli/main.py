@@ -66,8 +66,7 @@ def main() -> None:
         if problem.format_message():  # without arguments the help has been shown instead
             _complain(problem.format_message(), _next_step(problem))
         code = EXIT_USAGE
-    except (typer.Abort, KeyboardInterrupt):
-        _complain("interrupted; nothing more was recorded")
+    except (typer.Abort, KeyboardInterrupt):  # newer versions of Typer catch Ctrl-C themselves, and return the code
         code = EXIT_INTERRUPTED
     except BrokenPipeError:
         code = 0
@@ -75,6 +74,8 @@ def main() -> None:
         code = _input_or_output_failed(problem)
     except Exception as problem:  # noqa: BLE001 -- the one handler: a crash must not look like a finding
         code = _our_fault(problem)
+    if code == EXIT_INTERRUPTED:
+        _complain("interrupted; nothing more was recorded")
     _leave(code)
 
 

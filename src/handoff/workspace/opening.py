@@ -40,7 +40,7 @@ class Workspace(Struct, frozen=True):
 def doubles(workspace: Workspace) -> tuple[Problem, ...]:
     """The ids that stand for several departments or parties: a report would count everything about them twice."""
     organisation = workspace.organisation
-    ids = [one.id for one in (*organisation.departments, *organisation.parties)]
+    ids = [*(one.id for one in organisation.departments), *(one.id for one in organisation.parties)]
     if len(set(ids)) == len(ids):
         return ()
     from handoff.analysis.judged import Holdings  # noqa: PLC0415 -- only where something is there twice
