@@ -60,7 +60,7 @@ def unknown_subject(organisation: Organisation, parts: tuple[str, ...]) -> Fault
     """For a name that no department, party, output or standard has."""
     text = "/".join(parts)
     for department in organisation.departments:
-        if text in (f"{department.id}/{station.id}" for station in department.stations):
+        if text in department.station_names:
             fix = f"`handoff show {department.id}` shows the whole department."
             return Fault(f"{quoted(text)} is a station of {department.id}.", "A station answers through its department.", fix)
     retired = _retired(organisation, parts)
@@ -105,7 +105,7 @@ def _standard_names(organisation: Organisation, parts: int) -> list[tuple[str, s
 
 def _names(organisation: Organisation, parts: int) -> list[tuple[str, str]]:
     """The tails of so many parts of everything that has a name, each with the full name."""
-    everyone: tuple[Department | Party, ...] = (*organisation.departments, *organisation.parties) if parts == 1 else ()
+    everyone = organisation.everyone if parts == 1 else ()
     outputs = organisation.outputs if parts < _STANDARD_PARTS else ()
     return [
         *((someone.id, someone.id) for someone in everyone),

@@ -10,10 +10,5 @@ def answers_to(organisation: Organisation, customer: str) -> frozenset[str]:
     A department stands for its stations; whoever belongs to a group receives what the group is promised.
     """
     groups = {party.id: party.members for party in organisation.parties if party.members}
-    stations = {
-        f"{department.id}/{station.id}"
-        for department in organisation.departments
-        if department.id == customer
-        for station in department.stations
-    }
+    stations = {name for department in organisation.departments if department.id == customer for name in department.station_names}
     return frozenset(reachable((customer,), turned(groups)) | stations)

@@ -41,7 +41,7 @@ def judge_standard(output: Output, standard: Standard, buckets: Iterable[Bucket]
 
     ``buckets`` are all that are known of this standard: those outside the span give its history.
     """
-    cadence = standard.measure.every if standard.measure else None
+    cadence = standard.cadence
     case = Case(standard, output.customers_of(standard), question.span or default_span(question.as_of, cadence), question.as_of)
     lacking = _lacking(standard)
     if cadence is None or lacking:
@@ -67,7 +67,7 @@ def _lacking(standard: Standard) -> tuple[str, ...]:
     missing = (
         ("measure", "" if measure else "no measure"),
         ("target", "" if standard.promises else "no target"),
-        ("every", "" if measure and measure.every else every),
+        ("every", "" if standard.cadence else every),
     )
     return tuple(_unreadable(standard, key) or word for key, word in missing if word)
 

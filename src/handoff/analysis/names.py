@@ -4,13 +4,13 @@ import re
 from collections import Counter
 
 from handoff.analysis._unknown import ambiguous, no_name, unknown_standard, unknown_subject
+from handoff.model.name import ID_PATTERN
 from handoff.model.organisation import Department, Organisation, Output, Party
 from handoff.model.problem import Fault
 from handoff.model.standard import Standard
 
 Subject = Department | Party | Output | Standard
-_ID = "[a-z0-9-]{1,64}"
-_NAME = re.compile(rf"{_ID}(?:/{_ID}){{0,2}}", re.ASCII)
+_NAME = re.compile(f"{ID_PATTERN}(?:/{ID_PATTERN}){{0,2}}")
 _OUTPUT_PARTS = 2
 _STANDARD_PARTS = 3
 
@@ -50,8 +50,7 @@ def complete(organisation: Organisation, prefix: str) -> tuple[str, ...]:
 
     Whole names of outputs and standards are offered from their department's name on, tails where they are unambiguous.
     """
-    everyone = [department.id for department in organisation.departments] + [party.id for party in organisation.parties]
-    ids = Counter(everyone)
+    ids = Counter(someone.id for someone in organisation.everyone)
     if not prefix:
         return tuple(sorted(ids))
     outputs, standards = organisation.outputs, organisation.standards
@@ -90,8 +89,7 @@ def former_names(standard: Standard) -> tuple[str, ...]:
 
 def _by_whole_name(organisation: Organisation, parts: tuple[str, ...]) -> tuple[Subject, ...]:
     if len(parts) == 1:
-        everyone: tuple[Department | Party, ...] = (*organisation.departments, *organisation.parties)
-        return tuple(someone for someone in everyone if someone.id == parts[0])
+        return tuple(someone for someone in organisation.everyone if someone.id == parts[0])
     if len(parts) == _OUTPUT_PARTS:
         return tuple(output for output in organisation.outputs if (output.department, output.id) == parts)
     return _standards_by_tail(organisation, parts)

@@ -22,10 +22,7 @@ class Reference(Struct, frozen=True):
 
 def known_names(organisation: Organisation) -> frozenset[str]:
     """The names that a customer, a protected party or a member of a group may have; some of the parties could not be read."""
-    stations = (f"{department.id}/{station.id}" for department in organisation.departments for station in department.stations)
-    departments = (department.id for department in organisation.departments)
-    parties = (party.id for party in organisation.parties)
-    return frozenset((*departments, *stations, *parties, *organisation.unreadable))
+    return frozenset((*organisation.possible_customers, *organisation.unreadable))
 
 
 def unknown_references(organisation: Organisation) -> Iterator[Reference]:
@@ -40,7 +37,7 @@ def unknown_references(organisation: Organisation) -> Iterator[Reference]:
 
 def _of_output(output: Output) -> Iterator[Reference]:
     if output.station:
-        yield Reference(f"{output.department}/{output.station}", "station", output.place)
+        yield Reference(output.supplier, "station", output.place)
     for handoff in output.handoffs:
         yield Reference(handoff.customer, "customer", handoff.place)
     for standard in output.standards:

@@ -40,9 +40,8 @@ _WHY = "Nobody can know which of them is meant; a promise or a measurement would
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each id and each name that stands for more than one thing, once, with all its places."""
-    everyone: tuple[Department | Party, ...] = (*organisation.departments, *organisation.parties)
-    yield from _one_id(everyone)
-    yield from _one_name(everyone, "departments or parties")
+    yield from _one_id(organisation.everyone)
+    yield from _one_name(organisation.everyone, "departments or parties")
     for department in organisation.departments:
         yield from _one_name(department.outputs, f"outputs of {department.id}")
     yield from _one_former_name(organisation)

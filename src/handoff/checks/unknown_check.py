@@ -27,7 +27,7 @@ from handoff.analysis.judged import Holdings
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity, Source
-from handoff.model.settings import Level
+from handoff.model.settings import SETTINGS_FILE, Level
 from handoff.model.text import quoted
 
 NAME = "unknown-check"
@@ -48,7 +48,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
             yield Problem(
                 NAME,
                 SEVERITY,
-                Source("handoff.toml"),
+                Source(SETTINGS_FILE),
                 f"[check.severity] names {quoted(change.check)}, which is no check.",
                 "Whoever wrote it believes that a check is switched off, or made stricter, and it is not.",
                 did_you_mean(near) or "Correct or delete it; `handoff explain` lists the names.",

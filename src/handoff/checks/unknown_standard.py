@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from handoff.analysis.judged import Holdings, Unknown
 from handoff.analysis.names import former_names
 from handoff.analysis.nearest import did_you_mean, nearest
+from handoff.model.name import is_standard_name
 from handoff.model.organisation import Handoff, Organisation
 from handoff.model.problem import Problem, Severity, Source
 from handoff.model.settings import Level
@@ -44,9 +45,6 @@ NAME = "unknown-standard"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
 _MOST_SUGGESTED = 20  # after a renamed department every entry's name is unknown: a few guesses show the pattern
-_PARTS = 3
-_LONGEST_ID = 64
-_ID_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 _WHY_ENTRY = "Nothing judges them and no report shows them: their history is lost from sight."
 _WHY_NEED = "The need points nowhere: it is a promise that somebody believes in and nobody has made."
 
@@ -81,7 +79,7 @@ def _unread(organisation: Organisation) -> tuple[str, ...]:
 
 def _of_entries(organisation: Organisation, unknown: Unknown, near: tuple[str, ...]) -> Problem:
     entries = "1 entry" if unknown.entries == 1 else f"{unknown.entries} entries"
-    if not _is_name(unknown.standard):
+    if not is_standard_name(unknown.standard):
         fix = "No standard can be called that. Ask git who added the entry: `git log -- FILE`."
     elif near:
         fix = f"{did_you_mean(near)} If it was renamed, say so there:\n        formerly: [{unknown.standard}]"
@@ -91,7 +89,7 @@ def _of_entries(organisation: Organisation, unknown: Unknown, near: tuple[str, .
             f"If it is no longer promised, say so in {organisation.settings.standards}/{department}.yaml:\n"
             f"retired:\n  {rest}: {{until: 2026-12-31, because: why it ended}}"
         )
-    name = unknown.standard if _is_name(unknown.standard) else quoted(unknown.standard)
+    name = unknown.standard if is_standard_name(unknown.standard) else quoted(unknown.standard)
     message = f"The ledger holds {entries} for {name}, and no such standard is defined."
     return Problem(NAME, SEVERITY, unknown.place, message, _WHY_ENTRY, fix)
 
@@ -106,14 +104,8 @@ def _of_need(need: str, places: list[Source], near: tuple[str, ...]) -> Problem:
 
 def _unknown_needs(handoff: Handoff, known: set[str]) -> Iterator[str]:
     for need in handoff.needs_back:
-        if _is_name(need) and need not in known:
+        if is_standard_name(need) and need not in known:
             yield need
-
-
-def _is_name(text: str) -> bool:
-    """Whether a text has the form of a standard's full name."""
-    parts = text.split("/")
-    return len(parts) == _PARTS and all(part and len(part) <= _LONGEST_ID and _ID_SIGNS.issuperset(part) for part in parts)
 
 
 def _near(name: str, names: list[str]) -> tuple[str, ...]:

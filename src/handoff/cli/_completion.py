@@ -32,10 +32,7 @@ def departments(incomplete: str) -> list[str]:
 def customers(incomplete: str) -> list[str]:
     """Departments and parties that begin so."""
     organisation = _organisation()
-    if organisation is None:
-        return []
-    ids = (*(one.id for one in organisation.departments), *(one.id for one in organisation.parties))
-    return [one for one in ids if one.startswith(incomplete)]
+    return [one.id for one in organisation.everyone if one.id.startswith(incomplete)] if organisation else []
 
 
 def checks(incomplete: str) -> list[str]:

@@ -4,10 +4,6 @@ import errno
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from handoff.model.settings import Settings
 
 
 def destination(output: str) -> Path | None:
@@ -47,17 +43,14 @@ def _mode_of(output: str) -> int:
 
 
 def _is_kept(full: Path) -> bool:
-    from handoff.model.settings import Settings
+    """Whether a file is part of the workspace that it lies in; settings that cannot be read count as their defaults."""
+    from handoff.model.settings import SETTINGS_FILE, Settings
     from handoff.reading import find_root, read_settings
 
     root = find_root(full.parent)
     if root is None:
         return False
     settings = read_settings(root)[0] or Settings("")
-    return _is_within(full, root, settings)
-
-
-def _is_within(full: Path, root: Path, settings: "Settings") -> bool:
     ledger, standards = (Path(os.path.realpath(root / folder)) for folder in (settings.ledger, settings.standards))
     definition = full.is_relative_to(standards) and full.suffix.lower() in {".yaml", ".yml"}
-    return full == root / "handoff.toml" or full.is_relative_to(ledger) or definition
+    return full == root / SETTINGS_FILE or full.is_relative_to(ledger) or definition

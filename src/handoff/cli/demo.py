@@ -29,11 +29,12 @@ def command(
     """
     from handoff.analysis.judged import Question
     from handoff.answers.problems import problems_page
+    from handoff.model.settings import SETTINGS_FILE
     from handoff.reports import compliance
     from handoff.workspace.asking import ask, check
 
     root = Path(folder)
-    if not (root / "handoff.toml").exists():
+    if not (root / SETTINGS_FILE).exists():
         _write(root)
     else:
         say(f"{folder} is there already: nothing was written.\n")

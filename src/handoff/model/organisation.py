@@ -65,6 +65,11 @@ class Output(Struct, frozen=True):
         """The output's name among all departments, ``department/output``."""
         return f"{self.department}/{self.id}"
 
+    @property
+    def supplier(self) -> str:
+        """Who hands it over: the department, or its station (``department/station``)."""
+        return f"{self.department}/{self.station}" if self.station else self.department
+
     def customers_of(self, standard: Standard) -> tuple[str, ...]:
         """The customers a standard promises to: those it names, else all of the output's."""
         return standard.customers or tuple(handoff.customer for handoff in self.handoffs)
@@ -93,6 +98,11 @@ class Department(Struct, frozen=True):
     retired: tuple[Retired, ...] = ()
     note: str = ""
     unreadable: tuple[str, ...] = ()
+
+    @property
+    def station_names(self) -> tuple[str, ...]:
+        """Its stations by the names that customers are given, ``department/station``."""
+        return tuple(f"{self.id}/{station.id}" for station in self.stations)
 
     @property
     def standards(self) -> tuple[Standard, ...]:
@@ -138,6 +148,17 @@ class Organisation(Struct, frozen=True):
     parties: tuple[Party, ...] = ()
     commitment: Commitment | None = None
     unreadable: tuple[str, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[Department | Party, ...]:
+        """All departments, then all parties."""
+        return (*self.departments, *self.parties)
+
+    @property
+    def possible_customers(self) -> tuple[str, ...]:
+        """Every name that a customer can have: departments, their stations, parties."""
+        stations = (name for department in self.departments for name in department.station_names)
+        return (*(one.id for one in self.departments), *stations, *(party.id for party in self.parties))
 
     @property
     def outputs(self) -> tuple[Output, ...]:

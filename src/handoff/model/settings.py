@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from handoff.model.problem import Severity
 
+SETTINGS_FILE = "handoff.toml"
 Level = Literal["defined", "agreed", "measured", "improving"]
 LEVELS: tuple[Level, ...] = ("defined", "agreed", "measured", "improving")
 

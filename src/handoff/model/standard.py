@@ -95,6 +95,11 @@ class Standard(Struct, frozen=True):
         return f"{self.department}/{self.output}/{self.id}"
 
     @property
+    def cadence(self) -> Cadence | None:
+        """How often it is measured; None where nothing says so."""
+        return self.measure.every if self.measure else None
+
+    @property
     def stands_above_percentages(self) -> bool:
         """Guardrails and critical standards, which no percentage may hide."""
         return self.critical or self.guardrail is not None

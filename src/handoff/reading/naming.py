@@ -2,18 +2,17 @@
 
 import re
 
+from handoff.model.name import ID_PATTERN, LONGEST_ID, is_standard_name
 from handoff.model.problem import Fault
 from handoff.model.text import code_point, quoted
 
-_ID = "[a-z0-9-]{1,64}"
-_IS_ID = re.compile(_ID)
-_IS_CUSTOMER = re.compile(f"{_ID}(?:/{_ID})?")
-_IS_PAIR = re.compile(f"{_ID}/{_ID}")
-_IS_FULL_NAME = re.compile(f"{_ID}/{_ID}/{_ID}")
+_IS_ID = re.compile(ID_PATTERN)
+_IS_CUSTOMER = re.compile(f"{ID_PATTERN}(?:/{ID_PATTERN})?")
+_IS_PAIR = re.compile(f"{ID_PATTERN}/{ID_PATTERN}")
 _FOREIGN = re.compile("[^a-z0-9-]")
 _FOREIGN_IN_NAME = re.compile("[^a-z0-9/-]")
 _RESERVED = frozenset(["con", "nul", "prn", "aux", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))])
-_RULE = "An id is 1 to 64 lower-case letters a-z, digits 0-9 and hyphens"
+_RULE = f"An id is 1 to {LONGEST_ID} lower-case letters a-z, digits 0-9 and hyphens"
 _WHY_IDS = f"{_RULE}, so that it reads the same in every file, command and system."
 
 
@@ -40,7 +39,7 @@ def pair_fault(text: str) -> Fault | None:
 
 def full_name_fault(text: str) -> Fault | None:
     """Say why a text is no full name of a standard (``department/output/standard``), or None."""
-    if _IS_FULL_NAME.fullmatch(text):
+    if is_standard_name(text):
         return None
     return _broken("full name of a standard", text, _FOREIGN_IN_NAME, "Write `department/output/standard`.")
 

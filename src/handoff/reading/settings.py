@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Literal, get_args
 
 from handoff.model.problem import Problem, Severity
-from handoff.model.settings import LEVELS, MonthDay, Settings, SeverityChange
+from handoff.model.settings import LEVELS, SETTINGS_FILE, MonthDay, Settings, SeverityChange
 from handoff.reading import field_faults, settings_faults
 from handoff.reading.files import Unopened, read_plain_file
 from handoff.reading.log import Log
@@ -15,7 +15,6 @@ from handoff.reading.nodes import Spot
 from handoff.reading.source_text import read_text
 from handoff.reading.toml_table import Table
 
-FILE = "handoff.toml"
 LARGEST = 250_000
 # Python's reader takes minutes for a key of fifty thousand parts.
 _MOST_DOTS = 200
@@ -27,13 +26,13 @@ _PLACE = re.compile(r" \(at line ([0-9]+), column ([0-9]+)\)$")
 def find_root(start: Path) -> Path | None:
     """The nearest folder with a ``handoff.toml``, from ``start`` upwards; None where there is none."""
     here = Path(os.path.abspath(start))  # noqa: PTH100 -- resolve() would leave the folder the person is in, over a link
-    return next((folder for folder in (here, *here.parents) if os.path.lexists(folder / FILE)), None)
+    return next((folder for folder in (here, *here.parents) if os.path.lexists(folder / SETTINGS_FILE)), None)
 
 
 def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     """Read a workspace's settings.  What is wrong is reported and has its default; None only where nothing can be read."""
-    log = Log(FILE)
-    raw = read_plain_file(root, FILE, LARGEST)
+    log = Log(SETTINGS_FILE)
+    raw = read_plain_file(root, SETTINGS_FILE, LARGEST)
     if isinstance(raw, Unopened):
         log.report(raw.check, Spot(), raw.fault)
         return None, log.problems()

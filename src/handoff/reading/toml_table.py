@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from handoff.model.problem import Fault
+from handoff.model.settings import SETTINGS_FILE
 from handoff.model.text import HIDDEN, is_plain_text
 from handoff.reading import field_faults
 from handoff.reading.fault_names import FaultName
@@ -36,7 +37,7 @@ class Table:
 
     def refuse_unknown(self, known: Iterable[str]) -> None:
         """Report the keys that mean nothing here."""
-        what = f"[{self.name}]" if self.name else "handoff.toml"
+        what = f"[{self.name}]" if self.name else SETTINGS_FILE
         for key in self.values:
             if key not in known:
                 fault = field_faults.OVERFLOW if self.log.is_full else field_faults.unknown_key(key, what, known)

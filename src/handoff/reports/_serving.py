@@ -19,11 +19,6 @@ class Served(Struct, frozen=True):
     handoff: Handoff
     results: tuple[Result, ...]
 
-    @property
-    def supplier(self) -> str:
-        """The department, or its station that hands the output over."""
-        return f"{self.output.department}/{self.output.station}" if self.output.station else self.output.department
-
 
 class Need(Struct, frozen=True):
     """What a supplier needs back from one customer, as written ('' where nothing is written); its result if it is a standard."""

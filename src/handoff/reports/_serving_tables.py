@@ -16,7 +16,7 @@ def to_customer(book: Book, served: Served) -> Table:
 def from_supplier(book: Book, served: Served, receiver: str) -> Table:
     """How one output serves a customer, as the customer sees it; says so where it reaches them as part of a group."""
     group = "" if served.handoff.customer == receiver else f", handed to {book.name_of(served.handoff.customer)}"
-    return _handoff(served, f"{served.output.name}, from {book.name_of(served.supplier)}{group}{_use(served)}")
+    return _handoff(served, f"{served.output.name}, from {book.name_of(served.output.supplier)}{group}{_use(served)}")
 
 
 def guardrails_table(title: str, results: tuple[Result, ...]) -> Table:
@@ -50,7 +50,9 @@ def needs_table(book: Book, title: str, needs: tuple[Need, ...]) -> Table:
 def owed_table(book: Book, title: str, needs: tuple[Need, ...]) -> Table:
     """The same from the other side: what is owed, to whom, for which output."""
     columns = (Column("to"), Column("for"), Column("what they need"), Column("result"), Column("value"), Column("last six"))
-    rows = tuple((Cell(book.name_of(need.served.supplier)), Cell(need.served.output.name), *_need_cells(need)) for need in needs)
+    rows = tuple(
+        (Cell(book.name_of(need.served.output.supplier)), Cell(need.served.output.name), *_need_cells(need)) for need in needs
+    )
     return Table("owed", title, columns, rows)
 
 

@@ -119,7 +119,7 @@ def _handoff(served: Served) -> HandoffFacts:
     return HandoffFacts(
         output=served.output.path,
         output_name=served.output.name,
-        supplier=served.supplier,
+        supplier=served.output.supplier,
         customer=handoff.customer,
         used_for=handoff.used_for or None,
         channel=handoff.channel or None,
@@ -133,4 +133,4 @@ def _handoff(served: Served) -> HandoffFacts:
 def _need(need: Need) -> NeedFacts:
     served = need.served
     result = result_facts(need.result) if need.result else None
-    return NeedFacts(served.handoff.customer, served.supplier, served.output.path, need.text or None, result)
+    return NeedFacts(served.handoff.customer, served.output.supplier, served.output.path, need.text or None, result)

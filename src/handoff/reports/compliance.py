@@ -99,7 +99,7 @@ def _not_due(judged: Judged) -> tuple[Text, ...]:
     """What is not in the table, counted: waiting for a period's end or an event, or lacking something."""
     found = tuple(result for result in judged.results if result.verdict == "not-due")
     lacking = sum(1 for result in found if _lacks(result.standard))
-    events = sum(1 for result in found if not _lacks(result.standard) and _is_event(result.standard))
+    events = sum(1 for result in found if not _lacks(result.standard) and result.standard.cadence == "event")
     waiting = len(found) - lacking - events
     label, year = judged.span.label, str(judged.span.end.year)
     longer = "" if label == year else f": a longer --period, such as {year}, may show more"
@@ -120,11 +120,7 @@ def _running(judged: Judged) -> tuple[Text, ...]:
 
 
 def _lacks(standard: Standard) -> bool:
-    return standard.measure is None or standard.measure.every is None or not standard.promises
-
-
-def _is_event(standard: Standard) -> bool:
-    return standard.measure is not None and standard.measure.every == "event"
+    return standard.cadence is None or not standard.promises
 
 
 def _standards(count: int) -> str:

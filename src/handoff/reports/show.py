@@ -98,8 +98,7 @@ def _party(book: Book, party: Party) -> Answer:
 
 def _output(book: Book, output: Output) -> Answer:
     serves = book.handed_over((output,))
-    supplier = f"{output.department}/{output.station}" if output.station else output.department
-    subject = Subject(kind="output", id=output.path, name=output.name, sort=output.kind, supplier=supplier)
+    subject = Subject(kind="output", id=output.path, name=output.name, sort=output.kind, supplier=output.supplier)
     return Answer(subject, serves=serves, needs=book.needs_of(serves), gaps=_gaps(book, (output,)))
 
 

@@ -25,7 +25,7 @@ def verdict_on(
         (output, one) for output in organisation.outputs for one in output.standards if one.name == measurement.standard
     )
     buckets, problems = workspace.ledger.holdings_of(standard, organisation, today)
-    cadence = standard.measure.every if standard.measure else None
+    cadence = standard.cadence
     period = period_of(measurement.observed_on, "month" if cadence == "event" else cadence)
     of_period = tuple(bucket for bucket in buckets if _within(bucket, period))
     recorded = Recorded(

@@ -12,7 +12,7 @@ from handoff.analysis.periods import Period, parse_period, span_between
 from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault, Problem
-from handoff.model.settings import Settings
+from handoff.model.settings import SETTINGS_FILE, Settings
 from handoff.model.text import quoted
 from handoff.workspace.opening import Workspace
 
@@ -33,7 +33,7 @@ def ask(workspace: Workspace, question: Question) -> Answer:
 def stands_on(workspace: Workspace, holdings: Holdings) -> StandsOn:
     """What a report of this workspace stands on: commit, cleanliness of its own files, entries and their digest."""
     settings = workspace.settings
-    head = git.head(workspace.root, ("handoff.toml", settings.standards, settings.ledger))
+    head = git.head(workspace.root, (SETTINGS_FILE, settings.standards, settings.ledger))
     return StandsOn(head.commit, head.clean, holdings.entries, holdings.digest)
 
 
@@ -80,11 +80,10 @@ def span_of(period: str, since: str, until: str, settings: Settings) -> Period |
 def unknown_filter(organisation: Organisation, department: str, customer: str) -> Fault | None:
     """Why a department or customer that was asked for cannot be one; a typo would give an empty report that looks fine."""
     departments = tuple(one.id for one in organisation.departments)
-    stations = tuple(f"{one.id}/{station.id}" for one in organisation.departments for station in one.stations)
     if department and department not in departments:
         return _no_such("department", department, departments)
-    if customer and customer not in (*departments, *stations, *(party.id for party in organisation.parties)):
-        return _no_such("customer", customer, (*departments, *stations, *(party.id for party in organisation.parties)))
+    if customer and customer not in organisation.possible_customers:
+        return _no_such("customer", customer, organisation.possible_customers)
     return None
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from handoff.model.settings import SETTINGS_FILE
+
 _FOLDER = ("examples", "pump-maker")
 MEASUREMENTS = "measurements.csv"
-_TOP = (".gitattributes", ".gitignore", "README.md", "handoff.toml", MEASUREMENTS)
+_TOP = (".gitattributes", ".gitignore", "README.md", SETTINGS_FILE, MEASUREMENTS)
 
 
 class ExampleFile(Struct, frozen=True):

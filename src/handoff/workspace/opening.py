@@ -7,10 +7,9 @@ from msgspec import Struct
 from handoff.ledger import Ledger
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
-from handoff.model.settings import Settings
+from handoff.model.settings import SETTINGS_FILE, Settings
 from handoff.reading import find_root, read_organisation, read_settings
 
-SETTINGS_FILE = "handoff.toml"
 NO_WORKSPACE = Problem(
     "no-workspace",
     "error",
@@ -40,7 +39,7 @@ class Workspace(Struct, frozen=True):
 def doubles(workspace: Workspace) -> tuple[Problem, ...]:
     """The ids that stand for several departments or parties: a report would count everything about them twice."""
     organisation = workspace.organisation
-    ids = [*(one.id for one in organisation.departments), *(one.id for one in organisation.parties)]
+    ids = [one.id for one in organisation.everyone]
     if len(set(ids)) == len(ids):
         return ()
     from handoff.analysis.judged import Holdings  # noqa: PLC0415 -- only where something is there twice

@@ -3,13 +3,14 @@
 import re
 from datetime import date
 
+from handoff.model.name import LONGEST_ID
 from handoff.model.problem import Fault
+from handoff.model.settings import SETTINGS_FILE
 from handoff.model.text import HIDDEN, quoted
 from handoff.reading.naming import id_fault
 from handoff.workspace._templates import ATTRIBUTES, CI_JOB, DEPARTMENT, IGNORE, PARTIES, SETTINGS_HEAD
 from handoff.workspace.example import ExampleFile
 
-LONGEST_ID = 64
 LONGEST_NAME = 200
 ID_RULE = "Use a name with letters or digits a-z, 0-9 in it, such as `Order desk`; it becomes the id `order-desk`."
 _WHY_ID = "The id names the department's file and stands in the name of each of its standards."
@@ -35,7 +36,7 @@ def starting_files(name: str, department: str, timezone: str, today: date) -> tu
         (".gitattributes", ATTRIBUTES),
         (".github/workflows/standards.yml", CI_JOB),
         (".gitignore", IGNORE),
-        ("handoff.toml", _settings(name, timezone)),
+        (SETTINGS_FILE, _settings(name, timezone)),
         (f"standards/{_file_name(slug)}", filled),
         ("standards/parties.yaml", parties),
     )
