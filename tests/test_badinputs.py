@@ -35,7 +35,7 @@ WAITING = {
 # What was decided otherwise, and where it is held instead.
 OTHERWISE = {
     "env-parallel-50": "it counts one line a record, and an act has two: tests/e2e/test_processes.py counts entries",
-    "led-before-standard": "what was observed before the first `since` is judged by the first target: tests/model/test_standard.py",
+    "led-before-standard": "what was observed before the first `since` is kept and not judged: tests/analysis/test_judging.py",
 }
 # They take from ten seconds to minutes: HANDOFF_SLOW=1 runs them.
 SLOW = {"csv-1m-rows", "import-kill9", "led-1m-bad-lines", "yaml-scalar-200mb", "fs-10k-files", "env-parallel-50"}
