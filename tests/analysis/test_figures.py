@@ -1,8 +1,11 @@
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from handoff.analysis.figures import count_text, in_own_unit, interval_text, percent_text
+from handoff.analysis.figures import count_text, counted, in_own_unit, interval_text, percent_text, percentage
 from handoff.model.unit import unit_named
 
 
@@ -38,3 +41,46 @@ def test_a_number_stands_in_its_target_s_own_unit_and_a_ratio_as_a_share(
     value: Fraction | None, unit: str, number: float | None
 ) -> None:
     assert in_own_unit(value, unit_named(unit)) == number
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "text"),
+    [
+        (41, 44, "93.2 %"),
+        (30, 44, "68.2 %"),
+        (30, 41, "73.2 %"),
+        (1, 2, "50.0 %"),
+        (1, 8, "12.5 %"),
+        (0, 3, "0 %"),
+        (3, 3, "100 %"),
+        (2999, 3000, "99.97 %"),
+        (1, 3000, "0.03 %"),
+        (99999, 100000, "99.999 %"),
+        (1, 10**7, "0.00001 %"),
+        (0, 0, ""),
+    ],
+)
+def test_a_percentage_says_nought_and_a_hundred_only_of_what_is(part: int, whole: int, text: str) -> None:
+    assert percentage(part, whole) == text
+
+
+@given(st.integers(1, 10**9), st.data())
+def test_a_percentage_is_the_share_rounded_half_up(whole: int, data: st.DataObject) -> None:
+    part = data.draw(st.integers(0, whole))
+    number = percentage(part, whole).removesuffix(" %")
+    exact = Decimal(part) * 100 / whole
+    assert Decimal(number) == exact.quantize(Decimal(number), ROUND_HALF_UP)
+    assert (Decimal(number) in {0, 100}) == (part in {0, whole})
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (counted(1, "standard"), "1 standard"),
+        (counted(0, "standard"), "0 standards"),
+        (counted(1200, "entry", "entries"), "1,200 entries"),
+        (counted(1, "entry is", "entries are"), "1 entry is"),
+    ],
+)
+def test_so_many_of_something(said: str, text: str) -> None:
+    assert said == text

@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
@@ -8,7 +7,7 @@ from hypothesis import strategies as st
 
 from handoff.analysis.judged import VERDICTS, Bucket, Holdings, Question, StandsOn, Tally, Verdict
 from handoff.analysis.judging import judge
-from handoff.analysis.tallies import by_customer, by_department, percentage, tally_of, total_of
+from handoff.analysis.tallies import by_customer, by_department, tally_of, total_of
 from handoff.model.organisation import Organisation, Output
 from handoff.model.standard import Standard
 
@@ -36,36 +35,6 @@ def test_met_never_exceeds_measured_nor_measured_due(verdicts: list[Verdict]) ->
     tally = tally_of(verdicts)
     assert 0 <= tally.met <= tally.measured <= tally.due <= len(verdicts)
     assert sum((tally_of((verdict,)) for verdict in verdicts), Tally()) == tally
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "text"),
-    [
-        (41, 44, "93.2 %"),
-        (30, 44, "68.2 %"),
-        (30, 41, "73.2 %"),
-        (1, 2, "50.0 %"),
-        (1, 8, "12.5 %"),
-        (0, 3, "0 %"),
-        (3, 3, "100 %"),
-        (2999, 3000, "99.97 %"),
-        (1, 3000, "0.03 %"),
-        (99999, 100000, "99.999 %"),
-        (1, 10**7, "0.00001 %"),
-        (0, 0, ""),
-    ],
-)
-def test_a_percentage_says_nought_and_a_hundred_only_of_what_is(part: int, whole: int, text: str) -> None:
-    assert percentage(part, whole) == text
-
-
-@given(st.integers(1, 10**9), st.data())
-def test_a_percentage_is_the_share_rounded_half_up(whole: int, data: st.DataObject) -> None:
-    part = data.draw(st.integers(0, whole))
-    number = percentage(part, whole).removesuffix(" %")
-    exact = Decimal(part) * 100 / whole
-    assert Decimal(number) == exact.quantize(Decimal(number), ROUND_HALF_UP)
-    assert (Decimal(number) in {0, 100}) == (part in {0, whole})
 
 
 def test_departments_and_customers_have_their_own_three_numbers(

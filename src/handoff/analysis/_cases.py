@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from handoff.analysis.figures import counted
 from handoff.analysis.judged import PeriodResult, Pooled, Result, SoFar, Tally, Verdict
 from handoff.analysis.periods import ONE_DAY, Period, period_of, previous_period
 from handoff.model.standard import Cadence, Standard
@@ -76,6 +77,6 @@ def last_day(case: Case) -> date:
 
 def _reason(pooled: Pooled, reason: str) -> str:
     if pooled.unjudged:
-        entries = "1 entry carries" if pooled.unjudged == 1 else f"{pooled.unjudged} entries carry"
+        entries = counted(pooled.unjudged, "entry carries", "entries carry")
         return f"{entries} a target that cannot be held against its measure as it is now"
     return reason or pooled.reason

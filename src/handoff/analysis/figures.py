@@ -1,10 +1,22 @@
-"""Figures in words and in units, the same in every answer: counts, percentages, intervals and judged numbers."""
+"""Results in words, units and tones, the same in every answer: counts, percentages, intervals and judged numbers."""
 
 from fractions import Fraction
 
+from handoff.analysis.judged import Verdict
 from handoff.model.unit import Unit
+from handoff.page import Tone
 
 HALF = 0.5
+TONES: dict[Verdict, Tone] = {
+    "met": "good",
+    "near": "near",
+    "missed": "bad",
+    "overdue": "bad",
+    "unmeasured": "warn",
+    "waived": "quiet",
+    "no-opportunity": "quiet",
+    "not-due": "quiet",
+}
 
 
 def in_own_unit(value: Fraction | None, unit: Unit) -> float | None:
@@ -14,9 +26,27 @@ def in_own_unit(value: Fraction | None, unit: Unit) -> float | None:
     return float(value if unit.family == "ratio" else value / unit.factor)
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """So many of something: ``1 entry``, ``1,200 entries``; without ``many`` the plural takes an s."""
+    return f"{count:,} {one}" if count == 1 else f"{count:,} {many or one + 's'}"
+
+
 def count_text(n: Fraction) -> str:
     """A number of cases: whole ones with thousands marked, others as decimals."""
     return f"{int(n):,}" if n.denominator == 1 else f"{float(n):,.6f}".rstrip("0")
+
+
+def percentage(part: int, whole: int) -> str:
+    """A part of a whole in per cent: one decimal, or more where that would say 0 % or 100 % of what is neither; '' of nothing."""
+    if not whole:
+        return ""
+    if part in {0, whole}:
+        return "100 %" if part else "0 %"
+    decimals, scale = 1, 10
+    while not 0 < _rounded(part, whole, scale) < 100 * scale:
+        decimals, scale = decimals + 1, scale * 10
+    whole_percent, rest = divmod(_rounded(part, whole, scale), scale)
+    return f"{whole_percent}.{rest:0{decimals}d} %"
 
 
 def percent_text(share: float) -> str:
@@ -33,3 +63,8 @@ def interval_text(interval: tuple[float, float] | None, n: Fraction) -> str:
         return ""
     low, high = interval
     return f"{percent_text(low).removesuffix(' %')} to {percent_text(high)}"
+
+
+def _rounded(part: int, whole: int, scale: int) -> int:
+    """Per cent times a scale, halves up."""
+    return (2 * part * 100 * scale + whole) // (2 * whole)

@@ -58,23 +58,5 @@ def names_of(organisation: Organisation) -> dict[str, str]:
     return names
 
 
-def percentage(part: int, whole: int) -> str:
-    """A part of a whole in per cent: one decimal, or more where that would say 0 % or 100 % of what is neither; '' of nothing."""
-    if not whole:
-        return ""
-    if part in {0, whole}:
-        return "100 %" if part else "0 %"
-    decimals, scale = 1, 10
-    while not 0 < _rounded(part, whole, scale) < 100 * scale:
-        decimals, scale = decimals + 1, scale * 10
-    whole_percent, rest = divmod(_rounded(part, whole, scale), scale)
-    return f"{whole_percent}.{rest:0{decimals}d} %"
-
-
-def _rounded(part: int, whole: int, scale: int) -> int:
-    """Per cent times a scale, halves up."""
-    return (2 * part * 100 * scale + whole) // (2 * whole)
-
-
 def _subtotal(name: str, title: str, results: list[Result]) -> Subtotal:
     return Subtotal(name, title, len(results), total_of(results))

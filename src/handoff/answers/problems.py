@@ -5,6 +5,7 @@ from itertools import groupby
 
 from msgspec import Struct, structs
 
+from handoff.analysis.figures import counted
 from handoff.model.problem import Problem, Severity, Source
 from handoff.page import Block, Note, Page, Text
 
@@ -69,7 +70,7 @@ def problems_page(problems: tuple[Problem, ...]) -> Page:
         blocks.append(Note(f"{len(problems) - len(shown):,} more problems are not shown. `--format json` has them all."))
     blocks.append(Text("`handoff explain NAME` tells more about the name in brackets.", "quiet"))
     files = len({problem.source.path for problem in problems})
-    return Page(f"{_counts(problems)} in {_number(files, 'file')}", tuple(blocks), facts)
+    return Page(f"{_counts(problems)} in {counted(files, 'file')}", tuple(blocks), facts)
 
 
 def _bounded(problem: Problem) -> Problem:
@@ -115,18 +116,14 @@ def _worst_first(problem: Problem) -> tuple[int, tuple[str, int, int, str, str]]
 
 
 def _counts(problems: Sequence[Problem]) -> str:
-    counted = ((severity, sum(problem.severity == severity for problem in problems)) for severity in SEVERITIES)
+    numbers = ((severity, sum(problem.severity == severity for problem in problems)) for severity in SEVERITIES)
     return ", ".join(
-        f"{number:,} for information" if severity == "info" else _number(number, severity) for severity, number in counted if number
+        f"{number:,} for information" if severity == "info" else counted(number, severity) for severity, number in numbers if number
     )
 
 
 def _most_often(problems: tuple[Problem, ...]) -> str:
     names = sorted(problem.check for problem in problems)
     often = sorted((-len(list(same)), name) for name, same in groupby(names))
-    more = f" and {_number(len(often) - _KINDS_SHOWN, 'other kind')}" if len(often) > _KINDS_SHOWN else ""
+    more = f" and {counted(len(often) - _KINDS_SHOWN, 'other kind')}" if len(often) > _KINDS_SHOWN else ""
     return f"Most often: {', '.join(f'{name} ({-count})' for count, name in often[:_KINDS_SHOWN])}{more}."
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -2,12 +2,10 @@
 
 from msgspec import Struct
 
-from handoff.analysis.figures import count_text, in_own_unit, interval_text
+from handoff.analysis.figures import TONES, count_text, counted, in_own_unit, interval_text
 from handoff.analysis.judged import Pooled, Recorded
 from handoff.measures import written
-from handoff.page import Page, Text, Tone
-
-_TONES: tuple[tuple[str, Tone], ...] = (("met", "good"), ("near", "near"), ("missed", "bad"))
+from handoff.page import Page, Text
 
 
 class VerdictFacts(Struct, frozen=True):
@@ -36,9 +34,8 @@ class VerdictFacts(Struct, frozen=True):
 def verdict_page(recorded: Recorded) -> Page:
     """One screen: the verdict first, then its reason, then the next step."""
     alone, measurement = recorded.alone, recorded.measurement
-    tone: Tone = next((tone for verdict, tone in _TONES if verdict == alone.verdict), "plain")
     blocks = (
-        Text(f"{alone.verdict}: {_why(recorded)}", tone),
+        Text(f"{alone.verdict}: {_why(recorded)}", TONES[alone.verdict]),
         *((Text(_so_far(recorded)),) if recorded.so_far.summary.entries > alone.summary.entries else ()),
         Text(_next(recorded)),
     )
@@ -87,7 +84,7 @@ def _next(recorded: Recorded) -> str:
     pending = recorded.uncommitted
     if not pending:
         return said
-    entries = "1 entry is" if pending == 1 else f"{pending:,} entries are"
+    entries = counted(pending, "entry is", "entries are")
     return f"{said} {entries} not committed yet: commit {recorded.path.split('/')[0]}/ (next time, --commit does it at once)."
 
 

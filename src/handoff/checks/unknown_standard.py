@@ -32,6 +32,7 @@ standard that is missing.
 
 from collections.abc import Iterator
 
+from handoff.analysis.figures import counted
 from handoff.analysis.judged import Holdings, Unknown
 from handoff.analysis.names import former_names
 from handoff.analysis.nearest import did_you_mean, nearest
@@ -78,7 +79,7 @@ def _unread(organisation: Organisation) -> tuple[str, ...]:
 
 
 def _of_entries(organisation: Organisation, unknown: Unknown, near: tuple[str, ...]) -> Problem:
-    entries = "1 entry" if unknown.entries == 1 else f"{unknown.entries} entries"
+    entries = counted(unknown.entries, "entry", "entries")
     if not is_standard_name(unknown.standard):
         fix = "No standard can be called that. Ask git who added the entry: `git log -- FILE`."
     elif near:

@@ -16,10 +16,11 @@ def leave_act(_workspace: "Workspace", _published: "Published") -> None:
 def commit_act(workspace: "Workspace", published: "Published") -> None:
     """Commit the act's file; when git is in the way, say so: the entry stays recorded."""
     from handoff import git
+    from handoff.analysis.figures import counted
 
     if not published.entries:
         return
-    entries = "1 measurement" if published.entries == 1 else f"{published.entries:,} measurements"
+    entries = counted(published.entries, "measurement")
     fault = git.commit_only(workspace.root, (published.path,), f"Record {entries}")
     if fault is None:
         say("Committed.")

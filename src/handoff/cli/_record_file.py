@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: str) -> None:
     """Record every row of the file as one act, and say what became of them."""
+    from handoff.analysis.figures import counted
     from handoff.answers.imported import imported_page
     from handoff.workspace.importing import Importer, Refused, bad_rows, import_act, import_rows
 
@@ -30,7 +31,7 @@ def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: 
     with counting(path) as progress:
         outcome = import_rows(importer, progress)
     if isinstance(outcome, Refused):
-        say(f"Nothing was recorded: {outcome.bad_rows:,} bad {'row' if outcome.bad_rows == 1 else 'rows'} in {named}.")
+        say(f"Nothing was recorded: {counted(outcome.bad_rows, 'bad row')} in {named}.")
         refuse(tuple(bad_rows(outcome)), Path.cwd(), EXIT_UNREADABLE)
     with recorded(outcome.published.path):
         recorder.keep(workspace, outcome.published)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from handoff.cli._answer import answer, recorded, say
-from handoff.cli._exit import EXIT_INTEGRITY, EXIT_UNREADABLE
+from handoff.cli._exit import EXIT_UNREADABLE, exit_for
 from handoff.cli._open import refuse, refuse_fault
-from handoff.ledger import INTEGRITY
 from handoff.model.problem import Fault
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
 def record_one(workspace: "Workspace", said: "Said", evidence: tuple[str, ...], recorder: "Recorder", form: str) -> None:
     """Record what was said and print what it means."""
+    from handoff.analysis.figures import counted
     from handoff.answers.verdict import verdict_page
     from handoff.workspace.answering import verdict_on
     from handoff.workspace.recording import record
@@ -35,10 +35,8 @@ def record_one(workspace: "Workspace", said: "Said", evidence: tuple[str, ...], 
         verdict, problems = verdict_on(workspace, measurement, published, recorder.today)
         answer(verdict_page(verdict), form)
     if problems:
-        broken = any(problem.check in INTEGRITY for problem in problems)
-        code = EXIT_INTEGRITY if broken else EXIT_UNREADABLE
-        faults = "another fault" if len(problems) == 1 else f"{len(problems)} other faults"
-        say(f"Recorded. But the ledger has {faults} (exit code {code} of `handoff check`, which lists them).")
+        faults = counted(len(problems), "other fault")
+        say(f"Recorded. But the ledger has {faults} (exit code {exit_for(problems)} of `handoff check`, which lists them).")
 
 
 def _measurement(workspace: "Workspace", said: "Said") -> "Measurement":

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from handoff.analysis.figures import counted
 from handoff.model.problem import Fault, Problem, Severity, Source
 
 ALTERED = "altered-entry"
@@ -67,7 +68,7 @@ class Flaws:
     def _rest(self, kind: tuple[str, Severity]) -> Problem:
         check, severity = kind
         first, times = self._more[kind]
-        lines = "1 more line of this file has a fault" if times == 1 else f"{times:,} more lines of this file have faults"
+        lines = counted(times, "more line of this file has a fault", "more lines of this file have faults")
         return Problem(
             check,
             severity,

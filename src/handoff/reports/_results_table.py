@@ -1,23 +1,12 @@
 """Judged results for people: their words, tones and tables."""
 
-from handoff.analysis.figures import count_text, interval_text
-from handoff.analysis.judged import Judged, Result, SoFar, Subtotal, Tally, Verdict
+from handoff.analysis.figures import TONES, count_text, interval_text, percentage
+from handoff.analysis.judged import Judged, Result, SoFar, Subtotal, Tally
 from handoff.analysis.names import short_names
-from handoff.analysis.tallies import percentage
-from handoff.page import Cell, Column, Table, Tone, Trail
+from handoff.page import Cell, Column, Table, Trail
 
 # Below this n a share moves by more than some two points with chance alone: its interval belongs beside it.
 SMALL_SAMPLE = 100
-TONES: dict[Verdict, Tone] = {
-    "met": "good",
-    "near": "near",
-    "missed": "bad",
-    "overdue": "bad",
-    "unmeasured": "warn",
-    "waived": "quiet",
-    "no-opportunity": "quiet",
-    "not-due": "quiet",
-}
 
 
 def results_table(judged: Judged) -> Table:
@@ -113,10 +102,7 @@ def _row(judged: Judged, result: Result, short: str) -> tuple[Cell | Trail, ...]
         Cell(", ".join(result.customers)),
         value,
         Cell(sheet_unit(result)),
-        Cell(
-            "" if result.value is None else count_text(result.n),
-            number=count_text(result.n).replace(",", "") if result.value is not None else "",
-        ),
+        _count_cell(result),
         Cell(small_interval(result), "quiet"),
         Cell(result.target),
         Cell(result.limit if result.limit != result.target else ""),

@@ -1,8 +1,9 @@
 """Handoffs, needs and gaps for people: one table a handoff, one of what is needed back."""
 
+from handoff.analysis.figures import TONES
 from handoff.analysis.judged import Result
 from handoff.page import Cell, Column, Note, Table, Text, Trail
-from handoff.reports._results_table import TONES, target_text, value_text
+from handoff.reports._results_table import target_text, value_text
 from handoff.reports._serving import Book, Need, Served
 
 _STANDARD = (Column("standard"), Column("result"), Column("value"), Column("target (limit)"), Column("last six"))

@@ -1,9 +1,9 @@
 """The answers of ``handoff show`` for people: one order of blocks for each kind of subject."""
 
-from handoff.analysis.figures import count_text, interval_text
+from handoff.analysis.figures import TONES, count_text, interval_text
 from handoff.analysis.judged import Result
 from handoff.page import Block, Cell, Column, Note, Table, Text
-from handoff.reports._results_table import TONES, so_far_text, target_text
+from handoff.reports._results_table import so_far_text, target_text
 from handoff.reports._serving import Book, Need
 from handoff.reports._serving_tables import (
     guardrails_table,

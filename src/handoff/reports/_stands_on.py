@@ -1,5 +1,6 @@
 """What a report stands on, in a sentence for people."""
 
+from handoff.analysis.figures import counted
 from handoff.analysis.judged import Judged
 
 _DIGITS_OF_COMMIT = 10
@@ -11,7 +12,7 @@ def stands_on_text(judged: Judged) -> str:
     found = judged.stands_on
     tree = "clean" if found.clean else "with uncommitted changes"
     commit = f"commit {found.commit[:_DIGITS_OF_COMMIT]} ({tree})" if found.commit else "no commit"
-    entries = "1 entry" if found.entries == 1 else f"{found.entries:,} entries"
+    entries = counted(found.entries, "entry", "entries")
     seal = f"newest seal {found.seal}" if found.seal else "no seal"
     digest = found.digest[:_DIGITS_OF_DIGEST]
     return f"As of {judged.question.as_of}. This stands on {commit}, {entries} with digest {digest}, {seal}."

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from handoff.analysis.chains import Cut, cut_off
+from handoff.analysis.figures import counted
 from handoff.analysis.flows import Flow, first_nodes, flows, through
 from handoff.analysis.judged import Judged
 from handoff.model.organisation import Organisation
@@ -92,7 +93,7 @@ def _nodes(organisation: Organisation, shown: Iterable[Flow], cuts: tuple[Cut, .
 def _label(node: NodeFacts) -> str:
     if not node.members:
         return node.name
-    return f"{node.name}, {len(node.members)} {'member' if len(node.members) == 1 else 'members'}"
+    return f"{node.name}, {counted(len(node.members), 'member')}"
 
 
 def _carried(flow: Flow, outputs: dict[str, str]) -> str:

@@ -4,6 +4,7 @@ With the three numbers (measured of due, met of due, met of measured), the same 
 overdue since when, and what the report stands on; broken guardrails and critical standards stand by name above all numbers.
 """
 
+from handoff.analysis.figures import counted
 from handoff.analysis.judged import Judged, Result, Subtotal
 from handoff.analysis.tallies import by_customer, by_department
 from handoff.model.standard import Standard
@@ -108,7 +109,7 @@ def _not_due(judged: Judged) -> tuple[Text, ...]:
         (events, f"had no event recorded in {label}", "quiet"),
         (lacking, "cannot be judged for want of a measure, target or cadence: `handoff check` says where", "warn"),
     )
-    return tuple(Text(f"{_standards(count)} {what}.", tone) for count, what, tone in texts if count)
+    return tuple(Text(f"{counted(count, 'standard')} {what}.", tone) for count, what, tone in texts if count)
 
 
 def _running(judged: Judged) -> tuple[Text, ...]:
@@ -116,15 +117,11 @@ def _running(judged: Judged) -> tuple[Text, ...]:
     found = [(result.standard.id, result.so_far) for result in judged.results if result.verdict == "not-due" and result.so_far]
     shown = tuple(Text(f"{name} {so_far_text(so_far)}") for name, so_far in found[:_RUNNING_SHOWN])
     more = len(found) - len(shown)
-    return (*shown, Text(f"{_standards(more)} more are measured so far: `handoff show STANDARD`.")) if more else shown
+    return (*shown, Text(f"{counted(more, 'standard')} more are measured so far: `handoff show STANDARD`.")) if more else shown
 
 
 def _lacks(standard: Standard) -> bool:
     return standard.cadence is None or not standard.promises
-
-
-def _standards(count: int) -> str:
-    return "1 standard" if count == 1 else f"{count:,} standards"
 
 
 def _overdue(judged: Judged) -> tuple[Block, ...]:
