@@ -20,12 +20,10 @@ def test_files_are_the_keeper() -> None:
     assert files.NAME == "files"
 
 
-def test_every_fault_has_a_page_that_says_why_and_what_to_do() -> None:
+def test_every_fault_has_a_page() -> None:
     names = [manual.name for manual in FAULTS]
     assert sorted(set(names)) == sorted(names)
     assert {*INTEGRITY, *UNREADABLE} <= set(names)
-    for manual in FAULTS:
-        assert all(f"\n## {part}\n" in manual.text for part in ("Why it matters", "Example", "Remedy")), manual.name
 
 
 def test_measurements_come_by_day_and_id_with_their_act_and_place(

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoff.model.problem import Problem, Source
-from handoff.reading.row_manual import FAULTS
 from handoff.reading.rows import Row, read_rows
 
 HEADER = b"standard,observed_on,value,note\n"
@@ -148,11 +147,6 @@ def test_what_is_no_file_is_named_as_what_it_is(tmp_path: Path) -> None:
         assert isinstance(problem, Problem)
         assert (problem.check, problem.source) == ("bad-file", Source("shown.csv"))
         assert words in problem.message
-
-
-def test_each_name_has_its_manual_page() -> None:
-    assert [manual.name for manual in FAULTS] == ["bad-file", "bad-row"]
-    assert all("## Remedy" in manual.text for manual in FAULTS)
 
 
 @given(content=st.binary(max_size=300), begins=st.booleans())

@@ -1,15 +1,8 @@
 """All manual pages: the checks' docstrings, and the errors that reading files and ledgers can give."""
 
 from handoff import checks, ledger, reading
-from handoff.model.manual import Manual
+from handoff.model.manual import Manual, laid_out
 from handoff.workspace.opening import NO_WORKSPACE
-
-_OWN: tuple[Manual, ...] = (
-    Manual(
-        "no-workspace",
-        f"{NO_WORKSPACE.message}\n\n## Why it matters\n\n{NO_WORKSPACE.why}\n\n## Remedy\n\n{NO_WORKSPACE.fix}",
-    ),
-)
 
 
 def manuals() -> tuple[Manual, ...]:
@@ -18,6 +11,6 @@ def manuals() -> tuple[Manual, ...]:
         *(Manual(check.NAME, checks.manual(check.NAME) or "") for check in checks.CHECKS),
         *reading.FAULTS,
         *ledger.FAULTS,
-        *_OWN,
+        laid_out(NO_WORKSPACE.check, NO_WORKSPACE.message, NO_WORKSPACE.why, "cd ~\nhandoff check", NO_WORKSPACE.fix),
     )
     return tuple(sorted(pages, key=lambda page: page.name))
