@@ -1,6 +1,8 @@
 """GitHub's Markdown: for issues, pull requests, job summaries and wikis."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from itertools import zip_longest
 
 from handoff.model.problem import Problem
 from handoff.page import Block, Cell, Graph, Note, Page, Table, Text, Trail
@@ -10,6 +12,7 @@ from handoff.rendering._trail import drawn, legend, trails
 from handoff.rendering._words import note_word, place
 
 NAME = "markdown"
+_WIDE = Canvas()  # where only ASCII can be shown, the finished document is turned into it
 _LINE_BREAK = "\\\n"
 _EXCERPT_SHOWN = 160
 
@@ -17,9 +20,9 @@ _EXCERPT_SHOWN = 160
 def render(page: Page, canvas: Canvas) -> str:
     """The page under its title: tables as tables, graphs as Mermaid, problems as a list; nothing that was typed is markup."""
     title = f"# {markdown_text(page.title)}\n\n" if page.title.strip() else ""
-    signs = legend(trails(page), wide=True)
+    signs = legend(trails(page), _WIDE)
     parts: list[str] = []
-    for block, after in zip(page.blocks, (*page.blocks[1:], None), strict=True):
+    for block, after in pairwise((*page.blocks, Text(""))):
         listed = isinstance(block, Problem) and isinstance(after, Problem)
         parts.append(_part(block) + ("\n" if listed else "\n\n"))
         if signs and isinstance(block, Table) and any(isinstance(cell, Trail) for row in block.rows for cell in row):
@@ -68,7 +71,7 @@ def _row(texts: Iterator[str]) -> str:
 
 def _cell(cell: Cell | Trail) -> str:
     if isinstance(cell, Trail):
-        return markdown_text(drawn(cell.results, wide=True))
+        return markdown_text(drawn(cell.results, _WIDE))
     text = markdown_text(cell.text)
     return f"**{text}**" if text and cell.tone == "strong" else text
 
