@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from itertools import zip_longest
 
 from handoff.model.problem import Problem
 from handoff.page import Block, Cell, Graph, Note, Page, Table, Text, Trail
