@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoff.analysis._unknown import full_name, kind_of
-from handoff.analysis.names import complete, complete_standards, find_standard, find_subject, former_names
+from handoff.analysis.names import complete, complete_standards, find_standard, find_subject, former_names, standards_by_name
 from handoff.model.organisation import Department, Organisation, Output, Party, Retired, Station
 from handoff.model.problem import Fault, Source
 from handoff.model.settings import Settings
@@ -226,3 +226,12 @@ def test_a_full_name_always_finds_its_standard(everything: Organisation) -> None
 def test_any_text_is_answered(text: str) -> None:
     for answer in (find_standard(PUMPS, text), find_subject(PUMPS, text)):
         assert not isinstance(answer, Fault) or (answer.message.isprintable() and len(answer.message) < 1000)
+
+
+def test_a_name_in_use_is_not_taken_by_a_former_one() -> None:
+    here = Source("standards/here.yaml", 1, 1)
+    today = Standard("d", "o", "today", here, formerly=("d/o/taken", "d/o/free"))
+    taken = Standard("d", "o", "taken", here)
+    output = Output("d", "o", "O", here, standards=(today, taken))
+    known = standards_by_name(Organisation(Settings("Test"), (Department("d", "D", here, outputs=(output,)),)))
+    assert known == {"d/o/today": today, "d/o/taken": taken, "d/o/free": today}

@@ -6,8 +6,7 @@ from msgspec import Struct
 
 from handoff.analysis._graphs import components, reachable, turned
 from handoff.analysis.chains import party_of, serves
-from handoff.analysis.needs import says_nothing
-from handoff.model.organisation import Organisation
+from handoff.model.organisation import Organisation, says_nothing
 
 
 class Flow(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from handoff.analysis._unknown import ambiguous, no_name, unknown_standard, unknown_subject
 from handoff.model.name import ID_PATTERN
@@ -85,6 +86,13 @@ def former_names(standard: Standard) -> tuple[str, ...]:
     here = (standard.department, standard.output)
     split = (tuple(name.split("/")) for name in standard.formerly)
     return tuple("/".join((*here[: max(0, _STANDARD_PARTS - len(parts))], *parts)) for parts in split)
+
+
+def standards_by_name(organisation: Organisation) -> Mapping[str, Standard]:
+    """Every standard by its full name, and by its former ones where no standard in use has taken them."""
+    standards = organisation.standards
+    former = {name: standard for standard in reversed(standards) for name in former_names(standard)}
+    return former | {standard.name: standard for standard in reversed(standards)}
 
 
 def _by_whole_name(organisation: Organisation, parts: tuple[str, ...]) -> tuple[Subject, ...]:

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from handoff.analysis.figures import counted
 from handoff.analysis.judged import Holdings, Unknown
-from handoff.analysis.names import former_names
+from handoff.analysis.names import standards_by_name
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.name import is_standard_name
 from handoff.model.organisation import Handoff, Organisation
@@ -58,7 +58,7 @@ def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
     for count, unknown in enumerate(lost):
         near = _near(unknown.standard, names) if count < _MOST_SUGGESTED else ()
         yield _of_entries(organisation, unknown, near)
-    known = {*names, *(former for standard in organisation.standards for former in former_names(standard))}
+    known = frozenset(standards_by_name(organisation))
     needed: dict[str, list[Source]] = {}
     for output in organisation.outputs:
         for handoff in output.handoffs:
@@ -103,7 +103,7 @@ def _of_need(need: str, places: list[Source], near: tuple[str, ...]) -> Problem:
     return Problem(NAME, SEVERITY, places[0], message, _WHY_NEED, fix[0].upper() + fix[1:], also=tuple(dict.fromkeys(places[1:])))
 
 
-def _unknown_needs(handoff: Handoff, known: set[str]) -> Iterator[str]:
+def _unknown_needs(handoff: Handoff, known: frozenset[str]) -> Iterator[str]:
     for need in handoff.needs_back:
         if is_standard_name(need) and need not in known:
             yield need

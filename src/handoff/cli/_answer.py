@@ -3,7 +3,6 @@
 import os
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -40,15 +39,9 @@ def answer(page: "Page", form: str, output: str = "") -> None:
     from handoff.rendering import Canvas, format_named
 
     if output:
-        from handoff.cli._destination import destination
+        from handoff.cli._destination import write_whole
 
-        path = destination(output)
-        content = format_named(form).render(page, Canvas(width=WIDTH_ELSEWHERE)).encode("utf-8")
-        if path is None:
-            with open(output, "wb") as stream:  # noqa: PTH123 -- as it was named, so that /dev/stdout is the one of this process
-                stream.write(content)
-        else:
-            replace_file(path, content)
+        write_whole(output, format_named(form).render(page, Canvas(width=WIDTH_ELSEWHERE)).encode("utf-8"))
     else:
         _write(sys.stdout, format_named(form).render(page, canvas_of(sys.stdout)))
 
@@ -78,38 +71,6 @@ def canvas_of(stream: "object") -> "Canvas":
         width = get_terminal_size((WIDTH_ELSEWHERE, 24)).columns
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Canvas(width=width, colour=colour, unicode=encoding.startswith("utf"))
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write beside the file, then rename: a failed report leaves the old one.  OSError names the file that was asked for.
-
-    What is no regular file (a device, a pipe) is written to and never replaced.
-    """
-    try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(content)
-        else:
-            _write_beside(path, content)
-    except OSError as problem:
-        raise OSError(problem.errno, problem.strerror, str(path)) from problem
-
-
-def _write_beside(path: Path, content: bytes) -> None:
-    import tempfile
-
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as beside:
-            beside.write(content)
-            beside.flush()
-            os.fsync(beside.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)  # noqa: PTH101 -- mkstemp made it private; a report is as readable as any file
-        os.replace(name, path)  # noqa: PTH105 -- the name is mkstemp's
-    except BaseException:
-        os.unlink(name)  # noqa: PTH108 -- the name is mkstemp's
-        raise
 
 
 def _write(stream: "object", text: str) -> None:

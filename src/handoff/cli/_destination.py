@@ -1,4 +1,4 @@
-"""Where an answer may be written: never over the ledger or what it is judged by, and never in place of a device."""
+"""How an answer gets into a file: whole or not at all, never over the ledger or what it is judged by, and over no device."""
 
 import errno
 import os
@@ -6,7 +6,20 @@ import stat
 from pathlib import Path
 
 
-def destination(output: str) -> Path | None:
+def write_whole(output: str, content: bytes) -> None:
+    """Write beside the file, then rename: a failed report leaves the old one.  OSError names the file that was asked for."""
+    path = _destination(output)
+    if path is None:
+        with open(output, "wb") as stream:  # noqa: PTH123 -- as it was named, so that /dev/stdout is the one of this process
+            stream.write(content)
+        return
+    try:
+        _write_beside(path, content)
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror, str(path)) from problem
+
+
+def _destination(output: str) -> Path | None:
     """The file to write, links followed, so that a link stays one; None for a device or a pipe: nothing may take its place.
 
     A usage error where it is part of a workspace: an entry replaced by a report could never be had back.  OSError where it
@@ -54,3 +67,21 @@ def _is_kept(full: Path) -> bool:
     ledger, standards = (Path(os.path.realpath(root / folder)) for folder in (settings.ledger, settings.standards))
     definition = full.is_relative_to(standards) and full.suffix.lower() in {".yaml", ".yml"}
     return full == root / SETTINGS_FILE or full.is_relative_to(ledger) or definition
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    import tempfile
+
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as beside:
+            beside.write(content)
+            beside.flush()
+            os.fsync(beside.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)  # noqa: PTH101 -- mkstemp made it private; a report is as readable as any file
+        os.replace(name, path)  # noqa: PTH105 -- the name is mkstemp's
+    except BaseException:
+        os.unlink(name)  # noqa: PTH108 -- the name is mkstemp's
+        raise

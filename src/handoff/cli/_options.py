@@ -1,9 +1,10 @@
 """Flags that several commands share, and how their words are read."""
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.text import quoted
@@ -26,7 +27,7 @@ Output = Annotated[
 ]
 
 
-class Recorder(NamedTuple):
+class Recorder(Struct, frozen=True):
     """Who records in which act, which day it is for them, and what is done with an act once it is published."""
 
     act: "Act"

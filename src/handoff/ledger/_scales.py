@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from handoff.analysis.names import former_names
+from handoff.analysis.names import standards_by_name
 from handoff.ledger._flaws import IMPOSSIBLE, Flaw
 from handoff.measures import Kind, kind_named, parse_target
 from handoff.model.entry import Measurement
@@ -38,9 +38,7 @@ class Scales:
 
     def __init__(self, organisation: Organisation) -> None:
         """Learn the names: those in use, those that standards had before, those that are retired."""
-        standards = organisation.standards
-        self._standards: dict[str, Standard] = {name: standard for standard in standards for name in former_names(standard)}
-        self._standards |= {standard.name: standard for standard in standards}
+        self._standards = standards_by_name(organisation)
         self._retired = {
             f"{department.id}/{retired.name}" for department in organisation.departments for retired in department.retired
         }

@@ -6,13 +6,18 @@ from datetime import date
 # The calendar of the computer ends in 9999, and what lies a period beyond its ends has no date at all.
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 DAY_RULE = f"YYYY-MM-DD, such as 2026-10-31, in the years {FIRST_YEAR} to {LAST_YEAR}"
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FORM = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def looks_like_a_day(text: str) -> bool:
+    """Whether a text has the form of a day, though the calendar may not have it."""
+    return _FORM.fullmatch(text) is not None
 
 
 def parse_day(text: str) -> date | None:
     """Read a day; None for anything else (the standard library would take weeks, 2026-W10-1, as well)."""
     try:
-        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+        day = date.fromisoformat(text) if looks_like_a_day(text) else None
     except ValueError:
         return None
     return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None

@@ -1,5 +1,6 @@
 """Who hands what to whom: departments, their outputs and handoffs, parties, and the whole."""
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -13,6 +14,7 @@ DepartmentKind = Literal["core", "support", "management", "assurance"]
 PartyKind = Literal["customer", "end-user", "supplier", "regulator", "owner", "community", "group", "department"]
 OutputKind = Literal["goods", "service", "information", "decision"]
 ANCHORS: tuple[PartyKind, ...] = ("customer", "end-user")
+_NONE = r"\s*none\s*(?:[,;:.(-]|because\b|$)"
 
 
 class Station(Struct, frozen=True):
@@ -41,6 +43,11 @@ class Handoff(Struct, frozen=True):
     channel: str = ""
     talk: Talk | None = None
     needs_back: tuple[str, ...] = ()
+
+
+def says_nothing(need: str) -> bool:
+    """Whether a need, as written, says that there is none: ``none, because …``."""
+    return re.match(_NONE, need, re.ASCII | re.IGNORECASE) is not None
 
 
 class Output(Struct, frozen=True):

@@ -1,12 +1,11 @@
 """Typed access to the keys of one mapping: what is missing is empty, what cannot be read is reported and remembered."""
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
 from handoff.analysis.nearest import nearest
-from handoff.model.day import parse_day
+from handoff.model.day import looks_like_a_day, parse_day
 from handoff.model.problem import Fault
 from handoff.reading import field_faults
 from handoff.reading.fault_names import FaultName
@@ -15,7 +14,6 @@ from handoff.reading.naming import id_fault
 from handoff.reading.nodes import EMPTY, Block, Entry, Items, Node, Placed, Refused, Scalar
 
 Choice = TypeVar("Choice", bound=str)
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _NOTHINGS = frozenset(["~", "null", "Null", "NULL"])
 
 
@@ -179,6 +177,6 @@ def block_of(log: Log, key: str, entry: Entry) -> Block:
 
 def read_day(text: str) -> date | Fault:
     """Read a day of the calendar, YYYY-MM-DD; never a guess."""
-    if not _DAY.fullmatch(text):
+    if not looks_like_a_day(text):
         return field_faults.no_date(text)
     return parse_day(text) or field_faults.no_such_day(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.text import is_plain_text, quoted
@@ -97,7 +98,7 @@ def _name_problems(paths: list[str]) -> Iterator[Problem]:
                 "Windows and macOS take them for one file, and one of the two is lost there.",
                 "Rename one of them.",
             )
-            yield Problem("clashing-file-names", "error", Source(path), fault.message, fault.why, fault.fix, also=(Source(twin),))
+            yield replace(at(Source(path), fault, "clashing-file-names"), also=(Source(twin),))
 
 
 def _is_inside(full: str, root: Path) -> bool:

@@ -1,5 +1,7 @@
 """The problems found in one file while it is read, bounded so that one broken file cannot bury the others."""
 
+from msgspec.structs import replace
+
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.reading.fault_names import FaultName
 from handoff.reading.nodes import Placed, Spot
@@ -31,9 +33,7 @@ class Log:
             self._more += 1
             return
         problem = at(self.place(where), fault, check)
-        if also:
-            problem = Problem(check, problem.severity, problem.source, problem.message, problem.why, problem.fix, also=also)
-        self._problems.append(problem)
+        self._problems.append(replace(problem, also=also) if also else problem)
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything kept, in order of line, and how much was only counted."""

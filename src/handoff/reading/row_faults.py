@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.text import quoted
@@ -40,8 +42,7 @@ def header_problems(names: tuple[str, ...], place: Source, excerpt: str) -> tupl
             meant = _meant(name)
             follows = tuple(f"The column {column} is missing." for column in meant if column in missing)
             missing = tuple(column for column in missing if column not in meant)
-            fault = _unknown(name, number, meant)
-            problems.append(Problem("bad-file", "error", place, fault.message, fault.why, fault.fix, excerpt, follows=follows))
+            problems.append(replace(at(place, _unknown(name, number, meant), "bad-file", excerpt), follows=follows))
         elif name in names[: number - 1]:
             problems.append(at(place, _twice(name), "bad-file", excerpt))
     if missing:

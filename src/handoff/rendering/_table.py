@@ -63,7 +63,7 @@ def _at_level(column: tuple[int, int], level: int) -> int:
 
 def _shown(cell: Cell | Trail, align: Align, canvas: Canvas) -> Shown:
     if isinstance(cell, Trail):
-        return Shown(drawn(cell.results, wide=canvas.unicode), "plain", solid=True)
+        return Shown(drawn(cell.results, canvas), "plain", solid=True)
     text = plain(cell.text, canvas)
     # A value that says more than its number (its n, an interval) may fold at a blank, where no number is cut.
     return Shown(text, cell.tone, align == "right" or (bool(cell.number) and cells(text) <= WORDS_FOLD_FROM))

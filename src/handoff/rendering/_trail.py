@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from handoff.page import Page, Table, Trail
+from handoff.rendering._canvas import Canvas
 
 
 class Sign(Struct, frozen=True):
@@ -28,19 +29,19 @@ SIGNS: tuple[Sign, ...] = (
 _UNKNOWN = Sign("", "?", "?")
 
 
-def drawn(results: Iterable[str], *, wide: bool) -> str:
-    """One sign a result, oldest first; ``?`` for a word that has none.  ``wide``: more than ASCII may be used."""
+def drawn(results: Iterable[str], canvas: Canvas) -> str:
+    """One sign a result, oldest first; ``?`` for a word that has none."""
     signs = [next((sign for sign in SIGNS if sign.result == result), _UNKNOWN) for result in results]
-    return "".join(sign.sign if wide else sign.ascii for sign in signs)
+    return "".join(sign.sign if canvas.unicode else sign.ascii for sign in signs)
 
 
-def legend(results: Iterable[str], *, wide: bool) -> str:
+def legend(results: Iterable[str], canvas: Canvas) -> str:
     """The signs that were used with their words, in the order of SIGNS; words that share a sign stand together."""
     used = set(results)
     words: dict[str, list[str]] = {}
     for sign in SIGNS:
         if sign.result in used:
-            words.setdefault(sign.sign if wide else sign.ascii, []).append(sign.result.replace("-", " "))
+            words.setdefault(sign.sign if canvas.unicode else sign.ascii, []).append(sign.result.replace("-", " "))
     return "   ".join(f"{sign} {', '.join(named)}" for sign, named in words.items())
 
 

@@ -34,7 +34,7 @@ class _Sheet:
         self.page = page
         self.canvas = canvas
         self.width = min(max(canvas.width, NARROWEST), WIDEST)
-        self.legend = legend(trails(page), wide=canvas.unicode)
+        self.legend = legend(trails(page), canvas)
         self.reasons: set[tuple[str, str]] = set()
 
     def lines(self) -> Iterator[str]:

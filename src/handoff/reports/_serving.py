@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from handoff.analysis.chains import party_of
 from handoff.analysis.judged import Judged, Result
-from handoff.analysis.needs import says_nothing, standards_by_name
+from handoff.analysis.names import standards_by_name
 from handoff.analysis.tallies import names_of
-from handoff.model.organisation import Handoff, Output
+from handoff.model.organisation import Handoff, Output, says_nothing
 from handoff.model.standard import Standard
 
 

@@ -4,7 +4,7 @@ import os
 from datetime import date, datetime
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from handoff import __version__
 from handoff.analysis.names import find_standard
@@ -125,16 +125,7 @@ def _entry(said: Said, term: Term, seen: Observation) -> Measurement:
         terms=term.terms,
         target=term.promise.target.text,
         limit=term.promise.limit.text if term.promise.limit is not None else None,
-        numerator=seen.numerator,
-        denominator=seen.denominator,
-        count=seen.count,
-        exposure=seen.exposure,
-        readings=seen.readings,
-        unit=seen.unit,
-        ratings=seen.ratings,
-        passed=seen.passed,
-        points=seen.points,
-        no_opportunity=seen.no_opportunity,
+        **structs.asdict(seen),
         recorded_by=said.recorded_by or None,
         evidence=said.evidence,
         note=said.note or None,
