@@ -16,8 +16,7 @@ def modules_after(words: list[str], folder: Path) -> set[str]:
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "print('\\n'.join(sys.modules), file=sys.stderr)\n"
     )
-    # Measuring coverage imports much; this test is about what the command imports by itself.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "COVERAGE_", "HANDOFF_"))}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("HANDOFF_")}
     done = subprocess.run([sys.executable, "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=True)
     return set(done.stderr.split("\n"))
 

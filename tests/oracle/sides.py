@@ -21,7 +21,7 @@ def contradicts(result: Mapping[str, Any]) -> str:
     share = re.fullmatch(rf"({NUMBER}) % within", shown)
     if share:
         met = Fraction(share[1]) / 100 >= target.attain
-        same = limit is not None and (limit.low, limit.high) == (target.low, target.high)
+        same = limit is not None and (limit.low, limit.high, limit.judged_by) == (target.low, target.high, target.judged_by)
         return _said(result, met, Fraction(share[1]) / 100 >= limit.attain if limit and same else None)
     worst = re.fullmatch(rf"[0-9]+ of [0-9]+ within \(mean {NUMBER}.*, worst ({NUMBER}).*\)", shown)
     if worst:
