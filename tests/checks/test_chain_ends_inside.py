@@ -50,7 +50,7 @@ def test_a_department_that_serves_only_its_own_stations(look: Callable[..., list
 def test_a_chain_that_goes_on_where_nothing_is_described_only_informs(
     described: Callable[..., Organisation], customer: str, severity: str
 ) -> None:
-    (problem,) = find(described(PARTIES, serving("quality", customer)), None)  # type: ignore[arg-type]
+    (problem,) = find(described(PARTIES, serving("quality", customer)), None)
     assert problem.severity == severity
 
 

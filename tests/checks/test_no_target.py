@@ -22,5 +22,5 @@ def test_with_a_target(look: Callable[..., list[str]]) -> None:
 
 def test_the_remedy_is_a_target_that_suits_the_kind(described: Callable[..., object]) -> None:
     for kind, target in (("proportion", "at least 90 %"), ("duration", "at most 4 h"), ("rating", "at least 4")):
-        (problem,) = find(described(SERVICE.replace("proportion, counts: in time, of: orders", kind)), None)  # type: ignore[arg-type]
+        (problem,) = find(described(SERVICE.replace("proportion, counts: in time, of: orders", kind)), None)
         assert problem.fix.endswith(f"        target: {target}")

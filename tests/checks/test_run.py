@@ -44,7 +44,7 @@ def test_each_problem_has_the_severity_of_its_check(described: Callable[..., Org
 def test_the_settings_change_a_severity(
     described: Callable[..., Organisation], severity: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert found(described(SERVICE, PARTIES), SeverityChange("no-head", severity)) == expected  # type: ignore[arg-type]
+    assert found(described(SERVICE, PARTIES), SeverityChange("no-head", severity)) == expected
 
 
 def test_what_a_check_softens_itself_stays_so_and_can_be_switched_off(described: Callable[..., Organisation]) -> None:

@@ -71,7 +71,7 @@ def test_a_standard_may_narrow_a_group_to_a_member(look: Callable[..., list[str]
 
 def test_the_remedy_names_who_was_meant_and_how_to_describe_them(described: Callable[..., Organisation]) -> None:
     organisation = described(SERVICE.replace("      buyers:", "      buyres:"), PRODUCTION, PARTIES)
-    problem = next(find(organisation, None))  # type: ignore[arg-type]
+    problem = next(find(organisation, None))
     assert problem.fix == (
         "Did you mean buyers? If not, describe it in standards/parties.yaml, or in a department file of its own:\n"
         "parties:\n  buyres: {name: Name of the party, kind: customer}"

@@ -2,9 +2,13 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 DEPARTMENT = "standards/customer-service.yaml"
+
+Run = Callable[..., CompletedProcess[str]]
 
 
 def first_target(text: str) -> tuple[str, int]:
@@ -14,7 +18,7 @@ def first_target(text: str) -> tuple[str, int]:
     return found[0], text[: found.start()].count("\n") + 1
 
 
-def test_deleting_a_target_fails_the_check_with_file_line_and_remedy_and_restoring_it_passes(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_deleting_a_target_fails_the_check_with_file_line_and_remedy_and_restoring_it_passes(handoff: Run, demo: Path) -> None:
     file = demo / DEPARTMENT
     whole = file.read_text(encoding="utf-8")
     line, _ = first_target(whole)
@@ -33,7 +37,7 @@ def test_deleting_a_target_fails_the_check_with_file_line_and_remedy_and_restori
     assert handoff("check", cwd=demo).returncode == 0
 
 
-def test_fail_on_never_reports_and_passes(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_fail_on_never_reports_and_passes(handoff: Run, demo: Path) -> None:
     file = demo / DEPARTMENT
     whole = file.read_text(encoding="utf-8")
     file.write_text(whole.replace(first_target(whole)[0], "", 1), encoding="utf-8")
@@ -42,7 +46,7 @@ def test_fail_on_never_reports_and_passes(handoff, demo: Path) -> None:  # noqa:
     assert "no-target" in done.stdout
 
 
-def test_an_unknown_customer_exits_with_3_and_asks_did_you_mean(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_an_unknown_customer_exits_with_3_and_asks_did_you_mean(handoff: Run, demo: Path) -> None:
     file = demo / DEPARTMENT
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"^(      )sales:", r"\1saels:", text, count=1, flags=re.MULTILINE), encoding="utf-8")
@@ -52,7 +56,7 @@ def test_an_unknown_customer_exits_with_3_and_asks_did_you_mean(handoff, demo: P
     assert "sales" in done.stdout
 
 
-def test_a_key_twice_exits_with_3_and_names_both_lines(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_a_key_twice_exits_with_3_and_names_both_lines(handoff: Run, demo: Path) -> None:
     file = demo / DEPARTMENT
     file.write_text(file.read_text(encoding="utf-8") + "name: Another name\n", encoding="utf-8")
     done = handoff("check", cwd=demo)
@@ -60,7 +64,7 @@ def test_a_key_twice_exits_with_3_and_names_both_lines(handoff, demo: Path) -> N
     assert "[duplicate-key]" in done.stdout
 
 
-def test_an_edited_entry_exits_with_4_and_names_the_line(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_an_edited_entry_exits_with_4_and_names_the_line(handoff: Run, demo: Path) -> None:
     act = next((demo / "ledger").rglob("*.jsonl"))
     lines = act.read_bytes().split(b"\n")
     edited = next(at for at, line in enumerate(lines) if b'"denominator":' in line)
@@ -71,7 +75,7 @@ def test_an_edited_entry_exits_with_4_and_names_the_line(handoff, demo: Path) ->
     assert f"{act.relative_to(demo).as_posix()}:{edited + 1}:" in done.stdout
 
 
-def test_no_workspace_is_said_with_the_way_out(handoff, tmp_path: Path) -> None:  # noqa: ANN001
+def test_no_workspace_is_said_with_the_way_out(handoff: Run, tmp_path: Path) -> None:
     done = handoff("check", cwd=tmp_path)
     assert done.returncode == 2
     assert "handoff init" in done.stderr

@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 REPORT = ["report", "compliance", "--as-of", "2026-11-10"]
+
+Run = Callable[..., CompletedProcess[str]]
 
 
 def contents(folder: Path) -> dict[Path, bytes]:
@@ -20,7 +24,7 @@ def contents(folder: Path) -> dict[Path, bytes]:
         *((words, "ACT") for words in (["check"], ["show", "sales"], ["map"])),
     ],
 )
-def test_nothing_of_a_workspace_is_replaced(handoff, demo: Path, words: list[str], target: str) -> None:  # noqa: ANN001
+def test_nothing_of_a_workspace_is_replaced(handoff: Run, demo: Path, words: list[str], target: str) -> None:
     (demo / "standards" / "link.md").symlink_to("../handoff.toml")
     before = contents(demo)
     named = str(next((demo / "ledger").rglob("*.jsonl"))) if target == "ACT" else target
@@ -30,7 +34,7 @@ def test_nothing_of_a_workspace_is_replaced(handoff, demo: Path, words: list[str
     assert contents(demo) == before
 
 
-def test_another_workspace_is_safe_as_well(handoff, demo: Path, tmp_path: Path) -> None:  # noqa: ANN001
+def test_another_workspace_is_safe_as_well(handoff: Run, demo: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     assert handoff("init", "other", "--name", "X", "--department", "Desk", cwd=tmp_path).returncode == 0
     before = contents(other)
@@ -39,7 +43,7 @@ def test_another_workspace_is_safe_as_well(handoff, demo: Path, tmp_path: Path) 
     assert contents(other) == before
 
 
-def test_what_cannot_be_written_is_named_and_left_alone(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_what_cannot_be_written_is_named_and_left_alone(handoff: Run, demo: Path) -> None:
     (demo / "folder").mkdir()
     read_only = demo / "old.md"
     read_only.write_text("old", encoding="utf-8")
@@ -52,7 +56,7 @@ def test_what_cannot_be_written_is_named_and_left_alone(handoff, demo: Path) -> 
     assert not list(demo.glob(".*-*"))
 
 
-def test_a_link_stays_a_link(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_a_link_stays_a_link(handoff: Run, demo: Path) -> None:
     (demo / "reports").mkdir()
     (demo / "newest.md").symlink_to("reports/one.md")
     assert handoff(*REPORT, "--output", "newest.md", cwd=demo).returncode == 0
@@ -72,7 +76,7 @@ def test_a_pipe_is_written_into_and_stays_one(demo: Path) -> None:
 
 # Not /dev/stdout: that one a broken program could replace, were the tests run by the administrator.
 @pytest.mark.skipif(not Path("/dev/fd/1").exists(), reason="this system has no /dev/fd")
-def test_standard_output_has_a_name_too(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_standard_output_has_a_name_too(handoff: Run, demo: Path) -> None:
     done = handoff(*REPORT, "--output", "/dev/fd/1", cwd=demo)
     assert done.returncode == 0, done.stderr
     assert done.stdout == handoff(*REPORT, cwd=demo).stdout

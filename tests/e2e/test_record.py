@@ -2,14 +2,18 @@
 
 import json
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
+
+Run = Callable[..., CompletedProcess[str]]
 
 
 def acts(folder: Path) -> set[Path]:
     return set((folder / "ledger").rglob("*.jsonl"))
 
 
-def test_one_measurement_is_one_new_act_and_an_answer(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_one_measurement_is_one_new_act_and_an_answer(handoff: Run, demo: Path) -> None:
     before = acts(demo)
     done = handoff("record", "entered-in-time", "97/104", "--by", "A. Auditor", "--note", "week 44", cwd=demo)
     assert done.returncode == 0, done.stderr
@@ -21,20 +25,20 @@ def test_one_measurement_is_one_new_act_and_an_answer(handoff, demo: Path) -> No
     assert (entry["numerator"], entry["denominator"], entry["target"], entry["note"]) == (97, 104, "at least 90 %", "week 44")
 
 
-def test_recording_changes_no_earlier_byte(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_recording_changes_no_earlier_byte(handoff: Run, demo: Path) -> None:
     before = {path: path.read_bytes() for path in acts(demo)}
     handoff("record", "entered-in-time", "97/104", "--by", "A", cwd=demo)
     assert {path: path.read_bytes() for path in before} == before
 
 
-def test_git_s_user_records_and_is_told_what_is_not_committed(handoff, git_demo: Path) -> None:  # noqa: ANN001
+def test_git_s_user_records_and_is_told_what_is_not_committed(handoff: Run, git_demo: Path) -> None:
     done = handoff("record", "entered-in-time", "80/104", cwd=git_demo)
     assert done.returncode == 0, done.stderr
     assert "missed: 76.9 %" in done.stdout
     assert "1 entry is not committed yet" in done.stdout.replace("\n", " ")
 
 
-def test_commit_commits_the_act_and_nothing_else(handoff, git_demo: Path) -> None:  # noqa: ANN001
+def test_commit_commits_the_act_and_nothing_else(handoff: Run, git_demo: Path) -> None:
     changed = git_demo / "standards" / "sales.yaml"
     changed.write_text(changed.read_text(encoding="utf-8") + "# a change of somebody else's\n", encoding="utf-8")
     done = handoff("record", "entered-in-time", "97/104", "--commit", cwd=git_demo)
@@ -46,20 +50,20 @@ def test_commit_commits_the_act_and_nothing_else(handoff, git_demo: Path) -> Non
     assert shown.count("\n") == 1
 
 
-def test_a_minus_and_a_digit_is_a_value(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_a_minus_and_a_digit_is_a_value(handoff: Run, demo: Path) -> None:
     done = handoff("record", "entered-in-time", "-0.3", "--by", "A", cwd=demo)
     assert done.returncode == 2
     assert '"-0.3"' in done.stderr
     assert "No such option" not in done.stderr
 
 
-def test_nothing_to_measure_is_recorded_with_its_reason(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_nothing_to_measure_is_recorded_with_its_reason(handoff: Run, demo: Path) -> None:
     done = handoff("record", "entered-in-time", "--no-opportunity", "closed for stocktaking", "--by", "A", cwd=demo)
     assert done.returncode == 0, done.stderr
     assert "closed for stocktaking" in done.stdout
 
 
-def test_refusals_record_nothing(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_refusals_record_nothing(handoff: Run, demo: Path) -> None:
     before = acts(demo)
     for words, expected in (
         (("entered-in-tme", "97/104"), "entered-in-time"),
@@ -79,7 +83,7 @@ def test_refusals_record_nothing(handoff, demo: Path) -> None:  # noqa: ANN001
     assert acts(demo) == before
 
 
-def test_a_bad_row_records_nothing_and_every_bad_row_is_listed_with_its_line(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_a_bad_row_records_nothing_and_every_bad_row_is_listed_with_its_line(handoff: Run, demo: Path) -> None:
     before = acts(demo)
     (demo / "rows.csv").write_text(
         "standard,observed_on,value\n"
@@ -97,7 +101,7 @@ def test_a_bad_row_records_nothing_and_every_bad_row_is_listed_with_its_line(han
     assert acts(demo) == before
 
 
-def test_evidence_in_the_workspace_is_kept_with_its_hash(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_evidence_in_the_workspace_is_kept_with_its_hash(handoff: Run, demo: Path) -> None:
     (demo / "audits").mkdir()
     (demo / "audits" / "week.txt").write_bytes(b"what was seen\n")
     before = acts(demo)
@@ -113,7 +117,7 @@ def test_evidence_in_the_workspace_is_kept_with_its_hash(handoff, demo: Path) ->
     assert entry["evidence"] == [{"ref": "audits/week.txt", "sha256": digest}, {"ref": "DOC-17"}]
 
 
-def test_rows_come_from_a_file_never_from_a_stream(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_rows_come_from_a_file_never_from_a_stream(handoff: Run, demo: Path) -> None:
     rows = "standard,observed_on,value\nentered-in-time,2026-11-20,97/104\n"
     before = acts(demo)
     done = handoff("record", "--from", "-", "--by", "A", cwd=demo, input=rows)

@@ -3,9 +3,13 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+
+Run = Callable[..., CompletedProcess[str]]
 
 
 def modules_after(words: list[str], folder: Path) -> set[str]:
@@ -40,19 +44,19 @@ def test_check_knows_no_report_and_draws_nothing(demo: Path) -> None:
 @pytest.mark.parametrize(
     "words", [["--help"], ["check", "--help"], ["record", "--help"], ["report", "compliance", "--help"], ["show", "--help"]]
 )
-def test_help_has_an_example(handoff, tmp_path: Path, words: list[str]) -> None:  # noqa: ANN001
+def test_help_has_an_example(handoff: Run, tmp_path: Path, words: list[str]) -> None:
     done = handoff(*words, cwd=tmp_path)
     assert done.returncode == 0
     assert "handoff " in done.stdout
 
 
-def test_an_unknown_command_asks_did_you_mean(handoff, tmp_path: Path) -> None:  # noqa: ANN001
+def test_an_unknown_command_asks_did_you_mean(handoff: Run, tmp_path: Path) -> None:
     done = handoff("recrod", cwd=tmp_path)
     assert done.returncode == 2
     assert "record" in done.stderr
 
 
-def test_what_was_typed_is_shown_safely(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_what_was_typed_is_shown_safely(handoff: Run, demo: Path) -> None:
     for words in (
         ["check", "--\x1b[31mred"],
         ["show", "\x1b]8;;evil\x07"],
@@ -101,14 +105,14 @@ def test_a_recording_whose_answer_fails_says_that_it_is_kept(demo: Path, words: 
     assert "try again" not in done.stderr
 
 
-def test_a_complaint_about_a_long_word_is_short(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_a_complaint_about_a_long_word_is_short(handoff: Run, demo: Path) -> None:
     for words in (["check", f"--{'x' * 100_000}"], ["x" * 100_000], ["report", "compliance", "--period", "2" * 100_000]):
         done = handoff(*words, cwd=demo)
         assert done.returncode == 2
         assert len(done.stderr) < 2000
 
 
-def test_a_department_that_is_there_twice_is_refused_by_reports(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_a_department_that_is_there_twice_is_refused_by_reports(handoff: Run, demo: Path) -> None:
     twin = demo / "standards" / "twin.yaml"
     twin.write_bytes((demo / "standards" / "sales.yaml").read_bytes())
     for words in (["check"], ["report", "compliance"], ["show", "sales"], ["map"]):
@@ -133,7 +137,7 @@ def test_a_closed_stderr_changes_no_exit_code(demo: Path) -> None:
 
 
 @pytest.mark.parametrize("width", ["0", "1", "10", "99999999999999999999", "-5", "abc", ""])
-def test_help_is_legible_at_any_width(handoff, tmp_path: Path, width: str) -> None:  # noqa: ANN001
+def test_help_is_legible_at_any_width(handoff: Run, tmp_path: Path, width: str) -> None:
     done = handoff("--help", cwd=tmp_path, env={"COLUMNS": width})
     assert done.returncode == 0
     assert "demo" in done.stdout
@@ -146,7 +150,7 @@ def test_a_folder_that_is_gone_is_said(demo: Path) -> None:
     assert "the folder you are in is gone" in done.stderr
 
 
-def test_a_failed_report_leaves_the_old_file(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_a_failed_report_leaves_the_old_file(handoff: Run, demo: Path) -> None:
     old = demo / "report.md"
     old.write_text("the old report\n", encoding="utf-8")
     (demo / "standards" / "sales.yaml").write_text("department: [\n", encoding="utf-8")
@@ -155,7 +159,7 @@ def test_a_failed_report_leaves_the_old_file(handoff, demo: Path) -> None:  # no
     assert old.read_text(encoding="utf-8") == "the old report\n"
 
 
-def test_a_report_goes_whole_into_a_file(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_a_report_goes_whole_into_a_file(handoff: Run, demo: Path) -> None:
     words = ["report", "compliance", "--as-of", "2026-11-10", "--format", "markdown"]
     printed = handoff(*words, cwd=demo).stdout
     done = handoff(*words, "--output", "report.md", cwd=demo)
@@ -164,7 +168,7 @@ def test_a_report_goes_whole_into_a_file(handoff, demo: Path) -> None:  # noqa: 
     assert not list(demo.glob(".report*"))
 
 
-def test_an_ascii_terminal_gets_ascii(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_an_ascii_terminal_gets_ascii(handoff: Run, demo: Path) -> None:
     done = handoff(
         "report", "compliance", "--as-of", "2026-11-10", cwd=demo, env={"PYTHONIOENCODING": "ascii", "LANG": "C", "LC_ALL": "C"}
     )
@@ -172,7 +176,7 @@ def test_an_ascii_terminal_gets_ascii(handoff, demo: Path) -> None:  # noqa: ANN
     assert done.stdout.isascii()
 
 
-def test_a_flag_has_its_variable(handoff, demo: Path, tmp_path: Path) -> None:  # noqa: ANN001
+def test_a_flag_has_its_variable(handoff: Run, demo: Path, tmp_path: Path) -> None:
     done = handoff("check", cwd=tmp_path, env={"HANDOFF_PROJECT": str(demo), "HANDOFF_CHECK_FORMAT": "json"})
     assert done.returncode == 0
     assert done.stdout.startswith("{")
@@ -203,14 +207,14 @@ def test_a_fault_of_our_own_exits_with_70(demo: Path) -> None:
         ["record", "entered-in-time", "97/104", "--by", "A", "--on"],
     ],
 )
-def test_a_day_beyond_the_years_people_live_in_is_a_fault_of_usage(handoff, demo: Path, words: list[str], day: str) -> None:  # noqa: ANN001
+def test_a_day_beyond_the_years_people_live_in_is_a_fault_of_usage(handoff: Run, demo: Path, words: list[str], day: str) -> None:
     done = handoff(*words, day, cwd=demo)
     assert (done.returncode, done.stdout) == (2, "")
     assert "is no day" in done.stderr
     assert "1900 to 2200" in done.stderr
 
 
-def test_what_is_no_regular_file_is_written_to_and_never_replaced(handoff, demo: Path) -> None:  # noqa: ANN001
+def test_what_is_no_regular_file_is_written_to_and_never_replaced(handoff: Run, demo: Path) -> None:
     pipe = demo / "pipe"
     os.mkfifo(pipe)
     with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
@@ -222,7 +226,7 @@ def test_what_is_no_regular_file_is_written_to_and_never_replaced(handoff, demo:
 
 
 @pytest.mark.parametrize("target", [".", "none/report.md"])
-def test_an_output_that_cannot_be_written_is_named_as_it_was_typed(handoff, demo: Path, target: str) -> None:  # noqa: ANN001
+def test_an_output_that_cannot_be_written_is_named_as_it_was_typed(handoff: Run, demo: Path, target: str) -> None:
     done = handoff("check", "--output", target, cwd=demo)
     assert done.returncode == 5
     assert f"{target}: " in done.stderr.split("\n")[0]

@@ -11,7 +11,7 @@ CONVERSIONS: list[tuple[str, int, str, int]] = [
     ("h", 1, "min", 60),
     ("d", 1, "h", 24),
     ("%", 1, "ppm", 10_000),
-    ("per 1000", 5, "per 100", Fraction(1, 2)),  # type: ignore[list-item]
+    ("per 1000", 5, "per 100", Fraction(1, 2)),
 ]
 
 

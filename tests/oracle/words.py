@@ -130,7 +130,7 @@ def seen(standard: Standard, day: date, value: str) -> Seen:
     readings: list[Fraction] = []
     for word in value.split():
         rating, _, times = word.partition("x")
-        amount, unit = re.fullmatch(r"(-?[0-9.]+)([a-z%]*)", rating if standard.kind == "rating" else word).groups()  # type: ignore[union-attr]
+        amount, unit = re.fullmatch(r"(-?[0-9.]+)([a-z%]*)", rating if standard.kind == "rating" else word).groups()
         factor = FACTORS.get(unit or standard.unit, Fraction(1))
         readings.extend([_number(amount) * factor] * int(times if standard.kind == "rating" and times else 1))
     return Seen(standard.name, day, promise, readings=tuple(readings))

@@ -20,7 +20,7 @@ def read(folder: Path, content: bytes) -> list[Row | Problem]:
 
 def row(line: int = 2, value: str = "98.2", note: str = "", **more: object) -> Row:
     fields = {"standard": "a/b/c", "observed_on": "2026-07-01", "recorded_by": "", "evidence": (), "no_opportunity": ""} | more
-    return Row(line=line, value=value, note=note, **fields)  # type: ignore[arg-type]
+    return Row(line=line, value=value, note=note, **fields)
 
 
 GOOD = {
