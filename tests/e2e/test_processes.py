@@ -11,6 +11,11 @@ HANDOFF = [sys.executable, "-m", "handoff"]
 RECORD = [*HANDOFF, "record", "entered-in-time", "97/104", "--by", "A. Auditor", "--on", "2026-11-20"]
 
 
+def hearing() -> None:
+    """Hear an interrupt, which a test run in the background hands down as ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def acts(folder: Path) -> set[Path]:
     return set((folder / "ledger").rglob("*.jsonl"))
 
@@ -34,11 +39,11 @@ def test_an_import_that_is_interrupted_leaves_nothing_and_can_be_done_again(demo
     (demo / "rows.csv").write_text(f"standard,observed_on,value,note\n{rows}", encoding="utf-8")
     before = acts(demo)
     words = [*HANDOFF, "record", "--from", "rows.csv", "--by", "A"]
-    process = subprocess.Popen(words, cwd=demo, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(words, cwd=demo, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=hearing)
     while not list((demo / "ledger").rglob(".*.tmp")) and process.poll() is None:
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
-    answered, said = process.communicate()
+    answered, said = process.communicate(timeout=120)
     assert (process.returncode, answered) == (130, "")
     assert said == "handoff: interrupted; nothing more was recorded\n"
     assert acts(demo) == before

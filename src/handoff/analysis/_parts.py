@@ -1,5 +1,6 @@
 """The parts of a pool: what was measured under one target and limit, added up and held against them."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -42,13 +43,18 @@ def parts_of(standard: Standard, measure: Measure, buckets: tuple[Bucket, ...]) 
 
 def _part(measure: Measure, target: Target, limit: Target | None, buckets: list[Bucket]) -> Part:
     summary = buckets[0].summary if len(buckets) == 1 else sum((bucket.summary for bucket in buckets), Summary())
-    periods = 1 if measure.every == "event" else len({bucket.period for bucket in buckets})
+    periods = periods_in(measure, buckets)
     kind, verdict = kind_named(measure.kind), _MISSED
     if kind.met(summary, over(periods, target, measure), measure):
         verdict = "met"
     elif limit is not None and kind.kept(summary, over(periods, limit, measure), measure):
         verdict = "near"
     return Part(target, limit, summary, periods, verdict)
+
+
+def periods_in(measure: Measure, buckets: Iterable[Bucket]) -> int:
+    """In how many cadence periods something was measured; events have none, and count as one."""
+    return 1 if measure.every == "event" else len({bucket.period for bucket in buckets if bucket.summary.base})
 
 
 def sums_each_period(target: Target, measure: Measure) -> bool:

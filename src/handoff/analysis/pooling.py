@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from handoff.analysis._parts import Part, over, parts_of, sums_each_period, target_for
+from handoff.analysis._parts import Part, over, parts_of, periods_in, sums_each_period, target_for
 from handoff.analysis.judged import VERDICTS, Bucket, Pooled, Verdict
 from handoff.analysis.proportions import wilson
 from handoff.measures import kind_named
@@ -72,8 +72,7 @@ def _together(measure: Measure, parts: tuple[Part, ...], worst: Part, buckets: t
     """All parts added up under the worst one's target; the worst alone where they do not add up."""
     if len(parts) == 1 or len({_manner(measure, part.target) for part in parts}) > 1:
         return worst
-    periods = 1 if measure.every == "event" else len({bucket.period for bucket in buckets if bucket.summary.base})
-    return replace(worst, summary=sum((part.summary for part in parts), Summary()), periods=periods)
+    return replace(worst, summary=sum((part.summary for part in parts), Summary()), periods=periods_in(measure, buckets))
 
 
 def _manner(measure: Measure, target: Target) -> tuple[str, str]:

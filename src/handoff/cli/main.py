@@ -51,7 +51,7 @@ def _handoff(
             envvar="HANDOFF_PROJECT", metavar="DIR", help="The workspace, when it is not the current folder.", show_default=False
         ),
     ] = "",
-    version: Annotated[bool | None, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = None,  # noqa: ARG001
+    version: Annotated[bool | None, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = None,  # noqa: ARG001 -- its callback has used it
 ) -> None:
     """Who is your customer, what did you promise them, do you keep it, are you getting better?"""
     ctx.obj = project

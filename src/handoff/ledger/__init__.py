@@ -9,7 +9,7 @@ from typing import Protocol
 from handoff.analysis.judged import Bucket, Holdings
 from handoff.ledger import files
 from handoff.ledger._draft import Published
-from handoff.ledger._flaws import INTEGRITY, UNREADABLE
+from handoff.ledger._flaws import INTEGRITY
 from handoff.ledger._known import Novelty
 from handoff.ledger._lines import entry_line
 from handoff.ledger._manuals import FAULTS
@@ -23,7 +23,6 @@ __all__ = [
     "FAULTS",
     "INTEGRITY",
     "KEEPERS",
-    "UNREADABLE",
     "Draft",
     "Keeper",
     "Ledger",

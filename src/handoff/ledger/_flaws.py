@@ -11,9 +11,8 @@ UNKNOWN_ENTRY = "unknown-entry"
 UNKNOWN_FIELD = "unknown-field"
 UNSIGNED = "entry-without-act"
 IMPOSSIBLE = "impossible-value"
-# What cli turns into exit codes 4 and 3.
+# What cli turns into exit code 4; of the others, errors become 3.
 INTEGRITY: tuple[str, ...] = (ALTERED,)
-UNREADABLE: tuple[str, ...] = (UNREADABLE_ENTRY, UNKNOWN_ENTRY, IMPOSSIBLE)
 MOST_A_FILE = 20
 LONGEST_EXCERPT = 120
 

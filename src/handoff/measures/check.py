@@ -69,7 +69,7 @@ def written(observation: Observation) -> str:
     return {"1/1": "pass", "0/1": "fail"}.get(text, text)
 
 
-def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:  # noqa: ARG001
+def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:  # noqa: ARG001 -- the room's protocol
     """One entry's points passed and points, in millionths."""
     passed, points = observation.passed, observation.points
     if passed is None or points is None:

@@ -86,7 +86,7 @@ def suits(target: Target, measure: Measure) -> Fault | None:
     return pooled_only(target, measure)
 
 
-def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:  # noqa: ARG001
+def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:  # noqa: ARG001 -- the room's protocol
     """One entry's count over its exposure, or over one entry."""
     count, exposure = observation.count, observation.exposure
     if count is None:

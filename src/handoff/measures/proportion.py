@@ -33,7 +33,7 @@ def written(observation: Observation) -> str:
     return f"{observation.numerator}/{observation.denominator}"
 
 
-def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:  # noqa: ARG001
+def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:  # noqa: ARG001 -- the room's protocol
     """One entry's numerator and denominator, in millionths."""
     part, whole = observation.numerator, observation.denominator
     if part is None or whole is None:

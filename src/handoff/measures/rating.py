@@ -113,7 +113,7 @@ def suits(target: Target, measure: Measure) -> Fault | None:
     return None
 
 
-def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:  # noqa: ARG001
+def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:  # noqa: ARG001 -- the room's protocol
     """One entry's ratings, each as often as it was given, in millionths."""
     ratings = observation.ratings
     if ratings is None:

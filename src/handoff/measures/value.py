@@ -63,7 +63,7 @@ def suits(target: Target, measure: Measure) -> Fault | None:
     )
 
 
-def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:  # noqa: ARG001
+def summarise(observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:  # noqa: ARG001 -- the room's protocol
     """One entry's readings, in millionths of the target's unit."""
     readings = observation.readings
     if readings is None:
