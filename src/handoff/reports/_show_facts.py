@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from handoff.analysis.judged import Result, StandsOn
 from handoff.model.standard import Cadence
+from handoff.reports._definition_facts import Definition
 from handoff.reports._judged_facts import ResultFacts, result_facts
 from handoff.reports._serving import Book, Need, Served
-from handoff.reports._show_definition import Definition
 
 
 class Subject(Struct, frozen=True, kw_only=True):

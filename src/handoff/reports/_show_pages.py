@@ -3,6 +3,8 @@
 from handoff.analysis.figures import TONES, count_text, interval_text
 from handoff.analysis.judged import Result
 from handoff.page import Block, Cell, Column, Note, Table, Text
+from handoff.reports._definition_facts import Definition
+from handoff.reports._definition_tables import definition_table, promises_table
 from handoff.reports._results_table import so_far_text, target_text
 from handoff.reports._serving import Book, Need
 from handoff.reports._serving_tables import (
@@ -18,7 +20,6 @@ from handoff.reports._serving_tables import (
     trail,
     value_cell,
 )
-from handoff.reports._show_definition import Definition, definition_table, promises_table
 from handoff.reports._show_facts import Answer, Subject
 
 _SERVING = Text("Who is your customer? How are you serving them?", heading=True)

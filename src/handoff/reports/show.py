@@ -10,9 +10,9 @@ from handoff.model.organisation import Department, Output, Party
 from handoff.model.problem import Fault
 from handoff.model.standard import Standard
 from handoff.page import Block, Note, Page, Text
+from handoff.reports._definition_facts import Definition, definition_of
 from handoff.reports._serving import Book, Served, open_book
 from handoff.reports._serving_tables import missing_standard
-from handoff.reports._show_definition import Definition, definition_of
 from handoff.reports._show_facts import Answer, Subject, UnknownFacts, show_facts
 from handoff.reports._show_pages import department_blocks, output_blocks, party_blocks, standard_blocks
 from handoff.reports._stands_on import stands_on_text
