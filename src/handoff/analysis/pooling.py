@@ -10,13 +10,12 @@ from handoff.analysis.judged import VERDICTS, Bucket, Pooled, Verdict
 from handoff.analysis.proportions import wilson
 from handoff.measures import kind_named
 from handoff.model.number import MICRO
-from handoff.model.standard import Measure, Promise, Standard
+from handoff.model.standard import READINGS, Measure, Promise, Standard
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 from handoff.model.unit import unit_named
 
 _SHARES = ("proportion", "check")
-_READINGS = ("value", "duration", "rating")
 _SHARE = unit_named("%")
 _RANK: dict[Verdict, int] = {verdict: rank for rank, verdict in enumerate(VERDICTS)}
 
@@ -77,7 +76,7 @@ def _together(measure: Measure, parts: tuple[Part, ...], worst: Part, buckets: t
 
 def _manner(measure: Measure, target: Target) -> tuple[str, str]:
     """What must be the same for summaries to add up to one number: how readings are judged, and in which unit."""
-    alike = measure.kind not in _READINGS or target.judged_by == "each"
+    alike = measure.kind not in READINGS or target.judged_by == "each"
     return (target.judged_by, "" if alike else target.unit.symbol)
 
 
@@ -91,7 +90,7 @@ def _severity(part: Part) -> tuple[int, int, str, str]:
 
 
 def _is_share_of_readings(measure: Measure, target: Target) -> bool:
-    return measure.kind in _READINGS and target.judged_by == "each"
+    return measure.kind in READINGS and target.judged_by == "each"
 
 
 def _value(measure: Measure, part: Part) -> Fraction | None:

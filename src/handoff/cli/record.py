@@ -11,6 +11,9 @@ from handoff.cli._open import opened, refuse_fault
 from handoff.cli._options import Project, Recorder, day_or_usage, now_utc, today_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handoff.ledger import Published
     from handoff.workspace.opening import Workspace
 
 
@@ -53,7 +56,8 @@ def command(
     Example: handoff record entered-in-time 97/104 --on 2026-10-31 --note "week 44 audit"
     """
     workspace = opened(ctx, project)
-    recorder = _recorder(workspace, by, commit)
+    committing = workspace.settings.commit_each_act if commit is None else commit
+    recorder = _recorder(workspace, by, commit_act if committing else leave_act)
     if source:
         from handoff.cli._record_file import record_file
 
@@ -73,7 +77,7 @@ def command(
         record_one(workspace, said, tuple(evidence or ()), recorder, form)
 
 
-def _recorder(workspace: "Workspace", by: str, commit: bool | None) -> Recorder:  # noqa: FBT001 -- the flag as it was given
+def _recorder(workspace: "Workspace", by: str, keep: "Callable[[Workspace, Published], None]") -> Recorder:
     """Who records, when, and what is done with the act."""
     from handoff import git
     from handoff.workspace.keepable import name_fault
@@ -89,6 +93,4 @@ def _recorder(workspace: "Workspace", by: str, commit: bool | None) -> Recorder:
     fault = clock_fault(workspace, now)
     if fault is not None:
         refuse_fault(fault, EXIT_UNREADABLE)
-    committing = workspace.settings.commit_each_act if commit is None else commit
-    keep = commit_act if committing else leave_act
     return Recorder(act_of(now, person), today_in(workspace.settings.timezone), keep)

@@ -9,6 +9,8 @@ from handoff.model.problem import Source
 from handoff.model.target import Target
 
 MeasureKind = Literal["proportion", "count", "value", "duration", "rating", "check"]
+# The kinds whose entries hold readings, each of which may be held against the target.
+READINGS: tuple[MeasureKind, ...] = ("value", "duration", "rating")
 ChartKind = Literal["p", "u", "xmr"]
 Cadence = Literal["day", "week", "month", "quarter", "half-year", "year", "event"]
 Dimension = Literal["reliability", "responsiveness", "assurance", "empathy", "tangibles"]

@@ -3,6 +3,7 @@
 from handoff.analysis.figures import TONES, count_text, interval_text, percentage
 from handoff.analysis.judged import Judged, Result, SoFar, Subtotal, Tally
 from handoff.analysis.names import short_names
+from handoff.model.standard import READINGS
 from handoff.page import Cell, Column, Table, Trail
 
 # Below this n a share moves by more than some two points with chance alone: its interval belongs beside it.
@@ -65,7 +66,7 @@ def so_far_text(so_far: SoFar) -> str:
 def sheet_unit(result: Result) -> str:
     """The unit of the plain number: the target's, or ``% within`` where it is the share of readings inside the target."""
     measure = result.standard.measure
-    readings = measure is not None and measure.kind in {"value", "duration", "rating"} and result.interval is not None
+    readings = measure is not None and measure.kind in READINGS and result.interval is not None
     return "% within" if readings else result.unit.symbol
 
 
