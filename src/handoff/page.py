@@ -1,10 +1,11 @@
 """A report as a value: blocks for people, facts for machines; it knows no format and no question."""
 
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
-from handoff.model.problem import Problem
+from handoff.model.problem import Problem, Severity
 
 Tone = Literal["plain", "strong", "quiet", "good", "near", "bad", "warn"]
 Align = Literal["left", "right"]
@@ -92,9 +93,48 @@ class Graph(Struct, frozen=True):
 Block = Text | Note | Table | Graph | Problem
 
 
+class Rule(Struct, frozen=True):
+    """Something that was looked for: its name, how bad a breach is, and its manual page in Markdown."""
+
+    name: str
+    severity: Severity
+    text: str
+
+
+class Excused(Struct, frozen=True):
+    """A problem that a waiver covers: who allowed it, why, and until when (None: it has no end)."""
+
+    problem: Problem
+    because: str
+    approved_by: str
+    until: date | None
+
+
+class Findings(Struct, frozen=True):
+    """What formats made of findings take from a page: all problems, those a waiver covers, and every rule that was looked for."""
+
+    problems: tuple[Problem, ...] = ()
+    excused: tuple[Excused, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+class Deadline(Struct, frozen=True):
+    """Something to be done by a day: ``id`` stays the same as long as it is the same thing; ``text`` says how."""
+
+    id: str
+    title: str
+    text: str
+    day: date
+
+
 class Page(Struct, frozen=True):
-    """A whole report.  ``facts`` is a frozen value that JSON shows complete, ``version`` first."""
+    """A whole report.  ``facts`` is a frozen value that JSON shows complete, ``version`` first.
+
+    ``findings`` and ``deadlines`` are for formats that consist of nothing else: of annotations, test cases, calendar entries.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     facts: Struct
+    findings: Findings = Findings()
+    deadlines: tuple[Deadline, ...] = ()

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from handoff.analysis.periods import Period
-from handoff.model.entry import Measurement
+from handoff.model.entry import Agreed, Granted, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source
 from handoff.model.standard import Standard
@@ -38,7 +38,8 @@ class Unknown(Struct, frozen=True):
 
 
 class Holdings(Struct, frozen=True):
-    """What a ledger answers: buckets in order of standard and period, unknown names, number of entries, digest of their ids.
+    """What a ledger answers: buckets in order of standard and period, unknown names, number of entries, digest of their ids;
+    agreements and waivers, oldest first.
 
     ``digest`` is the sum of all ids (as 256-bit integers, modulo 2**256) in 64 hex digits, so it adds up over acts in any order.
     """
@@ -47,6 +48,8 @@ class Holdings(Struct, frozen=True):
     unknown: tuple[Unknown, ...] = ()
     entries: int = 0
     digest: str = "0" * 64
+    agreements: tuple[Agreed, ...] = ()
+    waivers: tuple[Granted, ...] = ()
 
 
 class StandsOn(Struct, frozen=True):

@@ -13,8 +13,7 @@ from handoff.ledger._flaws import INTEGRITY
 from handoff.ledger._known import Novelty
 from handoff.ledger._lines import entry_line
 from handoff.ledger._manuals import FAULTS
-from handoff.ledger._terms import terms_of
-from handoff.model.entry import Act, Kept, Measurement
+from handoff.model.entry import Act, Entry, Kept
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 from handoff.model.standard import Standard
@@ -29,15 +28,14 @@ __all__ = [
     "Novelty",
     "Published",
     "entry_line",
-    "terms_of",
 ]
 
 
 class Draft(Protocol):
     """An act being written, hidden until it is whole; leaving it unpublished leaves nothing behind."""
 
-    def add(self, measurement: Measurement) -> Novelty:
-        """Add one measurement; of an import, a row that the ledger has (``known``), has with another value (``changed``), or that
+    def add(self, entry: Entry) -> Novelty:
+        """Add one entry; of an import, a row that the ledger has (``known``), has with another value (``changed``), or that
         stands twice in this act (``repeated``) is not added.
 
         A typed entry gets a nonce; a row without a key gets one from its standard, day and occurrence in this act.

@@ -6,14 +6,14 @@ from datetime import datetime
 from msgspec.json import Decoder
 
 from handoff.ledger._lines import body_of, genuine_body
-from handoff.model.entry import Act, Measurement
+from handoff.model.entry import Act, Agreement, Entry, Measurement, Waiver
 from handoff.model.number import is_plain
 
-_DECODER = Decoder(Act | Measurement)
+_DECODER = Decoder(Act | Measurement | Agreement | Waiver)
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}:[0-9]{2})")
 
 
-def read_entry(line: bytes) -> Act | Measurement | None:
+def read_entry(line: bytes) -> Act | Entry | None:
     """The entry on a line (given without its newline) that nothing is wrong with; None: ``examine`` says what is.
 
     Writing the entry again must give the same bytes.  So there is no key twice, no unknown key, no number in quotes, no
@@ -28,19 +28,19 @@ def read_entry(line: bytes) -> Act | Measurement | None:
     return entry
 
 
-def decoded(body: bytes) -> Act | Measurement | str:
+def decoded(body: bytes) -> Act | Entry | str:
     """Decode a body; where it is no entry, the decoder's own words."""
     try:
-        entry: Act | Measurement = _DECODER.decode(body)
+        entry: Act | Entry = _DECODER.decode(body)
     except (ValueError, ArithmeticError, RecursionError) as error:
         return str(error)
     return entry
 
 
-def is_sound(entry: Act | Measurement) -> bool:
+def is_sound(entry: Act | Entry) -> bool:
     """Whether what types cannot say holds: an act's time has a zone and exists, a measurement's numbers are plain."""
-    if isinstance(entry, Act):
-        return is_time(entry.recorded_at)
+    if not isinstance(entry, Measurement):
+        return not isinstance(entry, Act) or is_time(entry.recorded_at)
     single = (entry.numerator, entry.denominator, entry.count, entry.exposure, entry.passed, entry.points)
     numbers = [number for number in single if number is not None]
     numbers += entry.readings or ()

@@ -14,7 +14,7 @@ from handoff.ledger._lines import entry_line
 from handoff.ledger._publish import HiddenAct
 from handoff.ledger._read import act_of, read_act
 from handoff.ledger._walk import ActFile, act_files, leads_out
-from handoff.model.entry import Act, Measurement
+from handoff.model.entry import Act, Entry, Measurement
 
 
 class Published(Struct, frozen=True):
@@ -52,21 +52,24 @@ class FileDraft:
             self._rows.close()
             self._rows = None
 
-    def add(self, measurement: Measurement) -> Novelty:
-        """Add one measurement, unless it is a row of an import that is ``known``, ``changed`` or ``repeated``.
+    def add(self, entry: Entry) -> Novelty:
+        """Add one entry, unless it is a row of an import that is ``known``, ``changed`` or ``repeated``.
 
         OSError where the disk is in the way, ValueError for an entry that ``entry_line`` refuses.
         """
-        if self._act.import_ is None:
-            self._write(structs.replace(measurement, nonce=measurement.nonce or os.urandom(8).hex()))
+        if self._act.import_ is None or not isinstance(entry, Measurement):
+            self._write(structs.replace(entry, nonce=entry.nonce or os.urandom(8).hex()))
             return "new"
+        return self._add_row(entry, self._act.import_)
+
+    def _add_row(self, measurement: Measurement, mapping: str) -> Novelty:
         if self._rows is None:
-            self._rows = self._known_rows(self._act.import_)
+            self._rows = self._known_rows(mapping)
         content = content_of(measurement)
         key = self._rows.next_key(measurement, content) if measurement.key is None else measurement.key
         novelty = "repeated" if key is None else self._rows.novelty(key, content)
         if novelty == "new":
-            self._write(structs.replace(measurement, import_=self._act.import_, key=key, nonce=None))
+            self._write(structs.replace(measurement, import_=mapping, key=key, nonce=None))
         return novelty
 
     def publish(self) -> Published:
@@ -77,8 +80,8 @@ class FileDraft:
         self._hidden = None
         return Published(path.relative_to(self._workspace).as_posix(), self._entries, self._first)
 
-    def _write(self, measurement: Measurement) -> None:
-        name, line = entry_line(measurement)
+    def _write(self, entry: Entry) -> None:
+        name, line = entry_line(entry)
         if self._hidden is None:
             if leads_out(self._workspace, self._folder):
                 raise NotADirectoryError(errno.ENOTDIR, "This is a link that leads out of the workspace", self._folder)
@@ -92,8 +95,8 @@ class FileDraft:
         rows = KnownRows(self._workspace)
         for file in act_files(self._workspace, self._folder):
             if isinstance(file, ActFile) and _is_of(file, mapping):
-                entries = (read.measurement for read in read_act(file, Flaws(file.shown)))
-                rows.learn(entry for entry in entries if entry.import_ == mapping)
+                entries = (read.entry for read in read_act(file, Flaws(file.shown)))
+                rows.learn(entry for entry in entries if isinstance(entry, Measurement) and entry.import_ == mapping)
         return rows
 
 

@@ -9,12 +9,12 @@ from handoff.ledger._decode import decoded, is_sound, is_time
 from handoff.ledger._flaws import ALTERED, UNKNOWN_ENTRY, UNKNOWN_FIELD, Flaw
 from handoff.ledger._lines import genuine_body
 from handoff.ledger._strict import Digits, strict_json, unreadable
-from handoff.model.entry import Act, Measurement
+from handoff.model.entry import Act, Entry
 from handoff.model.number import NUMBER_PATTERN, NUMBER_RULE
 from handoff.model.problem import Fault
 from handoff.model.text import quoted
 
-KINDS = ("act", "measurement")
+KINDS = ("act", "measurement", "agreement", "waiver")
 NUMBERS = ("numerator", "denominator", "count", "exposure", "passed", "points")
 TRUST = "An entry that can be changed afterwards proves nothing to an auditor, so it is not counted."
 KEEP_LINES = "Restore the file from git (`git log -p -- FILE` shows who changed it); an old value is never set right by editing."
@@ -28,7 +28,7 @@ _FIELD = re.compile(r"field `(\w+)`$|`\$\.(\w+)")
 class Examined(Struct, frozen=True):
     """What a line turned out to be: an entry that counts, something wrong, or both."""
 
-    entry: Act | Measurement | None = None
+    entry: Act | Entry | None = None
     flaw: Flaw | None = None
 
 

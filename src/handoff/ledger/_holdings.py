@@ -11,6 +11,7 @@ from handoff.ledger._read import Read, read_act
 from handoff.ledger._seen import Seen
 from handoff.ledger._sums import Sums
 from handoff.ledger._walk import ActFile, act_files
+from handoff.model.entry import day_of
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
 
@@ -42,7 +43,7 @@ class Counting:
                 continue
             flaws = Flaws(file.shown)
             for read in read_act(file, flaws, self._wanted):
-                if read.measurement.observed_on <= self._as_of:
+                if day_of(read.entry) <= self._as_of:
                     self._count(sums, file, read, flaws)
             self._problems.extend(flaws.problems())
         self._settle(sums)
@@ -73,6 +74,6 @@ class Counting:
 
 
 def _add(sums: Sums, number: int, file: ActFile, read: Read, flaws: Flaws) -> None:
-    flaw = sums.add(number, read.measurement, Source(file.shown, read.number, 1))
+    flaw = sums.add(number, read, Source(file.shown, read.number, 1))
     if flaw is not None:
         flaws.add(flaw, read.number, read.line)

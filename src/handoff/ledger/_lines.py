@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from msgspec.json import Encoder
 
-from handoff.model.entry import Act, Measurement
+from handoff.model.entry import Act, Entry
 
 HASHED_BEFORE = b"handoff-entry-v1\n"
 # Longer lines are neither written nor read: nobody typed them, and reading must not need their memory.
@@ -25,7 +25,7 @@ _UNSEEN = re.compile(
 )
 
 
-def body_of(entry: Act | Measurement) -> bytes:
+def body_of(entry: Act | Entry) -> bytes:
     r"""The entry as JSON without its id: keys in their order, UTF-8, no blanks, digits as typed, unseen characters as ``\uXXXX``.
 
     UnicodeEncodeError for text that is no Unicode (a lone surrogate, as an undecodable argument has).
@@ -43,7 +43,7 @@ def id_of(body: bytes) -> str:
     return sha256(HASHED_BEFORE + body).hexdigest()
 
 
-def entry_line(entry: Act | Measurement) -> tuple[str, bytes]:
+def entry_line(entry: Act | Entry) -> tuple[str, bytes]:
     """An entry's id and its line as it stands in an act, newline included.
 
     ValueError for a line longer than ``LONGEST_LINE``, which no reader would take, and for text that is no Unicode.

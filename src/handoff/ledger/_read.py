@@ -10,7 +10,7 @@ from handoff.ledger._examine import examine
 from handoff.ledger._flaws import UNSIGNED, Flaw, Flaws
 from handoff.ledger._strict import unreadable
 from handoff.ledger._walk import ActFile, numbered_lines, open_act
-from handoff.model.entry import Act, Measurement
+from handoff.model.entry import Act, Entry
 from handoff.model.problem import Fault
 
 NOBODY = Act(recorded_at="", recorded_by="", program="")
@@ -18,17 +18,17 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Read(Struct, frozen=True, gc=False):
-    """A measurement that counts: its id, the act it belongs to, and its line."""
+    """An entry that counts: its id, the act it belongs to, and its line."""
 
     id: str
     act: Act
-    measurement: Measurement
+    entry: Entry
     number: int
     line: bytes
 
 
 def read_act(file: ActFile, flaws: Flaws, wanted: Callable[[bytes], bool] | None = None) -> Iterator[Read]:
-    """The measurements of a file that count; what is wrong goes to ``flaws``.
+    """The entries of a file that count; what is wrong goes to ``flaws``.
 
     With ``wanted``, other lines are passed over unread, whatever is wrong with them: that is how a few entries are found
     without decoding a whole ledger.
@@ -44,7 +44,7 @@ def read_act(file: ActFile, flaws: Flaws, wanted: Callable[[bytes], bool] | None
                     entry = _second_look(number, line, flaws)
                 if isinstance(entry, Act):
                     act = entry
-                elif isinstance(entry, Measurement):
+                elif entry is not None:
                     if act is NOBODY:
                         flaws.add(_NO_ACT, number, line)
                     yield Read(line[_lines.ID_AT].decode(), act, entry, number, line)
@@ -67,7 +67,7 @@ def act_of(file: ActFile) -> Act | None:
     return None
 
 
-def _second_look(number: int, line: bytes, flaws: Flaws) -> Act | Measurement | None:
+def _second_look(number: int, line: bytes, flaws: Flaws) -> Act | Entry | None:
     """What a line holds that the fast way refused; what is wrong with it goes to ``flaws``."""
     if not line.strip():
         return None

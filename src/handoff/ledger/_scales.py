@@ -1,10 +1,10 @@
 """What an entry is held against: its standard as defined now, and the target and limit that it carries itself."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 
-from handoff.analysis.names import standards_by_name
 from handoff.ledger._flaws import IMPOSSIBLE, Flaw
 from handoff.measures import Kind, kind_named, parse_target
 from handoff.model.entry import Measurement
@@ -36,9 +36,9 @@ class Scale(Struct, frozen=True):
 class Scales:
     """Finds the scale of an entry; each combination of standard, target and limit is looked up once."""
 
-    def __init__(self, organisation: Organisation) -> None:
-        """Learn the names: those in use, those that standards had before, those that are retired."""
-        self._standards = standards_by_name(organisation)
+    def __init__(self, organisation: Organisation, standards: Mapping[str, Standard]) -> None:
+        """Learn the names: those in use, those that standards had before (``standards``), those that are retired."""
+        self._standards = standards
         self._retired = {
             f"{department.id}/{retired.name}" for department in organisation.departments for retired in department.retired
         }
@@ -53,6 +53,10 @@ class Scales:
         if found is None:
             found = self._found[key] = self._look_up(*key)
         return found
+
+    def is_unknown(self, name: str) -> bool:
+        """Whether no definition knows a standard's name, neither as it is now nor from the past."""
+        return name not in self._standards and name not in self._retired
 
     def _look_up(self, name: str, target_text: str, limit_text: str | None) -> Scale | Standing | Flaw:
         standard = self._standards.get(name)

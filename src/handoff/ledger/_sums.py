@@ -3,10 +3,13 @@
 from datetime import date
 
 from handoff.analysis.judged import Bucket, Holdings, Unknown
+from handoff.analysis.names import standards_by_name
 from handoff.analysis.periods import Period, period_of
 from handoff.ledger._flaws import Flaw
+from handoff.ledger._read import Read
 from handoff.ledger._scales import Scale, Scales
-from handoff.model.entry import Measurement
+from handoff.ledger._statements import Statements
+from handoff.model.entry import Agreement, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault, Source
 from handoff.model.standard import Cadence
@@ -66,29 +69,47 @@ class Sums:
 
     def __init__(self, organisation: Organisation) -> None:
         """Begin with the definitions that say what the entries mean."""
-        self._scales = Scales(organisation)
+        standards = standards_by_name(organisation)
+        self._scales = Scales(organisation, standards)
+        self._statements = Statements(organisation, standards)
         self._running: dict[_Key, Running] = {}
         self._periods: dict[tuple[date, Cadence | None], Period] = {}
         self._unknown: dict[str, tuple[Source, int]] = {}
         self._entries = 0
         self._digest = 0
 
-    def add(self, number: int, measurement: Measurement, place: Source) -> Flaw | None:
+    def add(self, number: int, read: Read, place: Source) -> Flaw | None:
         """Add an entry by its id as a number; a flaw where its value cannot be one of its standard."""
         self._entries += 1
         self._digest = (self._digest + number) % _MODULUS
+        entry = read.entry
+        if isinstance(entry, Measurement):
+            return self._measure(entry, place)
+        named = entry.standard
+        if named is not None and self._scales.is_unknown(named):
+            self._unknown_at(named, place)
+        if isinstance(entry, Agreement):
+            self._statements.agree(read, entry, place)
+        else:
+            self._statements.grant(read, entry, place)
+        return None
+
+    def _measure(self, measurement: Measurement, place: Source) -> Flaw | None:
         scale = self._scales.of(measurement)
         if isinstance(scale, Flaw):
             return scale
         if scale == "unknown":
-            first, times = self._unknown.get(measurement.standard, (place, 0))
-            self._unknown[measurement.standard] = (min(first, place), times + 1)
+            self._unknown_at(measurement.standard, place)
         elif isinstance(scale, Scale):
             summary = scale.kind.summarise(measurement.observation, scale.target, scale.limit, scale.measure)
             if isinstance(summary, Fault):
                 return scale.impossible(summary)
             self._add(scale, measurement.observed_on, summary)
         return None
+
+    def _unknown_at(self, standard: str, place: Source) -> None:
+        first, times = self._unknown.get(standard, (place, 0))
+        self._unknown[standard] = (min(first, place), times + 1)
 
     def _add(self, scale: Scale, day: date, summary: Summary) -> None:
         period = self._periods.get((day, scale.measure.every))
@@ -107,4 +128,6 @@ class Sums:
             tuple(Unknown(name, *self._unknown[name]) for name in sorted(self._unknown)),
             self._entries,
             f"{self._digest:064x}",
+            self._statements.agreed(),
+            self._statements.granted(),
         )

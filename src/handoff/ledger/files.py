@@ -14,7 +14,7 @@ from handoff.ledger._holdings import Counting
 from handoff.ledger._lines import genuine_body
 from handoff.ledger._read import read_act
 from handoff.ledger._walk import ActFile, act_files
-from handoff.model.entry import Act, Kept
+from handoff.model.entry import Act, Kept, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
 from handoff.model.standard import Standard
@@ -61,8 +61,8 @@ class FileLedger:
         for file in act_files(self._workspace, self._folder):
             if isinstance(file, ActFile):
                 for read in read_act(file, Flaws(file.shown), about):
-                    if read.measurement.standard in standards:
-                        kept.setdefault(read.id, Kept(read.id, read.act, read.measurement, Source(file.shown, read.number, 1)))
+                    if isinstance(read.entry, Measurement) and read.entry.standard in standards:
+                        kept.setdefault(read.id, Kept(read.id, read.act, read.entry, Source(file.shown, read.number, 1)))
         yield from sorted(kept.values(), key=lambda entry: (entry.measurement.observed_on, entry.id))
 
     def newest(self) -> str | None:

@@ -5,6 +5,7 @@ Field order is the order of the keys on a line (specification: integrity, "Entri
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from msgspec import Struct
 
@@ -101,6 +102,93 @@ class Measurement(
             points=self.points,
             no_opportunity=self.no_opportunity,
         )
+
+
+Stance = Literal["agrees", "acknowledges", "approves", "objects"]
+
+
+class Agreement(Struct, frozen=True, omit_defaults=True, kw_only=True, tag="agreement", tag_field="entry"):
+    """One party's word on the terms of a standard, which it carries as text and as fingerprint.
+
+    ``party`` is a department, ``department/station`` or party id as written, or a guardrail's authority.  A standard is agreed
+    to; a guardrail is acknowledged, and its authority approves it; an ordinary standard may be objected to instead.
+    ``objection`` is why.  ``took_part`` ``of`` so many had their say.  ``signature`` is OpenSSH's, armoured, over the entry
+    without it.
+    """
+
+    agreed_on: date
+    standard: str
+    terms: str
+    text: str
+    party: str
+    stance: Stance
+    by: str
+    role: str | None = None
+    objection: str | None = None
+    took_part: int | None = None
+    of: int | None = None
+    valid_until: date | None = None
+    note: str | None = None
+    nonce: str | None = None
+    signature: str | None = None
+
+
+class Waiver(Struct, frozen=True, omit_defaults=True, kw_only=True, tag="waiver", tag_field="entry"):
+    """A dated permission: what a check finds is not held against the site, or a standard is not judged for some days.
+
+    With ``standard`` the periods that end between ``since`` and ``until`` are shown as waived (a concession where they lie before
+    the day it was given, else a deviation permit).  With ``check`` its findings are, those ``about`` one name or all.  An entry
+    that lacks an end, a reason or an approver can be read: a check says so.
+    """
+
+    waived_on: date
+    standard: str | None = None
+    check: str | None = None
+    about: str | None = None
+    since: date
+    until: date | None = None
+    because: str | None = None
+    requested_by: str | None = None
+    approved_by: str | None = None
+    role: str | None = None
+    nonce: str | None = None
+
+
+Entry = Measurement | Agreement | Waiver
+
+
+def day_of(entry: Entry) -> date:
+    """The day that an entry is about: observed, agreed or waived on."""
+    if isinstance(entry, Measurement):
+        return entry.observed_on
+    return entry.agreed_on if isinstance(entry, Agreement) else entry.waived_on
+
+
+class Agreed(Struct, frozen=True):
+    """An agreement as the ledger keeps it.
+
+    ``standard`` is the full name that its standard has now; ``current`` whether its terms are still those of the newest promise.
+    ``signer`` is the principal whose signature was verified ('': none was), ``fault`` what is wrong with a signature ('': nothing).
+    """
+
+    id: str
+    act: Act
+    agreement: Agreement
+    place: Source
+    standard: str
+    current: bool
+    signer: str = ""
+    fault: str = ""
+
+
+class Granted(Struct, frozen=True):
+    """A waiver as the ledger keeps it; ``standard`` is the full name that its standard has now ('' for a check's waiver)."""
+
+    id: str
+    act: Act
+    waiver: Waiver
+    place: Source
+    standard: str = ""
 
 
 class Kept(Struct, frozen=True):

@@ -28,7 +28,8 @@ class Problem(Struct, frozen=True):
 
     ``check`` is the kebab-case name that ``handoff explain`` knows.  ``excerpt`` is the source line as it
     stands in the file ('' when there is none to show).  ``also`` are further places with the same fault;
-    ``follows`` are messages of faults that disappear with this one.
+    ``follows`` are messages of faults that disappear with this one.  ``about`` is the name of what it is about: a department,
+    ``department/output``, a standard or a party ('' for the workspace).
     """
 
     check: str
@@ -40,6 +41,7 @@ class Problem(Struct, frozen=True):
     excerpt: str = ""
     also: tuple[Source, ...] = ()
     follows: tuple[str, ...] = ()
+    about: str = ""
 
 
 def at(source: Source, fault: Fault, check: str, excerpt: str = "") -> Problem:

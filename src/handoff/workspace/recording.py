@@ -8,7 +8,8 @@ from msgspec import Struct, structs
 
 from handoff import __version__
 from handoff.analysis.names import find_standard
-from handoff.ledger import Published, terms_of
+from handoff.analysis.terms import terms_of
+from handoff.ledger import Published
 from handoff.measures import kind_named
 from handoff.model.entry import Act, Evidence, Measurement, Observation
 from handoff.model.organisation import Organisation

@@ -1,4 +1,4 @@
-"""The fingerprint of a standard's terms: what it means to those who agreed to it."""
+"""A standard's terms: what it means to those who agreed to it, as a text and as its fingerprint."""
 
 from hashlib import sha256
 
@@ -45,7 +45,17 @@ class _Terms(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 def terms_of(standard: Standard, output_name: str, promise: Promise) -> str:
-    """The SHA-256 of ``handoff-terms-v1``, a newline and JSON, in hex.
+    """The SHA-256 of ``handoff-terms-v1``, a newline and the terms' text, in hex."""
+    return fingerprint(terms_text(standard, output_name, promise))
+
+
+def fingerprint(text: str) -> str:
+    """The fingerprint of a terms' text, in hex."""
+    return sha256(HASHED_BEFORE + text.encode()).hexdigest()
+
+
+def terms_text(standard: Standard, output_name: str, promise: Promise) -> str:
+    """What a standard means to those who agreed to it, as one line of JSON; an agreement carries it.
 
     The JSON is UTF-8 with sorted keys and no blanks; absent keys are omitted::
 
@@ -66,7 +76,7 @@ def terms_of(standard: Standard, output_name: str, promise: Promise) -> str:
         measure=None if standard.measure is None else _definition(standard.measure),
         guardrail=None if standard.guardrail is None else _protection(standard.guardrail),
     )
-    return sha256(HASHED_BEFORE + _ENCODER.encode(terms)).hexdigest()
+    return _ENCODER.encode(terms).decode()
 
 
 def _definition(measure: Measure) -> _Definition:

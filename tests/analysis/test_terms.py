@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from msgspec import structs
 
-from handoff.ledger import terms_of
+from handoff.analysis.terms import terms_of
 from handoff.measures import parse_target
 from handoff.model.problem import Source
 from handoff.model.standard import Guardrail, Measure, Promise, Standard

@@ -1,0 +1,86 @@
+"""Who has to agree to a standard, and how each of them stands to it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from handoff.model.entry import Agreed, Stance
+from handoff.model.organisation import Organisation, Output
+from handoff.model.standard import Standard
+
+Side = Literal["supplier", "customer", "authority"]
+State = Literal["agreed", "objected", "lapsed", "missing"]
+
+
+class Seat(Struct, frozen=True):
+    """One who has to say something: the party as written, its side, and what it says when it agrees."""
+
+    party: str
+    side: Side
+    stance: Stance
+
+
+class Standing(Struct, frozen=True):
+    """How a party stands to a standard.
+
+    ``agreed``: its last word is on the present terms, and is no objection.  ``objected``: it is one.  ``lapsed``: it agreed to
+    earlier terms only.  ``missing``: it never said anything.  ``last`` is its last word, ``words`` all of them, oldest first.
+    """
+
+    standard: str
+    seat: Seat
+    state: State
+    last: Agreed | None = None
+    words: tuple[Agreed, ...] = ()
+
+
+def seats(output: Output, standard: Standard) -> tuple[Seat, ...]:
+    """Who has to agree: the supplier, each customer, and for a guardrail its authority.
+
+    A guardrail is acknowledged by supplier and customers, who may dislike it, and approved by its authority.
+    """
+    stance: Stance = "agrees" if standard.guardrail is None else "acknowledges"
+    found = [Seat(output.department, "supplier", stance)]
+    found += (Seat(customer, "customer", stance) for customer in dict.fromkeys(output.customers_of(standard)))
+    if standard.guardrail is not None and standard.guardrail.authority:
+        found.append(Seat(standard.guardrail.authority, "authority", "approves"))
+    return tuple(found)
+
+
+def words_by_standard(agreements: Iterable[Agreed]) -> Mapping[str, tuple[Agreed, ...]]:
+    """The agreements of each standard by the full name that it has now, oldest first."""
+    found: dict[str, list[Agreed]] = {}
+    for agreed in agreements:
+        found.setdefault(agreed.standard, []).append(agreed)
+    return {name: tuple(same) for name, same in found.items()}
+
+
+def standings(organisation: Organisation, agreements: Iterable[Agreed]) -> tuple[Standing, ...]:
+    """How everyone stands to every standard that is still promised, in the order of the files."""
+    words = words_by_standard(agreements)
+    return tuple(
+        standing
+        for output in organisation.outputs
+        for standard in output.standards
+        if standard.until is None
+        for standing in standings_of(output, standard, words.get(standard.name, ()))
+    )
+
+
+def standings_of(output: Output, standard: Standard, words: tuple[Agreed, ...]) -> tuple[Standing, ...]:
+    """How everyone stands to one standard; ``words`` are its agreements, oldest first.  A word that does not verify is none."""
+    return tuple(_standing(standard, seat, words) for seat in seats(output, standard))
+
+
+def _standing(standard: Standard, seat: Seat, words: tuple[Agreed, ...]) -> Standing:
+    own = tuple(word for word in words if word.agreement.party == seat.party and not word.fault)
+    if not own:
+        return Standing(standard.name, seat, "missing")
+    return Standing(standard.name, seat, _state(own[-1]), own[-1], own)
+
+
+def _state(last: Agreed) -> State:
+    if not last.current:
+        return "lapsed"
+    return "objected" if last.agreement.stance == "objects" else "agreed"

@@ -1,0 +1,58 @@
+"""What people have agreed to and waived, as the ledger keeps it, each matched with its standard as defined now."""
+
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+
+from handoff.analysis.terms import terms_of
+from handoff.ledger._read import Read
+from handoff.model.entry import Agreed, Agreement, Granted, Waiver
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Source
+from handoff.model.standard import Standard
+
+
+class Statements:
+    """Collects agreements and waivers; there are as many as people have signed, so they are held one by one."""
+
+    def __init__(self, organisation: Organisation, standards: Mapping[str, Standard]) -> None:
+        """Begin with the standards by the names that they have or had."""
+        self._outputs = {output.path: output.name for output in organisation.outputs}
+        self._standards = standards
+        self._terms: dict[str, str] = {}
+        self.agreements: list[Agreed] = []
+        self.waivers: list[Granted] = []
+
+    def agree(self, read: Read, agreement: Agreement, place: Source) -> None:
+        """Take in an agreement."""
+        standard = self._standards.get(agreement.standard)
+        name = standard.name if standard else agreement.standard
+        current = standard is not None and agreement.terms == self._terms_of(standard)
+        self.agreements.append(Agreed(read.id, read.act, agreement, place, name, current))
+
+    def grant(self, read: Read, waiver: Waiver, place: Source) -> None:
+        """Take in a waiver."""
+        standard = self._standards.get(waiver.standard or "")
+        name = standard.name if standard else waiver.standard or ""
+        self.waivers.append(Granted(read.id, read.act, waiver, place, name))
+
+    def agreed(self) -> tuple[Agreed, ...]:
+        """All agreements, oldest first."""
+        return tuple(sorted(self.agreements, key=_oldest_first(attrgetter("agreement.agreed_on"))))
+
+    def granted(self) -> tuple[Granted, ...]:
+        """All waivers, oldest first."""
+        return tuple(sorted(self.waivers, key=_oldest_first(attrgetter("waiver.waived_on"))))
+
+    def _terms_of(self, standard: Standard) -> str:
+        """The fingerprint of a standard's newest promise; '' where it promises nothing."""
+        found = self._terms.get(standard.name)
+        if found is None:
+            output = self._outputs[f"{standard.department}/{standard.output}"]
+            found = terms_of(standard, output, standard.promises[0]) if standard.promises else ""
+            self._terms[standard.name] = found
+        return found
+
+
+def _oldest_first(day: Callable[[Agreed | Granted], object]) -> Callable[[Agreed | Granted], tuple[object, str, str]]:
+    """By day, then by when it was recorded, then by id: the same order whatever the files are called."""
+    return lambda kept: (day(kept), kept.act.recorded_at, kept.id)
