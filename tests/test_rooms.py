@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from handoff.checks import CHECKS
+from handoff.checks import CHECKS, DUE_CHECKS
 from handoff.cli.main import COMMANDS
 from handoff.ledger import KEEPERS
 from handoff.measures import KINDS
 from handoff.rendering import FORMATS
 from handoff.reports import REPORTS
 
-ROOMS = {"measures": KINDS, "ledger": KEEPERS, "checks": CHECKS, "reports": REPORTS, "rendering": FORMATS}
+ROOMS = {"measures": KINDS, "ledger": KEEPERS, "checks": (*CHECKS, *DUE_CHECKS), "reports": REPORTS, "rendering": FORMATS}
 HERE = Path(__file__).parent
 
 
@@ -33,7 +33,7 @@ def test_a_member_is_documented(room: str, member: object) -> None:
     assert (member.__doc__ or "").strip(), f"{room} has a member without a sentence"
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.NAME)
+@pytest.mark.parametrize("check", [*CHECKS, *DUE_CHECKS], ids=lambda check: check.NAME)
 def test_a_check_is_named_after_its_module_and_has_its_broken_example(check) -> None:  # noqa: ANN001 -- a module
     assert check.__name__.rpartition(".")[2].replace("_", "-") == check.NAME
     assert (HERE / "museum" / check.NAME / "expected.txt").is_file()

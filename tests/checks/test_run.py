@@ -25,8 +25,8 @@ PARTIES = "parties: {finance: {name: Finance, kind: department}}"
 
 def found(organisation: Organisation, *changes: SeverityChange, level: str = "defined") -> list[tuple[str, str]]:
     settings = msgspec.structs.replace(organisation.settings, severities=changes, level=level)
-    problems = run(msgspec.structs.replace(organisation, settings=settings), Holdings())
-    return [(problem.check, problem.severity) for problem in problems]
+    inspected = run(msgspec.structs.replace(organisation, settings=settings), Holdings())
+    return [(problem.check, problem.severity) for problem in (*inspected.problems, *inspected.later)]
 
 
 def test_each_problem_has_the_severity_of_its_check(described: Callable[..., Organisation]) -> None:
@@ -64,7 +64,7 @@ def test_below_its_level_a_check_informs(described: Callable[..., Organisation],
 def test_problems_stand_in_order_of_their_places(described: Callable[..., Organisation]) -> None:
     organisation = described(SERVICE, SERVICE.replace("service", "planning").replace("orders", "plans"), PARTIES)
     holdings = Holdings(unknown=(Unknown("a/b/c", Source("ledger/act.jsonl", 2, 1), 1),))
-    places = [problem.source for problem in run(organisation, holdings)]
+    places = [problem.source for problem in run(organisation, holdings).problems]
     assert len(places) == 7
     assert places == sorted(places)
 

@@ -8,13 +8,19 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.model.problem import Fault
-from handoff.workspace.asking import Found, check
+from handoff.checks import Inspection
+from handoff.model.problem import Fault, Problem
+from handoff.workspace.checking import check
 from handoff.workspace.opening import Workspace, open_workspace
 from handoff.workspace.starting import slug_of, starting_files, yaml_text
 
 TODAY = date(2026, 11, 20)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+def found_in(workspace: Workspace) -> tuple[Problem, ...]:
+    found = check(workspace, Inspection())
+    return found.unreadable + found.findings
 
 
 def begin(root: Path, name: str, department: str) -> Workspace:
@@ -48,7 +54,7 @@ def begin(root: Path, name: str, department: str) -> Workspace:
 )
 def test_a_new_workspace_is_clean_at_once(tmp_path: Path, name: str, department: str) -> None:
     workspace = begin(tmp_path, name, department)
-    assert check(workspace) == Found((), ())
+    assert found_in(workspace) == ()
     assert workspace.settings.name == " ".join(name.split())
     (one,) = workspace.organisation.departments
     assert one.name == " ".join(department.split())

@@ -40,6 +40,7 @@ from handoff.model.settings import Level
 NAME = "chain-ends-inside"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 _WHY = "Work whose effect reaches nobody outside serves no customer; mostly a handoff is missing."
 
 

@@ -38,6 +38,7 @@ from handoff.model.text import listed
 NAME = "closed-ring"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:

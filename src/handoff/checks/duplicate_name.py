@@ -35,6 +35,7 @@ from handoff.model.settings import Level
 NAME = "duplicate-name"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 _WHY = "Nobody can know which of them is meant; a promise or a measurement would count for the wrong one."
 
 

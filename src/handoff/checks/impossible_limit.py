@@ -37,6 +37,7 @@ from handoff.model.target import Target
 NAME = "impossible-limit"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:

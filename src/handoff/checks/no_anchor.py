@@ -35,6 +35,7 @@ from handoff.model.settings import Level
 NAME = "no-anchor"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:

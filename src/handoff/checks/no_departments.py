@@ -33,6 +33,7 @@ from handoff.model.settings import Level
 NAME = "no-departments"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:

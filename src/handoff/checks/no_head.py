@@ -32,6 +32,7 @@ from handoff.model.settings import Level
 NAME = "no-head"
 SEVERITY: Severity = "warning"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ from handoff.model.standard import Standard
 NAME = "no-measure"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:

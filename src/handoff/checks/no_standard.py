@@ -35,6 +35,7 @@ from handoff.model.settings import Level
 NAME = "no-standard"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 _WHY = "Without a standard the customer does not know what to expect, and nobody can tell whether it is good enough."
 _STANDARD = (
     "    standards:\n"

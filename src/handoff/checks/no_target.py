@@ -33,6 +33,7 @@ from handoff.model.standard import Standard
 NAME = "no-target"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 _EXAMPLES = (
     ("proportion", "at least 90 %"),
     ("count", "at most 2"),

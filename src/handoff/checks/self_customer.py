@@ -37,6 +37,7 @@ from handoff.model.settings import Level
 NAME = "self-customer"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:

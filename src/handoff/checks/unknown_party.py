@@ -38,6 +38,7 @@ from handoff.model.standard import Standard
 NAME = "unknown-party"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 _MOST_SUGGESTED = 20  # a hundred wrong names are one wrong folder: a guess for each would only take time
 _WHY = "A promise to a name that nobody bears reaches nobody: no one can agree to it, and no report shows it to anyone."
 

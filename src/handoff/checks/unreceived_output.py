@@ -36,6 +36,7 @@ from handoff.model.settings import Level
 NAME = "unreceived-output"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
+FOLLOWS: tuple[str, ...] = ()
 
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:

@@ -1,13 +1,17 @@
 """``handoff check``: what is missing or inconsistent, as an exit code for CI and as sentences for people."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._exit import exit_at, exit_for
-from handoff.cli._open import opened
-from handoff.cli._options import Output, Project
+from handoff.cli._open import opened, refuse_fault
+from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def command(
@@ -16,22 +20,52 @@ def command(
     fail_on: Annotated[
         Literal["error", "warning", "never"], typer.Option("--fail-on", help="Exit with 1 from this severity on.")
     ] = "error",
+    level: Annotated[
+        Literal["", "defined", "agreed", "measured", "improving"],
+        typer.Option("--level", help="Hold the site to this level instead of its own.", show_default=False),
+    ] = "",
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CHECK", help="Run only this check; may be repeated.", autocompletion=_completion.checks),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CHECK", help="Leave this check out; may be repeated.", autocompletion=_completion.checks),
+    ] = None,
+    department: Annotated[
+        str, typer.Option("--department", metavar="NAME", help="Only what is about this department.", show_default=False)
+    ] = "",
+    due: Annotated[bool, typer.Option("--due", help="Judge dates too: what is overdue, lapsing or ended.")] = False,  # noqa: FBT002 -- a flag
+    as_of: AsOf = "",
     output: Output = "",
     project: Project = "",
 ) -> None:
     """Say what is missing or inconsistent in the standards and the ledger.
 
-    It depends on the files only, never on the date, so an old commit gives the same answer for ever.  Exit codes: 0 fine,
-    1 a finding, 3 definitions or entries that cannot be read or refer to nothing, 4 the ledger is not what was recorded.
+    It depends on the files only, never on the date, so an old commit gives the same answer for ever; `--due` judges dates too.
+    Exit codes: 0 fine, 1 a finding, 3 definitions or entries that cannot be read or refer to nothing, 4 the ledger is not what
+    was recorded.
 
-    Example: handoff check --format json
+    Example: handoff check --level agreed --format json
     """
     from handoff.answers.problems import problems_page
+    from handoff.checks import Inspection
+    from handoff.model.problem import Fault
     from handoff.reading import with_excerpts
-    from handoff.workspace.asking import check
+    from handoff.workspace.asking import unknown_filter
+    from handoff.workspace.checking import check, unknown_check
 
     workspace = opened(ctx, project)
-    found = check(workspace)
+    fault = unknown_check((*(select or ()), *(ignore or ()))) or unknown_filter(workspace.organisation, department, "")
+    if isinstance(fault, Fault):
+        refuse_fault(fault)
+    today = _day(as_of, workspace.settings.timezone) if due or as_of else None
+    inspection = Inspection(level or None, tuple(select or ()), tuple(ignore or ()), department, today)
+    found = check(workspace, inspection)
     problems = with_excerpts(workspace.root, (*found.unreadable, *found.findings))
     answer(problems_page(problems), form, output)
     raise typer.Exit(max(exit_for(found.unreadable), exit_at(found.unreadable + found.findings, fail_on)))
+
+
+def _day(as_of: str, timezone: str) -> "date":
+    return day_or_usage(as_of, "--as-of", today_in(timezone))

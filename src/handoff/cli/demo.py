@@ -29,9 +29,11 @@ def command(
     """
     from handoff.analysis.judged import Question
     from handoff.answers.problems import problems_page
+    from handoff.checks import Inspection
     from handoff.model.settings import SETTINGS_FILE
     from handoff.reports import compliance
-    from handoff.workspace.asking import ask, check
+    from handoff.workspace.asking import ask
+    from handoff.workspace.checking import check
 
     root = Path(folder)
     if not (root / SETTINGS_FILE).exists():
@@ -40,7 +42,7 @@ def command(
         say(f"{folder} is there already: nothing was written.\n")
     workspace = _opened(root)
     say(f"$ cd {folder}\n$ handoff check")
-    found = check(workspace)
+    found = check(workspace, Inspection())
     answer(problems_page(found.unreadable + found.findings), "text")
     say(f"\n$ handoff report compliance --as-of {DEMO_DAY}")
     answer(compliance.page(ask(workspace, Question(DEMO_DAY)).judged), "text")

@@ -25,6 +25,20 @@ class SeverityChange(Struct, frozen=True):
     severity: Severity | Literal["off"]
 
 
+class Thresholds(Struct, frozen=True):
+    """Where checks draw the line; each may be changed in ``[check.thresholds]`` under the same name.
+
+    ``standards_to_a_customer``: more from one department to one customer are too many.  ``customers_of_a_department`` and
+    ``linked_pairs`` (per cent of all pairs of departments): beyond them everybody is everyone's customer.
+    ``waivers_of_one_thing``: after so many the standard should change.
+    """
+
+    standards_to_a_customer: int = 7
+    customers_of_a_department: int = 7
+    linked_pairs: int = 60
+    waivers_of_one_thing: int = 2
+
+
 class Settings(Struct, frozen=True):
     """The settings, with the defaults that a missing table means."""
 
@@ -36,6 +50,7 @@ class Settings(Struct, frozen=True):
     ledger: str = "ledger"
     level: Level = "defined"
     severities: tuple[SeverityChange, ...] = ()
+    thresholds: Thresholds = Thresholds()
     commit_each_act: bool = False
     allowed_signers: str = ""
     signature_required: bool = False

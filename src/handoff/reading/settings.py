@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Literal, get_args
 
+from msgspec import structs
+
 from handoff.model.problem import Problem, Severity
-from handoff.model.settings import LEVELS, SETTINGS_FILE, MonthDay, Settings, SeverityChange
+from handoff.model.settings import LEVELS, SETTINGS_FILE, MonthDay, Settings, SeverityChange, Thresholds
 from handoff.reading import field_faults, settings_faults
 from handoff.reading.files import Unopened, read_plain_file
 from handoff.reading.log import Log
@@ -66,7 +68,7 @@ def _settings(top: Table) -> Settings:
     record, signing = top.inner("record"), top.inner("signing")
     organisation.refuse_unknown(("name", "promise", "timezone", "fiscal_year_starts"))
     paths.refuse_unknown(("standards", "ledger"))
-    check.refuse_unknown(("level", "severity"))
+    check.refuse_unknown(("level", "severity", "thresholds"))
     record.refuse_unknown(("commit",))
     signing.refuse_unknown(("allowed_signers", "required"))
     return Settings(
@@ -78,6 +80,7 @@ def _settings(top: Table) -> Settings:
         ledger=_path(paths, "ledger", "ledger"),
         level=check.choice("level", LEVELS, "defined"),
         severities=_severities(check.inner("severity")),
+        thresholds=_thresholds(check.inner("thresholds")),
         commit_each_act=record.flag("commit"),
         allowed_signers=_path(signing, "allowed_signers", ""),
         signature_required=signing.flag("required"),
@@ -130,6 +133,12 @@ def _path(table: Table, key: str, default: str) -> str:
         table.fault(key, "bad-path", settings_faults.bad_path(text))
         return default
     return posix.as_posix() if text else ""
+
+
+def _thresholds(table: Table) -> Thresholds:
+    table.refuse_unknown(Thresholds.__struct_fields__)
+    defaults = structs.asdict(Thresholds())
+    return Thresholds(**{name: table.whole(name, default) for name, default in defaults.items()})
 
 
 def _severities(table: Table) -> tuple[SeverityChange, ...]:

@@ -62,6 +62,14 @@ class Table:
             self.fault(key, "wrong-type", field_faults.not_a(key, "true or false, without quotes"))
         return value is True
 
+    def whole(self, key: str, default: int) -> int:
+        """A whole number that is not negative; the default where it is missing or wrong."""
+        value = self.values.get(key, default)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            self.fault(key, "wrong-type", field_faults.not_a(key, "a whole number such as 7"))
+            return default
+        return value
+
     def choice(self, key: str, options: tuple[Choice, ...], default: Choice) -> Choice:
         """One of a few words; the default where it is missing or wrong."""
         word = self.text(key, default)

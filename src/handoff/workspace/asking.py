@@ -1,7 +1,5 @@
 """Putting a question to a workspace: definitions and entries meet here and are judged."""
 
-from datetime import date
-
 from msgspec import Struct
 
 from handoff import git
@@ -35,25 +33,6 @@ def stands_on(workspace: Workspace, holdings: Holdings) -> StandsOn:
     settings = workspace.settings
     head = git.head(workspace.root, (SETTINGS_FILE, settings.standards, settings.ledger))
     return StandsOn(head.commit, head.clean, holdings.entries, holdings.digest)
-
-
-class Found(Struct, frozen=True):
-    """Everything that is wrong: what cannot be read, trusted or found (``unreadable``), and what the checks find missing."""
-
-    unreadable: tuple[Problem, ...]
-    findings: tuple[Problem, ...]
-
-
-def check(workspace: Workspace) -> Found:
-    """Check the definitions and every entry; the answer depends on the files only, never on the day."""
-    from handoff.checks import CHECKS, REFERS_TO_NOTHING, fold_unread, run  # noqa: PLC0415 -- only the check needs the catalogue
-
-    organisation = workspace.organisation
-    holdings, problems = workspace.ledger.holdings(organisation, date.max)
-    found = fold_unread(workspace.problems, run(organisation, holdings), organisation)
-    missing = {member.NAME for member in CHECKS}.difference(REFERS_TO_NOTHING)
-    unreadable = tuple(problem for problem in found if problem.check not in missing)
-    return Found((*unreadable, *problems), tuple(problem for problem in found if problem.check in missing))
 
 
 def span_of(period: str, since: str, until: str, settings: Settings) -> Period | Fault | None:

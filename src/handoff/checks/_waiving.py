@@ -1,0 +1,53 @@
+"""What waivers cover: a check's findings about a name, whole or for a part of the organisation."""
+
+from collections.abc import Iterable
+
+from handoff.model.entry import Granted
+from handoff.model.problem import Problem
+from handoff.page import Excused
+
+# Whoever could waive these could waive everything, or make a ledger look whole that is not.
+NEVER_WAIVED = (
+    "waiver-incomplete",
+    "waiver-expired",
+    "waiver-renewed",
+    "waiver-self-approved",
+    "guardrail-incomplete",
+    "guardrail-waived-by-recipient",
+    "guardrail-weakened",
+    "bad-signature",
+    "signed-for-both",
+    "unknown-party",
+    "duplicate-name",
+    "unknown-standard",
+    "unknown-check",
+    "impossible-value",
+)
+
+
+def excused_by(waivers: Iterable[Granted], found: Iterable[Problem]) -> tuple[tuple[Excused, ...], list[Problem]]:
+    """The problems that a waiver covers, each with the newest one that does, and the others; whatever day it is.
+
+    A waiver about a department covers what is about its outputs and standards; one about nothing covers the whole check.
+    """
+    by_check: dict[str, list[Granted]] = {}
+    for granted in waivers:
+        name = granted.waiver.check
+        if name and name not in NEVER_WAIVED:
+            by_check.setdefault(name, []).append(granted)
+    excused: list[Excused] = []
+    others: list[Problem] = []
+    for problem in found:
+        covering = next((one for one in reversed(by_check.get(problem.check, [])) if covers(one, problem.about)), None)
+        if covering is None:
+            others.append(problem)
+        else:
+            waiver = covering.waiver
+            excused.append(Excused(problem, waiver.because or "", waiver.approved_by or "", waiver.until))
+    return tuple(excused), others
+
+
+def covers(granted: Granted, about: str) -> bool:
+    """Whether a check's waiver covers what is about a name."""
+    named = granted.waiver.about
+    return not named or f"{about}/".startswith(f"{named}/")
