@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from handoff.model.organisation import Department, Organisation
 from handoff.model.problem import Problem
 from handoff.model.settings import Settings
+from handoff.reading.cache import Cache, Known
 from handoff.reading.department import read_department
 from handoff.reading.field_faults import no_mapping
 from handoff.reading.files import Unopened, list_definitions, read_plain_file
@@ -45,14 +46,19 @@ def _read(root: Path, settings: Settings) -> tuple[Organisation, tuple[Problem, 
     problems = list(listing.problems)
     departments: list[Department] = []
     shared: list[Shared] = []
+    cache = Cache(root)
     for path in listing.paths:
-        log = Log(path)
-        block = _block(root, log)
-        if block is not None and PurePosixPath(path).relative_to(settings.standards).as_posix().lower() in _SHARED:
-            shared.append(read_shared(log, block, [earlier.commitment for earlier in shared if earlier.commitment]))
-        elif block is not None:
-            departments.extend(filter(None, [read_department(log, block)]))
-        problems.extend(log.problems())
+        if PurePosixPath(path).relative_to(settings.standards).as_posix().lower() in _SHARED:
+            log = Log(path)
+            block = _block(log, read_plain_file(root, path))
+            if block is not None:
+                shared.append(read_shared(log, block, [earlier.commitment for earlier in shared if earlier.commitment]))
+            problems.extend(log.problems())
+        else:
+            read = _department(cache, root, path)
+            departments.extend(filter(None, [read.department]))
+            problems.extend(read.problems)
+    cache.keep()
     parties = tuple(party for one in shared for party in one.parties)
     commitment = next((one.commitment for one in shared if one.commitment), None)
     unreadable = tuple(name for one in shared for name in one.unreadable)
@@ -60,14 +66,27 @@ def _read(root: Path, settings: Settings) -> tuple[Organisation, tuple[Problem, 
     return organisation, tuple(sorted(problems, key=lambda problem: problem.source.path))
 
 
-def _block(root: Path, log: Log) -> Block | None:
-    """The mapping that a file consists of; None where there is none, which the log says."""
-    from handoff.reading.yaml_nodes import read_nodes  # noqa: PLC0415 -- PyYAML takes a tenth of a start to import; settings need none
+def _department(cache: Cache, root: Path, path: str) -> Known:
+    """What a department's file gives: as it was read before, where its content is the same."""
+    raw = read_plain_file(root, path)
+    known = None if isinstance(raw, Unopened) else cache.find(path, raw)
+    if known is not None:
+        return known
+    log = Log(path)
+    block = _block(log, raw)
+    department = None if block is None else read_department(log, block)
+    if isinstance(raw, Unopened):
+        return Known(path, b"", department, log.problems())
+    return cache.learn(path, raw, department, log.problems())
 
-    raw = read_plain_file(root, log.path)
+
+def _block(log: Log, raw: bytes | Unopened) -> Block | None:
+    """The mapping that a file consists of; None where there is none, which the log says."""
     if isinstance(raw, Unopened):
         log.report(raw.check, Spot(), raw.fault)
         return None
+    from handoff.reading.yaml_nodes import read_nodes  # noqa: PLC0415 -- PyYAML takes a tenth of a start to import; settings need none
+
     text = read_text(log, raw)
     node = None if text is None else read_nodes(log, text)
     if node is not None and not isinstance(node, Block | Refused):

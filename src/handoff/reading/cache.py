@@ -1,0 +1,130 @@
+"""Departments as they were read before, kept by the content of their files: derived, private to one folder, safe to delete."""
+
+import os
+from contextlib import suppress
+from fractions import Fraction
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from handoff.model.organisation import Department
+from handoff.model.problem import Problem
+
+FOLDER = (".handoff", "cache")
+NAME = "definitions.msgpack"
+# Below this many bytes of definitions reading them costs less than anybody notices.
+WORTH = 200_000
+_MADE_BY = ("model", "measures", "reading")
+
+
+class Known(Struct, frozen=True, array_like=True):
+    """What a file gave when its content had this digest: a department (None: none that can be used), and its problems."""
+
+    path: str
+    digest: bytes
+    department: Department | None
+    problems: tuple[Problem, ...]
+
+
+class _Kept(Struct, frozen=True, array_like=True):
+    """``minted`` says by which program and for which folder: a copy that came with a checkout is not believed."""
+
+    minted: str
+    files: tuple[Known, ...]
+
+
+class Cache:
+    """What is known of the files of one workspace.  It never raises, and without it everything is the same, only slower."""
+
+    def __init__(self, root: Path) -> None:
+        """Open the cache of a workspace; nothing is created before something is kept."""
+        self._folder = root.joinpath(*FOLDER)
+        self._is_own = os.path.realpath(self._folder) == os.path.join(os.path.realpath(root), *FOLDER)  # noqa: PTH118 -- texts are compared
+        self._known = {known.path: known for known in self._load()}
+        self._used: list[Known] = []
+        self._fresh = 0
+
+    def find(self, path: str, raw: bytes) -> Known | None:
+        """What a file gives, if it was read before with this very content."""
+        known = self._known.get(path)
+        if known is None or known.digest != sha256(raw).digest():
+            return None
+        self._used.append(known)
+        return known
+
+    def learn(self, path: str, raw: bytes, department: Department | None, problems: tuple[Problem, ...]) -> Known:
+        """Take in what a file gave."""
+        known = Known(path, sha256(raw).digest(), department, problems)
+        self._used.append(known)
+        self._fresh += len(raw)
+        return known
+
+    def keep(self) -> None:
+        """Keep what was used, whole or not at all, where it has changed and there is enough of it; a full disk is no fault."""
+        if not self._is_own or (len(self._used) == len(self._known) and not self._fresh):
+            return
+        if not self._known and self._fresh < WORTH:
+            return
+        with suppress(OSError, ValueError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            beside = self._folder / f".{NAME}-{os.urandom(8).hex()}"
+            try:
+                beside.write_bytes(_encoded(_Kept(_minted(self._folder), tuple(self._used))))
+                beside.replace(self._folder / NAME)
+            except BaseException:
+                beside.unlink(missing_ok=True)
+                raise
+
+    def _load(self) -> tuple[Known, ...]:
+        if not self._is_own:
+            return ()
+        try:
+            raw = (self._folder / NAME).read_bytes()
+            kept = _decoded(raw)
+            return kept.files if kept.minted == _minted(self._folder) else ()
+        except (OSError, ValueError, RecursionError, ZeroDivisionError):
+            return ()
+
+
+def _minted(folder: Path) -> str:
+    """The program and the folder: files of the same size and time as those that made it, and a folder that was never copied."""
+    package = Path(__file__).parents[1]
+    state = folder.stat()
+    marks = [f"{state.st_dev}:{state.st_ino}"]
+    for name in _MADE_BY:
+        with os.scandir(package / name) as entries:
+            found = sorted((entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py"))
+        marks += (f"{path}:{of.st_size}:{of.st_mtime_ns}" for path, of in found)
+    return sha256("\n".join(marks).encode()).hexdigest()
+
+
+def _encoded(kept: _Kept) -> bytes:
+    from msgspec import msgpack  # noqa: PLC0415 -- most workspaces are too small for a cache
+
+    return msgpack.encode(kept, enc_hook=_as_text)
+
+
+def _decoded(raw: bytes) -> _Kept:
+    from msgspec import msgpack  # noqa: PLC0415 -- as above
+
+    return msgpack.decode(raw, type=_Kept, dec_hook=_from_text)
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, Fraction):
+        return str(value)
+    raise NotImplementedError
+
+
+def _from_text(wanted: type, text: Any) -> Any:
+    if wanted is Fraction:
+        return _fraction(text)
+    raise NotImplementedError
+
+
+@lru_cache(maxsize=4096)
+def _fraction(text: str) -> Fraction:
+    return Fraction(text)
