@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from handoff.cli._answer import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from handoff.ledger import Published
     from handoff.workspace.opening import Workspace
 
@@ -13,16 +15,22 @@ def leave_act(_workspace: "Workspace", _published: "Published") -> None:
     """Leave the act for a later commit."""
 
 
-def commit_act(workspace: "Workspace", published: "Published") -> None:
-    """Commit the act's file; when git is in the way, say so: the entry stays recorded."""
-    from handoff import git
-    from handoff.analysis.figures import counted
+def committing(one: str) -> "Callable[[Workspace, Published], None]":
+    """What commits an act's file, with so many of what it holds (``measurement``) in the message.
 
-    if not published.entries:
-        return
-    entries = counted(published.entries, "measurement")
-    fault = git.commit_only(workspace.root, (published.path,), f"Record {entries}")
-    if fault is None:
-        say("Committed.")
-    else:
-        say(f"Recorded, but not committed.\n{fault.message}\n{fault.why}\n{fault.fix}")
+    When git is in the way it says so: the entry stays recorded.
+    """
+
+    def commit_act(workspace: "Workspace", published: "Published") -> None:
+        from handoff import git
+        from handoff.analysis.figures import counted
+
+        if not published.entries:
+            return
+        fault = git.commit_only(workspace.root, (published.path,), f"Record {counted(published.entries, one)}")
+        if fault is None:
+            say("Committed.")
+        else:
+            say(f"Recorded, but not committed.\n{fault.message}\n{fault.why}\n{fault.fix}")
+
+    return commit_act

@@ -1,20 +1,14 @@
 """``handoff record``: one measurement from the command line, or a file of them."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from handoff.cli import _completion
-from handoff.cli._commit import commit_act, leave_act
-from handoff.cli._exit import EXIT_UNREADABLE
-from handoff.cli._open import opened, refuse_fault
-from handoff.cli._options import Project, Recorder, day_or_usage, now_utc, today_in
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from handoff.ledger import Published
-    from handoff.workspace.opening import Workspace
+from handoff.cli._commit import committing, leave_act
+from handoff.cli._open import opened
+from handoff.cli._options import Project, day_or_usage
+from handoff.cli._recorder import recorder_of
 
 
 def command(
@@ -56,8 +50,8 @@ def command(
     Example: handoff record entered-in-time 97/104 --on 2026-10-31 --note "week 44 audit"
     """
     workspace = opened(ctx, project)
-    committing = workspace.settings.commit_each_act if commit is None else commit
-    recorder = _recorder(workspace, by, commit_act if committing else leave_act)
+    wanted = workspace.settings.commit_each_act if commit is None else commit
+    recorder = recorder_of(workspace, by, committing("measurement") if wanted else leave_act)
     if source:
         from handoff.cli._record_file import record_file
 
@@ -75,22 +69,3 @@ def command(
         day = day_or_usage(on, "--on", recorder.today)
         said = Said(standard, day, tuple(value or ()), no_opportunity.strip(), note.strip())
         record_one(workspace, said, tuple(evidence or ()), recorder, form)
-
-
-def _recorder(workspace: "Workspace", by: str, keep: "Callable[[Workspace, Published], None]") -> Recorder:
-    """Who records, when, and what is done with the act."""
-    from handoff import git
-    from handoff.workspace.keepable import name_fault
-    from handoff.workspace.recording import act_of, clock_fault
-
-    person = by.strip() or git.user(workspace.root)
-    if not person:
-        raise typer.BadParameter("git does not know your name here; give it with --by NAME.", param_hint="--by")
-    fault = name_fault(person)
-    if fault is not None:
-        refuse_fault(fault)
-    now = now_utc()
-    fault = clock_fault(workspace, now)
-    if fault is not None:
-        refuse_fault(fault, EXIT_UNREADABLE)
-    return Recorder(act_of(now, person), today_in(workspace.settings.timezone), keep)
