@@ -38,12 +38,17 @@ def answer(page: "Page", form: str, output: str = "") -> None:
     """Print a page in a format, or put it whole into a file; an old file is replaced only by a complete new one."""
     from handoff.rendering import Canvas, format_named
 
+    put(format_named(form).render(page, Canvas(width=WIDTH_ELSEWHERE) if output else canvas_of(sys.stdout)), output)
+
+
+def put(text: str, output: str = "") -> None:
+    """Print a finished text, or put it whole into a file."""
     if output:
         from handoff.cli._destination import write_whole
 
-        write_whole(output, format_named(form).render(page, Canvas(width=WIDTH_ELSEWHERE)).encode("utf-8"))
+        write_whole(output, text.encode("utf-8"))
     else:
-        _write(sys.stdout, format_named(form).render(page, canvas_of(sys.stdout)))
+        _write(sys.stdout, text)
 
 
 @contextmanager

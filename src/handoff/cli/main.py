@@ -22,6 +22,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("report", "report", "Report what is kept, worst first."),
     Entry("show", "show", "Show a department, party, output or standard."),
     Entry("map", "map", "Show the chain to the external customers."),
+    Entry("schema", "schema", "Print the JSON Schema of a file, for editors."),
 )
 
 app = typer.Typer(

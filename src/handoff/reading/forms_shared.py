@@ -1,0 +1,103 @@
+"""The forms of parties.yaml and of handoff.toml: their keys with what each says."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from msgspec import UNSET, Meta, UnsetType
+
+from handoff.model.organisation import PartyKind
+from handoff.model.settings import Level
+from handoff.reading.forms import Customer, Form, Id, Note, Text
+
+MonthDay = Annotated[str, Meta(pattern="^[0-9]{2}-[0-9]{2}$")]
+Limit = Annotated[int, Meta(ge=0)]
+
+
+class Party(Form):
+    """Anyone who is not a described department."""
+
+    kind: Annotated[PartyKind, Meta(description="what they are; `customer` and `end-user` are outside: every chain must reach one")]
+    name: Annotated[Text | UnsetType, Meta(description="as people say it (the id when left out)")] = UNSET
+    represented_by: Annotated[Text | UnsetType, Meta(description="who speaks and signs for them: a name or a role")] = UNSET
+    members: Annotated[
+        Customer | tuple[Customer, ...] | UnsetType, Meta(description="of a group: departments, stations or parties")
+    ] = UNSET
+    note: Note = UNSET
+
+
+class Commitment(Form):
+    """What top management commits itself to."""
+
+    commitment: Annotated[Text, Meta(description="the text that top management signed")]
+    signed_by: Annotated[Text | UnsetType, Meta(description="who signed it")] = UNSET
+    role: Annotated[Text | UnsetType, Meta(description="as what")] = UNSET
+    signed_on: Annotated[date | UnsetType, Meta(description="when")] = UNSET
+    review_by: Annotated[date | UnsetType, Meta(description="the day by which it is looked at again")] = UNSET
+
+
+class Parties(Form):
+    """Who receives, supplies or is protected without being a described department; and the commitment of top management."""
+
+    parties: Annotated[dict[Id, Party] | UnsetType, Meta(description="each under its id")] = UNSET
+    organisation: Annotated[Commitment | UnsetType, Meta(description="the signed commitment of top management")] = UNSET
+
+
+class Organisation(Form):
+    """Whose standards these are."""
+
+    name: Annotated[str, Meta(description="the organisation's name; required")]
+    promise: Annotated[str | UnsetType, Meta(description="in one sentence, to its customers")] = UNSET
+    timezone: Annotated[str | UnsetType, Meta(description="where days begin: `Europe/London`; UTC when left out")] = UNSET
+    fiscal_year_starts: Annotated[MonthDay | UnsetType, Meta(description="month and day: `04-01`; 1 January when left out")] = UNSET
+
+
+class Paths(Form):
+    """Where things lie in the workspace."""
+
+    standards: Annotated[str | UnsetType, Meta(description="the folder of the definitions")] = UNSET
+    ledger: Annotated[str | UnsetType, Meta(description="the folder of the ledger")] = UNSET
+
+
+class Thresholds(Form):
+    """Where checks draw the line."""
+
+    standards_to_a_customer: Annotated[Limit | UnsetType, Meta(description="more from one department are too many (7)")] = UNSET
+    customers_of_a_department: Annotated[Limit | UnsetType, Meta(description="more are everyone's customer (7)")] = UNSET
+    linked_pairs: Annotated[
+        Limit | UnsetType, Meta(description="per cent of all pairs of departments, from which on everyone serves everyone (60)")
+    ] = UNSET
+    waivers_of_one_thing: Annotated[Limit | UnsetType, Meta(description="after so many the standard should change (2)")] = UNSET
+
+
+class Check(Form):
+    """What `handoff check` demands."""
+
+    level: Annotated[Level | UnsetType, Meta(description="how far the site has come; checks of later levels only inform")] = UNSET
+    severity: Annotated[dict[str, str] | UnsetType, Meta(description="a check's name and `error`, `warning`, `info` or `off`")] = (
+        UNSET
+    )
+    thresholds: Annotated[Thresholds | UnsetType, Meta(description="where checks draw the line")] = UNSET
+
+
+class Record(Form):
+    """How recording works."""
+
+    commit: Annotated[bool | UnsetType, Meta(description="`true`: commit each new act, and nothing else")] = UNSET
+
+
+class Signing(Form):
+    """How agreements are signed."""
+
+    allowed_signers: Annotated[str | UnsetType, Meta(description="the file of keys that count, as OpenSSH reads it")] = UNSET
+    required: Annotated[bool | UnsetType, Meta(description="`true`: an agreement counts only when it is signed")] = UNSET
+
+
+class Settings(Form, rename={"import_": "import"}):
+    """The settings of a workspace."""
+
+    organisation: Annotated[Organisation, Meta(description="whose standards these are")]
+    paths: Annotated[Paths | UnsetType, Meta(description="where things lie; optional")] = UNSET
+    check: Annotated[Check | UnsetType, Meta(description="what `handoff check` demands")] = UNSET
+    record: Annotated[Record | UnsetType, Meta(description="how recording works")] = UNSET
+    import_: Annotated[dict[str, dict[str, Any]] | UnsetType, Meta(description="mappings for files of other systems")] = UNSET
+    signing: Annotated[Signing | UnsetType, Meta(description="how agreements are signed")] = UNSET
