@@ -16,7 +16,7 @@ Limit = Annotated[int, Meta(ge=0)]
 class Party(Form):
     """Anyone who is not a described department."""
 
-    kind: Annotated[PartyKind, Meta(description="what they are; `customer` and `end-user` are outside: every chain must reach one")]
+    kind: Annotated[PartyKind, Meta(description="what they are")]
     name: Annotated[Text | UnsetType, Meta(description="as people say it (the id when left out)")] = UNSET
     represented_by: Annotated[Text | UnsetType, Meta(description="who speaks and signs for them: a name or a role")] = UNSET
     members: Annotated[
