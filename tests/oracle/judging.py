@@ -7,7 +7,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from .periods import DAY, Span, last_full, overdue_from, period_around, period_name
-from .words import FACTORS, Aim, Seen, Standard
+from .words import FACTORS, Aim, Seen, Standard, Waiver
 
 TIMES = ("s", "min", "h", "d")
 WORST_FIRST = ("missed", "near", "met")
@@ -82,34 +82,50 @@ def wilson(part: Fraction, whole: Fraction) -> tuple[float, float]:
     return (centre - half) / (1 + z * z / n), (centre + half) / (1 + z * z / n)
 
 
-def row(standard: Standard, measurements: Sequence[Seen], as_of: date, asked: Span | None) -> Row:
-    """One standard over the span that was asked for, or over its own last full period."""
+def row(standard: Standard, measurements: Sequence[Seen], as_of: date, asked: Span | None, waivers: Sequence[Waiver] = ()) -> Row:
+    """One standard over the span that was asked for, or over its own last full period.
+
+    A period whose last day lies in a waiver known by then is waived: due, and judged no further.  So is each day of events.
+    """
     span = asked or last_full(as_of, standard.every)
     begun = standard.promises[-1][0]
     mine = [one for one in measurements if one.standard == standard.name and one.day <= as_of]
+    allowed = [one for one in waivers if one.standard == standard.name and one.given <= as_of]
     results: list[str] = []
     pooled: list[Seen] = []
     late: list[Span] = []
     for period in [span] if standard.every == "event" else ended_in(span, standard.every, as_of):
         inside_it = [one for one in mine if period.first <= one.day <= period.last and promised(standard, one.day)]
-        measured = [one for one in inside_it if one.opportunity]
+        owed = standard.every != "event" and begun <= period.first
+        if standard.every == "event":
+            kept = [one for one in inside_it if not is_waived(one.day, allowed)]
+            waived, inside_it = bool(inside_it) and not kept, kept
+        else:
+            waived = (bool(inside_it) or owed) and is_waived(period.last, allowed)
+        measured = [one for one in inside_it if one.opportunity and not waived]
         pooled.extend(measured)
-        if measured:
+        if waived:
+            results.append("waived")
+        elif measured:
             results.append(parts(standard, measured)[0].verdict)
         elif inside_it:
             results.append("no-opportunity")
-        elif standard.every != "event" and begun <= period.first:
+        elif owed:
             results.append("overdue" if as_of >= overdue_from(period) else "unmeasured")
             late.extend([period] if as_of >= overdue_from(period) else [])
     counted = [result for result in results if result != "no-opportunity"]
     periods = (len(counted), sum(one in WORST_FIRST for one in counted), counted.count("met"))
-    since = overdue_from(oldest_of_run(standard, mine, late)) if late else None
+    since = overdue_from(oldest_of_run(standard, mine, late, allowed)) if late else None
     if not pooled:
-        without = next((one for one in ("overdue", "unmeasured", "no-opportunity") if one in results), "not-due")
+        without = next((one for one in ("overdue", "unmeasured", "no-opportunity", "waived") if one in results), "not-due")
         return Row(standard.name, span.label, without, None, Fraction(0), None, periods, since, stretch_reached=False)
     return judged(
         Row(standard.name, span.label, "", None, Fraction(0), None, periods, since, stretch_reached=False), standard, pooled
     )
+
+
+def is_waived(day: date, waivers: Iterable[Waiver]) -> bool:
+    return any(one.first <= day <= one.last for one in waivers)
 
 
 def promised(standard: Standard, day: date) -> bool:
@@ -124,12 +140,15 @@ def ended_in(span: Span, every: str, as_of: date) -> list[Span]:
     return [period for day in days if (period := period_around(day, every)).last == day < as_of]
 
 
-def oldest_of_run(standard: Standard, mine: Sequence[Seen], late: Sequence[Span]) -> Span:
-    """The first of the unbroken row of promised periods without an entry that ends with the newest overdue one.
+def oldest_of_run(standard: Standard, mine: Sequence[Seen], late: Sequence[Span], waivers: Sequence[Waiver]) -> Span:
+    """The first of the unbroken row of promised periods without an entry or a waiver that ends with the newest overdue one.
 
-    Without a first day of the promise and without any entry before, nobody can say when it began: the oldest in the span.
+    Without a first day of the promise and without any of them before, nobody can say when it began: the oldest in the span.
     """
     before = [one.day for one in mine if one.day < late[-1].first]
+    for one in waivers:
+        days = [one.first + DAY * number for number in range((one.last - one.first).days + 1)]
+        before += [day for day in days if day < late[-1].first and period_around(day, standard.every).last == day]
     begun = standard.promises[-1][0]
     if not before and begun == date.min:
         return late[0]

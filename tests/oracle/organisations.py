@@ -1,10 +1,12 @@
 """Small random organisations and what was recorded of them, written down as people write them."""
 
+from collections.abc import Sequence
 from datetime import date
 from random import Random
 from typing import Any
 
 from .periods import DAY, Span, fiscal_span, period_around
+from .words import Waiver
 from .workspaces import Written
 
 FIRST, LAST = date(2025, 3, 20), date(2026, 2, 10)
@@ -107,6 +109,16 @@ def _recorded(chance: Random, measure: dict[str, str], units: tuple[str, ...]) -
         day = chance.choice((a_day(chance), near - DAY * chance.randint(0, 40)))
         found.append((day, "" if chance.random() < 0.15 else _value(chance, measure, units)))
     return tuple(found)
+
+
+def waivers(chance: Random, names: Sequence[str]) -> list[Waiver]:
+    """Waivers of some standards: of a day, of some weeks, of months; some given beforehand, some afterwards."""
+    found = []
+    for _ in range(chance.randint(0, 6)):
+        first = a_day(chance)
+        last = first + DAY * chance.choice((0, 6, 30, 31, 100, 300))
+        found.append(Waiver(chance.choice(names), first + DAY * chance.choice((-20, 0, 40)), first, last))
+    return found
 
 
 def redefined(chance: Random, written: Written) -> tuple[Written, Written]:

@@ -59,6 +59,15 @@ class Seen(NamedTuple):
     opportunity: bool = True
 
 
+class Waiver(NamedTuple):
+    """A standard that need not be kept from one day to another, both included, and the day on which that was allowed."""
+
+    standard: str
+    given: date
+    first: date
+    last: date
+
+
 def _number(words: str) -> Fraction:
     return Fraction(words.strip())
 

@@ -11,10 +11,13 @@ from msgspec import to_builtins
 from handoff.analysis.judged import Question
 from handoff.analysis.periods import Period
 from handoff.model.entry import Act, Measurement
+from handoff.model.entry import Waiver as Entry
 from handoff.reports import compliance
 from handoff.workspace.asking import ask, span_of
 from handoff.workspace.opening import Workspace, open_workspace
 from handoff.workspace.recording import Desk, Said
+
+from .words import Waiver
 
 
 class Written(NamedTuple):
@@ -55,6 +58,17 @@ def record(folder: Path, written: Sequence[Written]) -> None:
                 said = desk.measurement(Said(f"works/goods/s{number}", day, words, "" if value else "closed"))
                 assert isinstance(said, Measurement), said
                 draft.add(said)
+        draft.publish()
+
+
+def waive(folder: Path, waivers: Sequence[Waiver], incomplete: Sequence[Waiver]) -> None:
+    """Record waivers, and others of which each lacks something or was approved by who asked: those allow nothing."""
+    lacking = ({"until": None}, {"because": None}, {"approved_by": None}, {"requested_by": "b  HEAD"})
+    allowed: list[tuple[Waiver, dict[str, str | None]]] = [(one, {}) for one in waivers]
+    with opened(folder).ledger.draft(Act(recorded_at="2026-03-12T08:00:00Z", recorded_by="A", program="handoff")) as draft:
+        for one, without in allowed + [(one, lacking[number % 4]) for number, one in enumerate(incomplete)]:
+            said = {"until": one.last, "because": "x", "requested_by": "A", "approved_by": "B Head"} | without
+            draft.add(Entry(waived_on=one.given, standard=one.standard, since=one.first, **said))
         draft.publish()
 
 

@@ -1,25 +1,29 @@
 """What judging one standard starts from, and how its result is put together."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
 
 from handoff.analysis.figures import counted
-from handoff.analysis.judged import PeriodResult, Pooled, Result, SoFar, Tally, Verdict
+from handoff.analysis.judged import PeriodResult, Pooled, Result, SoFar, Tally, Verdict, Waived
 from handoff.analysis.periods import ONE_DAY, Period, period_of, previous_period
+from handoff.analysis.waiving import covering
+from handoff.model.entry import Granted
 from handoff.model.standard import Cadence, Standard
 
 HISTORY = 6
 
 
 class Case(Struct, frozen=True):
-    """One standard, whom it is promised to, the span that is asked about, and the day on which it is asked."""
+    """One standard, whom it is promised to, the span that is asked about, the day on which it is asked, and what waives it."""
 
     standard: Standard
     customers: tuple[str, ...]
     span: Period
     as_of: date
+    waivers: tuple[Granted, ...] = ()
 
 
 class Course(Struct, frozen=True):
@@ -31,6 +35,7 @@ class Course(Struct, frozen=True):
     overdue_since: date | None = None
     next_due: date | None = None
     so_far: SoFar | None = None
+    waived: tuple[Waived, ...] = ()
 
 
 def result_of(case: Case, pooled: Pooled, course: Course, reason: str = "") -> Result:
@@ -56,6 +61,7 @@ def result_of(case: Case, pooled: Pooled, course: Course, reason: str = "") -> R
         reason=_reason(pooled, reason),
         unit=promise.target.unit if promise else pooled.unit,
         worst=course.worst,
+        waived=course.waived,
     )
 
 
@@ -73,6 +79,18 @@ def last_periods(until: date, cadence: Cadence) -> tuple[Period, ...]:
 def last_day(case: Case) -> date:
     """The last day that may count: of the span, and over when it is asked."""
     return min(case.span.end, case.as_of - ONE_DAY)
+
+
+def waived_among(case: Case, results: Iterable[PeriodResult]) -> tuple[Waived, ...]:
+    """The waived ones among some periods, each with the newest waiver that covers it."""
+    found = ((result.period, covering(case.waivers, result.period.end)) for result in results if result.verdict == "waived")
+    return tuple(Waived(period, granted) for period, granted in found if granted is not None)
+
+
+def waived_by(waived: tuple[Waived, ...]) -> str:
+    """Who approved the last of some waivers, and until when it holds."""
+    waiver = waived[-1].granted.waiver
+    return f"waived until {waiver.until}, approved by {waiver.approved_by}"
 
 
 def _reason(pooled: Pooled, reason: str) -> str:

@@ -1,9 +1,11 @@
 """Since when a standard is overdue, and when its next measurement falls due."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from handoff.analysis.periods import Period, due_on, next_period, overdue_from, period_of
+from handoff.analysis.periods import ONE_DAY, Period, due_on, next_period, overdue_from, period_of, previous_period
+from handoff.analysis.waiving import covering
+from handoff.model.entry import Granted
 from handoff.model.standard import Cadence, Standard
 
 
@@ -26,22 +28,25 @@ def first_full_period(since: date | None, cadence: Cadence) -> Period | None:
     return period if period.start >= since else next_period(period, cadence)
 
 
-def next_due(standard: Standard, answered: Iterable[Period], as_of: date, cadence: Cadence) -> date | None:
+def next_due(
+    standard: Standard, answered: Iterable[Period], as_of: date, cadence: Cadence, waivers: Iterable[Granted]
+) -> date | None:
     """The day on which the next measurement falls due, or fell due: that of the period after the last one answered.
 
-    Without any, of the first period promised, or of the running one.  None where the standard has ended by then.
+    Without any, of the first period promised, or of the running one; of those that are waived none.  None where the standard
+    has ended by then.
     """
     last, first = max(answered, default=None), first_full_period(promised_since(standard), cadence)
     following = next_period(last, cadence) if last else first or period_of(as_of, cadence)
-    period = following if first is None else max(following, first)
+    period = _past(waivers, following if first is None else max(following, first), cadence)
     return None if standard.until is not None and period.start > standard.until else due_on(period)
 
 
 def overdue_since(overdue: Sequence[Period], answered: Iterable[Period], first: Period | None, cadence: Cadence) -> date | None:
     """The first day past its grace of the oldest period in the unbroken run of unmeasured ones up to the newest overdue one.
 
-    ``overdue`` are the counted periods that are overdue, oldest first; ``answered`` all that were measured or had no
-    opportunity, inside the span or not; ``first`` is the first full period of the promise.
+    ``overdue`` are the counted periods that are overdue, oldest first; ``answered`` all that were measured, waived or
+    had no opportunity, inside the span or not; ``first`` is the first full period of the promise.
     """
     if not overdue:
         return None
@@ -50,3 +55,23 @@ def overdue_since(overdue: Sequence[Period], answered: Iterable[Period], first: 
         return overdue_from(first or overdue[0])
     following = next_period(last, cadence)
     return overdue_from(following if first is None else max(following, first))
+
+
+def last_waived(waivers: Iterable[Granted], cadence: Cadence) -> Iterator[Period]:
+    """The last period that each waiver covers."""
+    for granted in waivers:
+        waiver = granted.waiver
+        if waiver.until is not None:
+            period = previous_period(period_of(waiver.until + ONE_DAY, cadence), cadence)
+            if period.end >= waiver.since:
+                yield period
+
+
+def _past(waivers: Iterable[Granted], period: Period, cadence: Cadence) -> Period:
+    """The first period from one on that no waiver covers."""
+    known = tuple(waivers)
+    found = covering(known, period.end)
+    while found is not None and found.waiver.until is not None:
+        period = period_of(found.waiver.until + ONE_DAY, cadence)
+        found = covering(known, period.end)
+    return period

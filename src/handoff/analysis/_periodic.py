@@ -6,15 +6,18 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from handoff.analysis._cases import Case, Course, last_day, last_periods, result_of
-from handoff.analysis._overdue import first_full_period, lies_outside_promise, next_due, overdue_since, promised_since
+from handoff.analysis._cases import Case, Course, last_day, last_periods, result_of, waived_among, waived_by
+from handoff.analysis._overdue import first_full_period, last_waived, lies_outside_promise, next_due, overdue_since, promised_since
 from handoff.analysis.judged import Bucket, PeriodResult, Result, SoFar, Verdict
 from handoff.analysis.periods import Period, has_ended, overdue_from, period_of, periods_ending_in
 from handoff.analysis.pooling import pool, verdict_of, worst_of
 from handoff.analysis.tallies import tally_of
+from handoff.analysis.waiving import covering
 from handoff.model.standard import Cadence, Standard
 
 Known = dict[date, list[Bucket]]
+# What says most about a span in which nothing was measured that is judged.
+_WITHOUT_VALUE: tuple[Verdict, ...] = ("overdue", "unmeasured", "no-opportunity", "waived")
 
 
 def judge_periods(case: Case, buckets: Iterable[Bucket], cadence: Cadence) -> Result:
@@ -26,10 +29,12 @@ def judge_periods(case: Case, buckets: Iterable[Bucket], cadence: Cadence) -> Re
     judged = tuple(PeriodResult(period, _verdict(case, known, period)) for period in over)
     counted = tuple(result for result in judged if result.verdict != "not-due")
     course = _course(case, known, counted, cadence)
-    pooled = pool(case.standard, (bucket for result in counted for bucket in known.get(result.period.start, ())))
+    judging = (result for result in counted if result.verdict != "waived")
+    pooled = pool(case.standard, (bucket for result in judging for bucket in known.get(result.period.start, ())))
     if pooled.verdict in {"unmeasured", "no-opportunity"}:
         pooled = replace(pooled, verdict=_nothing_measured(counted))
-    return result_of(case, pooled, course, "" if counted else _why_none(case, cadence, over))
+    reason = waived_by(course.waived) if pooled.verdict == "waived" else ""
+    return result_of(case, pooled, course, reason if counted else _why_none(case, cadence, over))
 
 
 def verdict_so_far(standard: Standard, found: Verdict, period: Period, as_of: date) -> Verdict:
@@ -50,7 +55,8 @@ def verdict_so_far(standard: Standard, found: Verdict, period: Period, as_of: da
 
 def _verdict(case: Case, known: Known, period: Period) -> Verdict:
     found = verdict_of(case.standard, known.get(period.start, ()))
-    return verdict_so_far(case.standard, found, period, case.as_of)
+    verdict = verdict_so_far(case.standard, found, period, case.as_of)
+    return "waived" if verdict != "not-due" and covering(case.waivers, period.end) else verdict
 
 
 def _course(case: Case, known: Known, counted: tuple[PeriodResult, ...], cadence: Cadence) -> Course:
@@ -62,12 +68,13 @@ def _course(case: Case, known: Known, counted: tuple[PeriodResult, ...], cadence
         history=_history(case, known, counted, cadence),
         overdue_since=overdue_since(
             tuple(result.period for result in counted if result.verdict == "overdue"),
-            answered,
+            (*answered, *last_waived(case.waivers, cadence)),
             first_full_period(since, cadence),
             cadence,
         ),
-        next_due=next_due(case.standard, answered, case.as_of, cadence),
+        next_due=next_due(case.standard, answered, case.as_of, cadence, case.waivers),
         so_far=_so_far(case, known, cadence),
+        waived=waived_among(case, counted),
     )
 
 
@@ -85,11 +92,7 @@ def _history(case: Case, known: Known, counted: tuple[PeriodResult, ...], cadenc
 
 def _nothing_measured(counted: tuple[PeriodResult, ...]) -> Verdict:
     verdicts = {result.verdict for result in counted}
-    if "overdue" in verdicts:
-        return "overdue"
-    if "unmeasured" in verdicts:
-        return "unmeasured"
-    return "no-opportunity" if verdicts else "not-due"
+    return next((verdict for verdict in _WITHOUT_VALUE if verdict in verdicts), "not-due")
 
 
 def _why_none(case: Case, cadence: Cadence, over: tuple[Period, ...]) -> str:

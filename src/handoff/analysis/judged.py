@@ -37,9 +37,21 @@ class Unknown(Struct, frozen=True):
     entries: int
 
 
+class Repeated(Struct, frozen=True):
+    """A measurement that one person typed in more than once: its standard as recorded, its day, and where it stands.
+
+    There are two places at least, in order; of very many only some are given.
+    """
+
+    standard: str
+    observed_on: date
+    recorded_by: str
+    places: tuple[Source, ...]
+
+
 class Holdings(Struct, frozen=True):
     """What a ledger answers: buckets in order of standard and period, unknown names, number of entries, digest of their ids;
-    agreements and waivers, oldest first.
+    agreements and waivers, oldest first; what was typed in twice, where that was asked for.
 
     ``digest`` is the sum of all ids (as 256-bit integers, modulo 2**256) in 64 hex digits, so it adds up over acts in any order.
     """
@@ -50,6 +62,7 @@ class Holdings(Struct, frozen=True):
     digest: str = "0" * 64
     agreements: tuple[Agreed, ...] = ()
     waivers: tuple[Granted, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
 
 
 class StandsOn(Struct, frozen=True):
@@ -123,6 +136,13 @@ class SoFar(Struct, frozen=True):
     pooled: Pooled
 
 
+class Waived(Struct, frozen=True):
+    """A period that is shown as waived, and by what."""
+
+    period: Period
+    granted: Granted
+
+
 class Result(Struct, frozen=True):
     """One standard over the span, pooled and judged.
 
@@ -131,8 +151,8 @@ class Result(Struct, frozen=True):
     ``history`` has the last six periods up to the end of the span, oldest first.  ``next_due`` is the day on which the measurement
     after the last one falls due, or fell due; ``overdue_since`` the first day past its grace of the oldest overdue period.
     ``worst`` is the worst verdict among the counted periods, which pooling may hide.  ``so_far`` is the running period, where
-    something was measured in it.  ``reason`` says why a standard is not due, had no opportunity
-    or could not be judged.
+    something was measured in it.  ``waived`` are its waived periods, which count as due and are judged no further.  ``reason``
+    says why a standard is not due, had no opportunity, is waived or could not be judged.
     """
 
     standard: Standard
@@ -154,6 +174,7 @@ class Result(Struct, frozen=True):
     unit: Unit = PLAIN
     worst: Verdict = "not-due"
     so_far: SoFar | None = None
+    waived: tuple[Waived, ...] = ()
 
 
 class Subtotal(Struct, frozen=True):

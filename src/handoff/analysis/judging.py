@@ -13,6 +13,8 @@ from handoff.analysis.judged import VERDICTS, Bucket, Holdings, Judged, Pooled, 
 from handoff.analysis.periods import Period, default_span
 from handoff.analysis.pooling import pool
 from handoff.analysis.tallies import total_of
+from handoff.analysis.waiving import in_force
+from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation, Output
 from handoff.model.standard import Standard
 
@@ -22,9 +24,10 @@ def judge(organisation: Organisation, holdings: Holdings, question: Question, st
     buckets: dict[str, list[Bucket]] = {}
     for bucket in holdings.buckets:
         buckets.setdefault(bucket.standard, []).append(bucket)
+    waivers = in_force(organisation, holdings.waivers)
     asked = answers_to(organisation, question.customer) if question.customer else None
     results = [
-        judge_standard(output, standard, buckets.get(standard.name, ()), question)
+        judge_standard(output, standard, buckets.get(standard.name, ()), question, waivers.get(standard.name, ()))
         for department in organisation.departments
         if question.department in {"", department.id}
         for output in department.outputs
@@ -36,13 +39,17 @@ def judge(organisation: Organisation, holdings: Holdings, question: Question, st
     return Judged(organisation, question, span, tuple(results), total_of(results), stands_on)
 
 
-def judge_standard(output: Output, standard: Standard, buckets: Iterable[Bucket], question: Question) -> Result:
+def judge_standard(
+    output: Output, standard: Standard, buckets: Iterable[Bucket], question: Question, waivers: tuple[Granted, ...] = ()
+) -> Result:
     """Judge one standard over the question's span, or over its own last full month, quarter, half-year or year.
 
     ``buckets`` are all that are known of this standard: those outside the span give its history.
+    ``waivers`` are those in force, oldest first.
     """
     cadence = standard.cadence
-    case = Case(standard, output.customers_of(standard), question.span or default_span(question.as_of, cadence), question.as_of)
+    span = question.span or default_span(question.as_of, cadence)
+    case = Case(standard, output.customers_of(standard), span, question.as_of, waivers)
     lacking = _lacking(standard)
     if cadence is None or lacking:
         return result_of(case, Pooled("not-due"), Course(), f"it cannot be judged: it has {' and '.join(lacking)}")

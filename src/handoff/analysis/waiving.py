@@ -1,8 +1,9 @@
 """What a waiver may do: whether it is whole, who may approve it, and which periods of a standard it covers."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from handoff.model.day import FIRST_YEAR, LAST_YEAR
 from handoff.model.entry import Granted, Waiver
 from handoff.model.organisation import Department, Organisation, Party
 from handoff.model.person import same_person
@@ -10,12 +11,23 @@ from handoff.model.standard import Standard
 from handoff.model.text import listed
 
 NEVER = "never"
+LONGEST_YEARS = 5
+_LONGEST = timedelta(days=366 * LONGEST_YEARS)
 
 
 def lacking(waiver: Waiver) -> tuple[str, ...]:
     """What a waiver needs and does not have: ``an end``, ``a reason``, ``an approver``."""
     parts = (("an end", waiver.until), ("a reason", _said(waiver.because)), ("an approver", _said(waiver.approved_by)))
     return tuple(name for name, value in parts if not value)
+
+
+def wrong_days(since: date, until: date) -> str:
+    """What is wrong with the first and last day of a waiver ('': nothing)."""
+    if until < since:
+        return f"it ends on {until}, before it begins on {since}"
+    if until - since > _LONGEST:
+        return f"it lasts longer than {LONGEST_YEARS} years"
+    return "" if since.year >= FIRST_YEAR and until.year <= LAST_YEAR else f"it lies outside the years {FIRST_YEAR} to {LAST_YEAR}"
 
 
 def asked_by(granted: Granted) -> str:
@@ -54,8 +66,11 @@ def why_not(organisation: Organisation, standard: Standard, granted: Granted) ->
     """Why a waiver in the ledger does not waive its standard ('': it does)."""
     waiver = granted.waiver
     missing = lacking(waiver)
-    if missing:
+    if missing or waiver.until is None:
         return f"it lacks {listed(missing)}"
+    days = wrong_days(waiver.since, waiver.until)
+    if days:
+        return days
     if approved_by_who_asked(waiver, asked_by(granted)):
         return f"{waiver.approved_by} asked for it and approved it"
     return may_not_waive(organisation, standard, waiver)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from handoff.analysis.figures import in_own_unit
-from handoff.analysis.judged import Judged, Result, StandsOn, Subtotal, Tally, Verdict
+from handoff.analysis.judged import Judged, Result, StandsOn, Subtotal, Tally, Verdict, Waived
 from handoff.analysis.tallies import by_customer, by_department
 
 
@@ -17,12 +17,23 @@ class PeriodFacts(Struct, frozen=True):
     result: Verdict
 
 
-class ResultFacts(Struct, frozen=True):
+class WaivedFacts(Struct, frozen=True):
+    """A waived period of a standard: the id of its waiver, until when that holds, who approved it in which role, and why."""
+
+    period: str
+    waiver: str
+    until: date | None
+    approved_by: str | None
+    role: str | None
+    because: str | None
+
+
+class ResultFacts(Struct, frozen=True, omit_defaults=True):
     """One standard over the span.
 
     ``value`` is the judged number in ``unit``: a share of one (``share``: ratios, and readings inside the target), else in the
     unit that the target names.  Where a target allows a sum in every period, it is the mean of the periods.  ``variation`` and
-    ``assurance`` are null: this version does not assess them.
+    ``assurance`` are null: this version does not assess them.  ``waived`` is there where a period is.
     """
 
     standard: str
@@ -48,6 +59,7 @@ class ResultFacts(Struct, frozen=True):
     next_due: date | None
     reason: str | None
     history: tuple[PeriodFacts, ...]
+    waived: tuple[WaivedFacts, ...] = ()
 
 
 class SubtotalFacts(Struct, frozen=True):
@@ -116,7 +128,13 @@ def result_facts(result: Result) -> ResultFacts:
         next_due=result.next_due,
         reason=result.reason or None,
         history=tuple(PeriodFacts(past.period.label, past.verdict) for past in result.history),
+        waived=tuple(_waived(one) for one in result.waived),
     )
+
+
+def _waived(one: Waived) -> WaivedFacts:
+    waiver = one.granted.waiver
+    return WaivedFacts(one.period.label, one.granted.id, waiver.until, waiver.approved_by, waiver.role, waiver.because)
 
 
 def _plain(n: Fraction) -> int | float:

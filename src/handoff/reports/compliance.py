@@ -21,6 +21,7 @@ from handoff.reports._results_table import (
     value_text,
 )
 from handoff.reports._stands_on import stands_on_text
+from handoff.reports._waived import waived_blocks
 
 NAME = "compliance"
 _RUNNING_SHOWN = 5
@@ -39,6 +40,7 @@ def page(judged: Judged) -> Page:
     blocks.extend(_not_due(judged))
     blocks.extend(_running(judged))
     blocks.extend(_overdue(judged))
+    blocks.extend(waived_blocks(judged))
     blocks.append(Text(stands_on_text(judged), "quiet"))
     return Page(_title(judged), tuple(blocks), facts_of(judged, NAME))
 
