@@ -13,7 +13,8 @@ from handoff.ledger._flaws import INTEGRITY
 from handoff.ledger._known import Novelty
 from handoff.ledger._lines import entry_line
 from handoff.ledger._manuals import FAULTS
-from handoff.model.entry import Act, Entry, Kept
+from handoff.ledger._signatures import signed, verified
+from handoff.model.entry import Act, Agreed, Entry, Kept
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 from handoff.model.standard import Standard
@@ -28,6 +29,8 @@ __all__ = [
     "Novelty",
     "Published",
     "entry_line",
+    "signed",
+    "verified",
 ]
 
 
@@ -59,10 +62,18 @@ class Ledger(Protocol):
         """Sum up what was observed up to a day, by standard, period, target and limit; and what cannot be read or trusted."""
         ...
 
+    def everything(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
+        """What ``holdings`` has of every day, and what was typed in twice, which takes longer to find out."""
+        ...
+
     def holdings_of(
         self, standard: Standard, organisation: Organisation, as_of: date
     ) -> tuple[tuple[Bucket, ...], tuple[Problem, ...]]:
         """The buckets of one standard, as ``holdings`` has them, sooner; and what is wrong with its entries, or with any id."""
+        ...
+
+    def agreements(self, organisation: Organisation) -> tuple[tuple[Agreed, ...], tuple[Problem, ...]]:
+        """All agreements as ``holdings`` has them, sooner, their signatures not verified; and what is wrong on their lines."""
         ...
 
     def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:

@@ -14,13 +14,15 @@ from handoff.ledger._holdings import Counting
 from handoff.ledger._lines import genuine_body
 from handoff.ledger._read import read_act
 from handoff.ledger._walk import ActFile, act_files
-from handoff.model.entry import Act, Kept, Measurement
+from handoff.model.entry import Act, Agreed, Kept, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
 from handoff.model.standard import Standard
 
 NAME = "files"
 _ACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z-[0-9a-f]{16}\.(?:jsonl|parts)")
+# Lines that are read whatever is looked for: an escape may hide a name, and the act says who.
+_UNSURE = (b"\\", b'"act"')
 
 
 def open_ledger(workspace: Path, folder: str) -> "FileLedger":
@@ -43,6 +45,10 @@ class FileLedger:
         """Sum up what was observed up to a day, each entry once, wherever it was met first; and what cannot be read or trusted."""
         return Counting(self._workspace, self._folder, as_of).holdings(organisation)
 
+    def everything(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
+        """What ``holdings`` has of every day, and what was typed in twice, which takes longer to find out."""
+        return Counting(self._workspace, self._folder, date.max).everything(organisation)
+
     def holdings_of(
         self, standard: Standard, organisation: Organisation, as_of: date
     ) -> tuple[tuple[Bucket, ...], tuple[Problem, ...]]:
@@ -53,6 +59,13 @@ class FileLedger:
         )
         holdings, problems = counting.holdings(organisation)
         return tuple(bucket for bucket in holdings.buckets if bucket.standard == standard.name), problems
+
+    def agreements(self, organisation: Organisation) -> tuple[tuple[Agreed, ...], tuple[Problem, ...]]:
+        """All agreements, oldest first, and what is wrong on their lines; no other line is decoded."""
+        marks = (*_UNSURE, b'"agreement"')
+        counting = Counting(self._workspace, self._folder, date.max, lambda line: any(mark in line for mark in marks))
+        holdings, problems = counting.holdings(organisation)
+        return holdings.agreements, problems
 
     def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:
         """The readable measurements of some standards (by full name as recorded), in order of day and id; only these are held."""
@@ -83,8 +96,7 @@ class FileLedger:
 
 def _about(standards: tuple[str, ...]) -> Callable[[bytes], bool]:
     """Which lines have to be read to find the entries of some standards."""
-    # An escape may hide a name, and the act says who.
-    marks = (b"\\", b'"act"', *(name.encode() for name in standards))
+    marks = (*_UNSURE, *(name.encode() for name in standards))
     return lambda line: any(mark in line for mark in marks)
 
 
