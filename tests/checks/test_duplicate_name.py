@@ -52,3 +52,16 @@ def test_a_former_name_that_is_in_use_or_claimed_twice(look: Callable[..., list[
             " (also 0.yaml:7)"
         )
     ]
+
+
+def test_groups_that_contain_each_other_or_themselves(look: Callable[..., list[str]]) -> None:
+    groups = "parties:\n  a: {kind: group, members: [b, sales]}\n  b: {kind: group, members: [a]}\n  c: {kind: group, members: [c]}"
+    assert look(find, SALES, groups) == [
+        "parties.yaml:2 The groups a and b contain each other. (also parties.yaml:3)",
+        "parties.yaml:4 The group c contains itself.",
+    ]
+
+
+def test_a_group_within_a_group_is_fine(look: Callable[..., list[str]]) -> None:
+    groups = "parties:\n  a: {kind: group, members: [b, sales]}\n  b: {kind: group, members: [sales]}"
+    assert look(find, SALES, groups) == []

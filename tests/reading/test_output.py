@@ -105,3 +105,21 @@ def test_what_cannot_be_read_is_said_at_its_place(one: Callable[..., Any], text:
     reading = one(f"department: a\noutputs: {{goods:\n{text}}}\n")
     assert reading.places == places
     assert [output.id for output in reading.organisation.outputs] == ["goods"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unreadable"),
+    [
+        ("{used_fro: x, chanel: y}", ["channel", "used_for"]),
+        ("{talk: weekly}", ["talk"]),
+        ("{talk: {every: fortnight}}", ["talk"]),
+        ("{talk: {lats: 2026-09-15}}", ["talk"]),
+        ("{needs_back: [a, '']}", ["needs_back"]),
+        ("[x]", ["channel", "needs_back", "note", "talk", "used_for"]),
+        ("", []),
+        ("{used_for: x}", []),
+    ],
+)
+def test_a_handoff_names_its_keys_that_cannot_be_read(one: Callable[..., Any], text: str, unreadable: list[str]) -> None:
+    (output,) = one(f"department: a\noutputs: {{goods: {{customers: {{sales: {text}}}}}}}\n").organisation.outputs
+    assert sorted(output.handoffs[0].unreadable) == unreadable

@@ -84,3 +84,33 @@ def test_two_files_of_parties_add_up_and_only_one_may_commit(read: Callable[...,
     assert reading.organisation.commitment.text == "x"
     assert (reading.only.check, reading.only.source.path) == ("given-twice", "standards/parties.yml")
     assert "standards/parties.yaml has it too" in reading.only.message
+
+
+@pytest.mark.parametrize(
+    ("text", "unreadable"),
+    [
+        ("organisation: We care.", ("organisation",)),
+        ("organization: {commitment: x}", ("organisation",)),
+        ("organisation: {comitment: x}", ("commitment",)),
+        ("organisation: {commitment: x, signed_on: May}", ("signed_on",)),
+        ("organisation: {commitment: x, sined_by: me}", ("signed_by",)),
+    ],
+)
+def test_a_commitment_that_is_there_but_cannot_be_read_names_its_keys(
+    read: Callable[..., Any], text: str, unreadable: tuple[str, ...]
+) -> None:
+    assert read({"parties.yaml": text}).organisation.commitment.unreadable == unreadable
+
+
+def test_no_commitment_is_none(read: Callable[..., Any]) -> None:
+    assert read({"parties.yaml": "organisation:"}).organisation.commitment is None
+
+
+def test_a_misspelt_commitment_in_a_second_file_is_told_once(read: Callable[..., Any]) -> None:
+    reading = read({"parties.yaml": "organisation: {commitment: x}", "parties.yml": "organization: {commitment: y}"})
+    assert reading.only.check == "unknown-key"
+
+
+def test_a_party_names_its_keys_that_cannot_be_read(read: Callable[..., Any]) -> None:
+    (party,) = read({"parties.yaml": "parties: {a: {kind: group, member: [b], represented_by: [c]}}"}).organisation.parties
+    assert sorted(party.unreadable) == ["members", "represented_by"]

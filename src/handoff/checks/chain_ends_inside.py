@@ -87,6 +87,7 @@ def _stop(cut: Cut, roots: tuple[Department, ...], kinds: Mapping[str, str], lin
             if not cut.ends or party_of(handoff.customer) in cut.ends
         ),
         follows=ends_too(cut.upstream),
+        about=cut.roots[0],
     )
 
 

@@ -56,4 +56,5 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
             f"Write down the handoff that leaves the ring:\n{to_a_customer(organisation)}",
             also=tuple(others),
             follows=ends_too(cut.upstream),
+            about=cut.roots[0],
         )

@@ -53,14 +53,14 @@ def _out_of_order(standard: Standard, promise: Promise) -> Iterator[Problem]:
         message = f"{standard.name}: the limit `{limit.text}` is stricter than the target `{target.text}`, or points the other way."
         why = "A result could be worse than acceptable and still meet the target, and the report would contradict itself."
         fix = f"The limit is the worst still acceptable: {_in_order('limit', target, limit)}"
-        yield Problem(NAME, SEVERITY, standard.place, message, why, fix)
+        yield Problem(NAME, SEVERITY, standard.place, message, why, fix, about=standard.name)
     if stretch is not None and _comparable(stretch, target) and not _contains(target, stretch):
         message = (
             f"{standard.name}: the stretch `{stretch.text}` is easier than `{target.text}`, the target, or points the other way."
         )
         why = "A result could exceed expectation and still miss the target, and the report would contradict itself."
         fix = f"The stretch is what would exceed expectation: {_in_order('stretch', target, stretch)}"
-        yield Problem(NAME, SEVERITY, standard.place, message, why, fix)
+        yield Problem(NAME, SEVERITY, standard.place, message, why, fix, about=standard.name)
 
 
 def _comparable(one: Target, other: Target) -> bool:

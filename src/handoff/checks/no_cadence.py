@@ -47,4 +47,5 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
                 f"{standard.name} does not say how often it is measured.",
                 "What is due at no time is never overdue, so it is quietly forgotten.",
                 "Say how often (day, week, month, quarter, half-year, year or event):\n          every: month",
+                about=standard.name,
             )

@@ -54,6 +54,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
             f"Name who receives {department.outputs[0].path}:\n  {department.outputs[0].id}:\n{to_a_customer(organisation)}",
             also=tuple(output.place for output in department.outputs),
             follows=(*unreceived, *folded.get(department.id, ())),
+            about=department.id,
         )
 
 

@@ -46,4 +46,5 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
                 f"Nobody answers for {department.id}.",
                 "Its customers have nobody to turn to, and nobody can agree to a standard in its name.",
                 "Name the role that answers for it:\nhead: Customer service manager",
+                about=department.id,
             )

@@ -56,6 +56,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
                 "          of: all of them\n"
                 "          method: how it is counted, by whom\n"
                 "          every: month",
+                about=standard.name,
             )
         elif _has_no_unit(standard):
             yield Problem(
@@ -65,6 +66,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
                 f"{standard.name} measures a value without a unit.",
                 "A number without a unit means something else to everyone who reads it.",
                 "Say in which unit it is measured:\n          unit: mm",
+                about=standard.name,
             )
 
 

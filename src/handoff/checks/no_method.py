@@ -51,4 +51,5 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
             "Say how, by whom and from where:\n"
             "          method: system report, run by the order desk lead\n"
             "          source: ERP report SO-17",
+            about=standard.name,
         )

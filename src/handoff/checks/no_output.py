@@ -56,4 +56,5 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
             "    name: Special order processing\n"
             f"{to_a_customer(organisation)}",
             follows=folded.get(department.id, ()),
+            about=department.id,
         )

@@ -76,6 +76,7 @@ def _department_without(department: Department) -> Problem:
         _WHY,
         f"Begin with one standard, under {output.id}:\n{_STANDARD}",
         also=tuple(output.place for output in department.outputs),
+        about=department.id,
     )
 
 
@@ -84,9 +85,10 @@ def _output_without(output: Output, left_out: tuple[str, ...]) -> Problem:
     if output.standards:
         message = f"{output.path} has standards, but none of them is promised to {customers}."
         fix = f"Ask {customers} what they need; add them to a standard's `customers:`, or promise one of their own:\n{_STANDARD}"
-        return Problem(NAME, SEVERITY, output.place, message, _WHY, fix)
+        return Problem(NAME, SEVERITY, output.place, message, _WHY, fix, about=output.path)
     message = f"{output.path} reaches {customers}, and no standard says how good it must be."
-    return Problem(NAME, SEVERITY, output.place, message, _WHY, f"Ask {customers} what they need, and promise it:\n{_STANDARD}")
+    fix = f"Ask {customers} what they need, and promise it:\n{_STANDARD}"
+    return Problem(NAME, SEVERITY, output.place, message, _WHY, fix, about=output.path)
 
 
 def _left_out(output: Output, members: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

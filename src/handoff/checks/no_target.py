@@ -55,6 +55,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
                 f"{standard.name} has no target.",
                 "Without a target a measurement is only a number: nobody can say whether the customer got what they need.",
                 f"Ask the customer what they need, and write it down:\n        target: {_example(standard)}",
+                about=standard.name,
             )
 
 

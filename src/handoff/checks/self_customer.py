@@ -60,6 +60,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
             "Whoever is their own customer is always content; a promise needs somebody else who can say it was not kept.",
             _remedy(department, output, to_a_customer(organisation)),
             follows=follows,
+            about=output.path,
         )
 
 

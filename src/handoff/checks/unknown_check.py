@@ -40,9 +40,9 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each name in the settings that no check has."""
     if not organisation.settings.severities:
         return
-    from handoff.checks import CHECKS  # noqa: PLC0415 -- the register imports this module
+    from handoff.checks import CHECKS, DUE_CHECKS  # noqa: PLC0415 -- the register imports this module
 
-    known = {check.NAME for check in CHECKS}
+    known = {check.NAME for check in (*CHECKS, *DUE_CHECKS)}
     for change in organisation.settings.severities:
         if change.check not in known:
             near = nearest(change.check, known, 1)

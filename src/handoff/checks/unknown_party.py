@@ -58,7 +58,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
         question = f"{did_you_mean(near)} If not, " if near else ""
         fix = f"{question}{fix}"
         places = tuple(dict.fromkeys(reference.place for reference in references))
-        yield Problem(NAME, SEVERITY, places[0], message, _WHY, fix[0].upper() + fix[1:], also=places[1:])
+        yield Problem(NAME, SEVERITY, places[0], message, _WHY, fix[0].upper() + fix[1:], also=places[1:], about=name)
     members = {party.id: party.members for party in organisation.parties if party.members}
     for output in organisation.outputs:
         for standard in output.standards:
@@ -91,6 +91,7 @@ def _not_reached(output: Output, standard: Standard, members: dict[str, tuple[st
                 f"{standard.name} is promised to {name}, whom {output.path} does not reach.",
                 _WHY,
                 _reach(output, name, customers),
+                about=standard.name,
             )
 
 

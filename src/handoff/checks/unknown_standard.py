@@ -93,7 +93,8 @@ def _of_entries(organisation: Organisation, unknown: Unknown, near: tuple[str, .
         )
     name = unknown.standard if is_standard_name(unknown.standard) else quoted(unknown.standard)
     message = f"The ledger holds {entries} for {name}, and no such standard is defined."
-    return Problem(NAME, SEVERITY, unknown.place, message, _WHY_ENTRY, fix)
+    about = unknown.standard if is_standard_name(unknown.standard) else ""
+    return Problem(NAME, SEVERITY, unknown.place, message, _WHY_ENTRY, fix, about=about)
 
 
 def _of_need(need: str, places: list[Source], near: tuple[str, ...]) -> Problem:
@@ -101,7 +102,9 @@ def _of_need(need: str, places: list[Source], near: tuple[str, ...]) -> Problem:
     fix = f"{did_you_mean(near)} If not, " if near else ""
     fix += f"write the standard {standard} under the output {output} of {supplier}, or say the need in plain words."
     message = f"A customer's need names the standard {need}, which is not defined."
-    return Problem(NAME, SEVERITY, places[0], message, _WHY_NEED, fix[0].upper() + fix[1:], also=tuple(dict.fromkeys(places[1:])))
+    fix = fix[0].upper() + fix[1:]
+    also = tuple(dict.fromkeys(places[1:]))
+    return Problem(NAME, SEVERITY, places[0], message, _WHY_NEED, fix, also=also, about=need)
 
 
 def _unknown_needs(handoff: Handoff, known: frozenset[str]) -> Iterator[str]:

@@ -52,4 +52,5 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
                     f"Nobody receives {output.path}.",
                     "Either it is waste, or its customer is unknown and was never asked what they need.",
                     f"Name who receives it, or stop making it:\n  {output.id}:\n{to_a_customer(organisation)}",
+                    about=output.path,
                 )

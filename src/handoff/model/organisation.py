@@ -34,7 +34,8 @@ class Talk(Struct, frozen=True):
 class Handoff(Struct, frozen=True):
     """One output reaching one customer: ``customer`` is a department, ``department/station`` or party id, as written.
 
-    ``needs_back`` keeps each need as written: a standard's full name, or plain words.
+    ``needs_back`` keeps each need as written: a standard's full name, or plain words.  ``unreadable`` names its keys that are
+    there but could not be read.
     """
 
     customer: str
@@ -43,6 +44,7 @@ class Handoff(Struct, frozen=True):
     channel: str = ""
     talk: Talk | None = None
     needs_back: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
 
 def says_nothing(need: str) -> bool:
@@ -118,7 +120,7 @@ class Department(Struct, frozen=True):
 
 
 class Party(Struct, frozen=True):
-    """Anyone who is not a described department: who receives, supplies or is protected."""
+    """Anyone who is not a described department: who receives, supplies or is protected; ``unreadable`` as for a department."""
 
     id: str
     name: str
@@ -126,6 +128,7 @@ class Party(Struct, frozen=True):
     place: Source
     represented_by: str = ""
     members: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
     @property
     def is_anchor(self) -> bool:
@@ -134,7 +137,7 @@ class Party(Struct, frozen=True):
 
 
 class Commitment(Struct, frozen=True):
-    """What top management signed."""
+    """What top management signed; ``unreadable`` as for a department (``organisation``: all of it)."""
 
     text: str
     place: Source
@@ -142,6 +145,7 @@ class Commitment(Struct, frozen=True):
     role: str = ""
     signed_on: date | None = None
     review_by: date | None = None
+    unreadable: tuple[str, ...] = ()
 
 
 class Organisation(Struct, frozen=True):

@@ -71,14 +71,21 @@ def _is_customer(output: Fields, name: str, where: Placed) -> bool:
 def _handoff(log: Log, customer: str, entry: Entry) -> Handoff:
     fields = Fields(log, block_of(log, customer, entry), "a customer of an output", _HANDOFF)
     fields.paragraphs("note")
+    talk = _talk(fields)
     return Handoff(
         customer=customer,
         place=log.place(entry),
         used_for=fields.text("used_for"),
         channel=fields.text("channel"),
-        talk=_talk(fields),
+        talk=talk,
         needs_back=tuple(" ".join(need.text.split()) for need in fields.texts("needs_back")),
+        unreadable=tuple(fields.unreadable) if _is_mapping(entry) else tuple(sorted(_HANDOFF)),
     )
+
+
+def _is_mapping(entry: Entry) -> bool:
+    """Whether the keys below an entry could be looked for; an empty value has none."""
+    return isinstance(entry.value, Block) or (isinstance(entry.value, Scalar) and not entry.value.text)
 
 
 def _talk(handoff: Fields) -> Talk | None:
@@ -86,4 +93,6 @@ def _talk(handoff: Fields) -> Talk | None:
     if block is None:
         return None
     fields = Fields(handoff.log, block, "`talk`", _TALK)
-    return Talk(fields.choice("every", CADENCES), fields.day("last"))
+    talk = Talk(fields.choice("every", CADENCES), fields.day("last"))
+    handoff.unreadable.extend(["talk"] if fields.unreadable else [])
+    return talk

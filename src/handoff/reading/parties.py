@@ -32,8 +32,8 @@ def read_shared(log: Log, block: Block, earlier: Sequence[Commitment] = ()) -> S
     """
     fields = Fields(log, block, "parties.yaml", _KEYS)
     parties = [(name, _party(log, name, entry)) for name, entry in fields.named("parties")]
-    commitment = _commitment(fields)
-    if commitment and earlier:
+    commitment = _commitment(fields, block)
+    if commitment and earlier and "organisation" in fields.entries:
         fault = field_faults.twice("organisation", f"the workspace ({earlier[0].place.path} has it too)")
         fields.fault("organisation", "given-twice", fields.entries["organisation"], fault)
     return Shared(
@@ -52,26 +52,26 @@ def _party(log: Log, name: str, entry: Entry) -> Party | None:
     if kind is None:
         fields.missing("kind", entry, f"Write `kind:` and one of {', '.join(PARTY_KINDS)}.")
         return None
-    return Party(name, text or name, kind, log.place(entry), represented_by, members)
+    return Party(name, text or name, kind, log.place(entry), represented_by, members, tuple(fields.unreadable))
 
 
-def _commitment(shared: Fields) -> Commitment | None:
-    block = shared.block("organisation")
-    if block is None:
-        return None
-    fields = Fields(shared.log, block, "`organisation`", _COMMITMENT)
-    place = shared.log.place(shared.entries["organisation"])
-    commitment = Commitment(
-        text=fields.paragraphs("commitment"),
-        place=place,
+def _commitment(shared: Fields, block: Block) -> Commitment | None:
+    """Read the commitment; one that is there but cannot be read has no text, and says so."""
+    organisation = shared.block("organisation")
+    if organisation is None:
+        place = shared.log.place(shared.entries.get("organisation", block))
+        return Commitment("", place, unreadable=("organisation",)) if "organisation" in shared.unreadable else None
+    fields = Fields(shared.log, organisation, "`organisation`", _COMMITMENT)
+    text = fields.paragraphs("commitment")
+    if not text:
+        belongs = "Write `commitment:` and what top management commits itself to."
+        fields.missing("commitment", shared.entries["organisation"], belongs)
+    return Commitment(
+        text=text,
+        place=shared.log.place(shared.entries["organisation"]),
         signed_by=fields.text("signed_by"),
         role=fields.text("role"),
         signed_on=fields.day("signed_on"),
         review_by=fields.day("review_by"),
+        unreadable=tuple(fields.unreadable),
     )
-    if not commitment.text:
-        fields.missing(
-            "commitment", shared.entries["organisation"], "Write `commitment:` and what top management commits itself to."
-        )
-        return None
-    return commitment

@@ -1,0 +1,27 @@
+"""Every finding names what it is about, so that it can be asked for, waived and folded by that name."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handoff.checks import CHECKS, DUE_CHECKS, Inspection, run
+from handoff.workspace.opening import Workspace, open_workspace
+
+MUSEUM = Path(__file__).parents[1] / "museum"
+CHECKED = {check.NAME for check in (*CHECKS, *DUE_CHECKS)}
+# What is said of the workspace as a whole.
+OF_ALL = {"no-departments", "no-anchor", "unknown-check", "no-commitment", "commitment-lapsed", "no-leadership"}
+
+
+@pytest.mark.parametrize("room", sorted(path.name for path in MUSEUM.iterdir() if path.name.partition(".")[0] in CHECKED))
+def test_a_finding_says_what_it_is_about(room: str) -> None:
+    workspace = open_workspace(MUSEUM / room)
+    assert isinstance(workspace, Workspace)
+    organisation = workspace.organisation
+    name = room.partition(".")[0]
+    holdings, _ = workspace.ledger.holdings(organisation, date.max)
+    inspected = run(organisation, holdings, Inspection(select=(name,), today=date(2026, 11, 20)))
+    abouts = {problem.about for problem in (*inspected.problems, *inspected.later)}
+    assert abouts
+    assert ("" in abouts) == (name in OF_ALL)
