@@ -48,10 +48,10 @@ def opened(folder: Path) -> Workspace:
 
 
 def record(folder: Path, written: Sequence[Written]) -> None:
-    """Record all values as one act."""
+    """Record all values as one act, after all the days that may be judged."""
     workspace = opened(folder)
     desk = Desk(workspace.organisation)
-    with workspace.ledger.draft(Act(recorded_at="2026-03-11T08:00:00Z", recorded_by="A", program="handoff")) as draft:
+    with workspace.ledger.draft(Act(recorded_at="2201-01-01T08:00:00Z", recorded_by="A", program="handoff")) as draft:
         for number, one in enumerate(written):
             for day, value in one.recorded:
                 words = tuple(value.split())

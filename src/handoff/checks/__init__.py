@@ -4,6 +4,7 @@ from handoff.analysis.judged import Holdings
 from handoff.checks import (
     chain_ends_inside,
     closed_ring,
+    duplicate_measurement,
     duplicate_name,
     impossible_limit,
     no_anchor,
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     no_method,
     impossible_limit,
     unknown_standard,
+    duplicate_measurement,
     chain_ends_inside,
     closed_ring,
     unknown_check,

@@ -1,13 +1,16 @@
 """Counting a ledger: every file read once, every entry counted once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from handoff.analysis.judged import Holdings
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._lines import ID_AT
 from handoff.ledger._read import Read, read_act
+from handoff.ledger._repeats import Found, Repeats
 from handoff.ledger._seen import Seen
 from handoff.ledger._sums import Sums
 from handoff.ledger._walk import ActFile, act_files
@@ -33,6 +36,13 @@ class Counting:
         self._seen = Seen()
         self._held: dict[bytes, _Place] = {}
         self._problems: list[Problem] = []
+        self._repeats: Repeats | None = None
+
+    def everything(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
+        """The same with what was typed in twice."""
+        self._repeats = Repeats(self._again)
+        holdings, problems = self.holdings(organisation)
+        return replace(holdings, repeated=self._repeats.found()), problems
 
     def holdings(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
         """The sums and the problems, in order of their places."""
@@ -52,7 +62,7 @@ class Counting:
     def _count(self, sums: Sums, file: ActFile, read: Read, flaws: Flaws) -> None:
         number = int(read.id, 16)
         if not self._seen.maybe(number):
-            _add(sums, number, file, read, flaws)
+            self._add(sums, number, file, read, flaws)
             return
         self._held.setdefault(read.line[ID_AT], (file.shown, read.number))
         if len(self._held) >= MOST_HELD:
@@ -66,14 +76,22 @@ class Counting:
                 for read in read_act(file, Flaws(file.shown), lambda line: line[ID_AT] in self._held):
                     place = self._held.pop(read.line[ID_AT], None)
                     if place == (file.shown, read.number):
-                        _add(sums, int(read.id, 16), file, read, flaws)
+                        self._add(sums, int(read.id, 16), file, read, flaws)
                 self._problems.extend(flaws.problems())
             if not self._held:
                 break
         self._held.clear()
 
+    def _add(self, sums: Sums, number: int, file: ActFile, read: Read, flaws: Flaws) -> None:
+        flaw = sums.add(number, read, Source(file.shown, read.number, 1))
+        if flaw is not None:
+            flaws.add(flaw, read.number, read.line)
+        elif self._repeats is not None:
+            self._repeats.note(read)
 
-def _add(sums: Sums, number: int, file: ActFile, read: Read, flaws: Flaws) -> None:
-    flaw = sums.add(number, read, Source(file.shown, read.number, 1))
-    if flaw is not None:
-        flaws.add(flaw, read.number, read.line)
+    def _again(self) -> Iterator[Found]:
+        """Every entry once more, with its place."""
+        for file in act_files(self._workspace, self._folder):
+            if isinstance(file, ActFile):
+                for read in read_act(file, Flaws(file.shown), self._wanted):
+                    yield Found(read, Source(file.shown, read.number, 1))

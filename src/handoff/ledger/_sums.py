@@ -5,11 +5,12 @@ from datetime import date
 from handoff.analysis.judged import Bucket, Holdings, Unknown
 from handoff.analysis.names import standards_by_name
 from handoff.analysis.periods import Period, period_of
+from handoff.ledger._days import observed_too_late
 from handoff.ledger._flaws import Flaw
 from handoff.ledger._read import Read
 from handoff.ledger._scales import Scale, Scales
 from handoff.ledger._statements import Statements
-from handoff.model.entry import Agreement, Measurement
+from handoff.model.entry import Act, Agreement, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault, Source
 from handoff.model.standard import Cadence
@@ -84,7 +85,7 @@ class Sums:
         self._digest = (self._digest + number) % _MODULUS
         entry = read.entry
         if isinstance(entry, Measurement):
-            return self._measure(entry, place)
+            return self._measure(entry, read.act, place)
         named = entry.standard
         if named is not None and self._scales.is_unknown(named):
             self._unknown_at(named, place)
@@ -94,13 +95,16 @@ class Sums:
             self._statements.grant(read, entry, place)
         return None
 
-    def _measure(self, measurement: Measurement, place: Source) -> Flaw | None:
+    def _measure(self, measurement: Measurement, act: Act, place: Source) -> Flaw | None:
         scale = self._scales.of(measurement)
         if isinstance(scale, Flaw):
             return scale
         if scale == "unknown":
             self._unknown_at(measurement.standard, place)
         elif isinstance(scale, Scale):
+            too_late = observed_too_late(scale.standard, measurement.observed_on, act)
+            if too_late is not None:
+                return too_late
             summary = scale.kind.summarise(measurement.observation, scale.target, scale.limit, scale.measure)
             if isinstance(summary, Fault):
                 return scale.impossible(summary)

@@ -1,7 +1,5 @@
 """Checking a workspace: its definitions and every entry, by the files alone or as on a day."""
 
-from datetime import date
-
 from msgspec import Struct
 
 from handoff.analysis.nearest import did_you_mean, nearest
@@ -29,7 +27,7 @@ class Found(Struct, frozen=True):
 def check(workspace: Workspace, inspection: Inspection) -> Found:
     """Check the definitions and every entry; without a day in the inspection the answer depends on the files only."""
     organisation = workspace.organisation
-    holdings, problems = workspace.ledger.holdings(organisation, date.max)
+    holdings, problems = workspace.ledger.everything(organisation)
     inspected = run(organisation, holdings, inspection)
     found = fold_unread(workspace.problems, inspected.problems, organisation)
     missing = {member.NAME for member in (*CHECKS, *DUE_CHECKS)}.difference(REFERS_TO_NOTHING)

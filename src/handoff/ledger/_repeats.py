@@ -1,0 +1,90 @@
+"""What was typed in twice: measurements by hand that say the same, in memory that does not grow with the entries."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.json import Encoder
+
+from handoff.analysis.judged import Repeated
+from handoff.ledger._known import content_of
+from handoff.ledger._read import Read
+from handoff.ledger._seen import Seen
+from handoff.model.entry import Measurement
+from handoff.model.problem import Source
+
+MOST_SUSPECTS = 20_000
+MOST_FOUND = 1_000
+MOST_PLACES = 20
+_ENCODER = Encoder()
+
+
+class Found(Struct, frozen=True):
+    """An entry that was read a second time, and where it stands."""
+
+    read: Read
+    place: Source
+
+
+class _Alike(Struct):
+    """Entries that say the same: where each stands, by its id."""
+
+    standard: str
+    day: date
+    person: str
+    places: dict[str, Source]
+
+
+class Repeats:
+    """Collects what may have been typed before while a ledger is counted, and looks at it again to be sure.
+
+    Two measurements say the same when standard, day, value and person are the same, and neither a note nor evidence tells them
+    apart.  Rows of an import have keys, by which the ledger itself knows them again.
+    """
+
+    def __init__(self, again: Callable[[], Iterator[Found]]) -> None:
+        """Begin; ``again`` reads the whole ledger anew."""
+        self._again = again
+        self._seen = Seen()
+        self._suspects: set[bytes] = set()
+        self._found: dict[bytes, _Alike] = {}
+
+    def note(self, read: Read) -> None:
+        """Take note of an entry that counts, each given once."""
+        entry = read.entry
+        if not isinstance(entry, Measurement) or entry.nonce is None or len(self._found) >= MOST_FOUND:
+            return
+        digest = _digest(read, entry)
+        if self._seen.maybe(int.from_bytes(digest)) and digest not in self._found:
+            self._suspects.add(digest)
+            if len(self._suspects) >= MOST_SUSPECTS:
+                self._settle()
+
+    def found(self) -> tuple[Repeated, ...]:
+        """What was typed in more than once, in order of standard, day and place; no more than ``MOST_FOUND`` of them."""
+        self._settle()
+        kept = list(self._found.values())[:MOST_FOUND]
+        repeated = (Repeated(one.standard, one.day, one.person, tuple(sorted(one.places.values()))) for one in kept)
+        return tuple(sorted(repeated, key=lambda one: (one.standard, one.observed_on, one.places)))
+
+    def _settle(self) -> None:
+        """Keep the suspects that two entries or more stand behind."""
+        alike: dict[bytes, _Alike] = {}
+        for found in self._again() if self._suspects else ():
+            entry = found.read.entry
+            if isinstance(entry, Measurement) and entry.nonce is not None:
+                digest = _digest(found.read, entry)
+                if digest in self._suspects:
+                    person = entry.recorded_by or found.read.act.recorded_by
+                    one = alike.setdefault(digest, _Alike(entry.standard, entry.observed_on, person, {}))
+                    if len(one.places) < MOST_PLACES:
+                        one.places.setdefault(found.read.id, found.place)
+        self._found.update((digest, one) for digest, one in alike.items() if len(one.places) > 1)
+        self._suspects.clear()
+
+
+def _digest(read: Read, entry: Measurement) -> bytes:
+    """Sixteen bytes that stand for what an entry says, and who says it."""
+    told_apart = _ENCODER.encode((entry.recorded_by or read.act.recorded_by, entry.evidence, entry.note))
+    return sha256(content_of(entry) + told_apart).digest()[:16]
