@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from handoff.analysis._unknown import ambiguous, no_name, unknown_standard, unknown_subject
+from handoff.analysis._unknown import ambiguous, full_name, no_name, unknown_standard, unknown_subject
 from handoff.model.name import ID_PATTERN
 from handoff.model.organisation import Department, Organisation, Output, Party
 from handoff.model.problem import Fault
@@ -79,6 +79,11 @@ def short_names(organisation: Organisation) -> dict[str, str]:
         standard.name: next((tail for tail in (standard.id, f"{standard.output}/{standard.id}") if times[tail] == 1), standard.name)
         for standard in standards
     }
+
+
+def name_of(subject: Subject) -> str:
+    """The name that finds nothing else of its kind: a standard's full name, ``department/output``, an id."""
+    return full_name(subject)
 
 
 def former_names(standard: Standard) -> tuple[str, ...]:

@@ -2,17 +2,36 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Literal
 
+from msgspec import Struct
+
+from handoff.analysis.periods import Period, periods_ending_in
 from handoff.model.day import FIRST_YEAR, LAST_YEAR
 from handoff.model.entry import Granted, Waiver
 from handoff.model.organisation import Department, Organisation, Party
 from handoff.model.person import same_person
-from handoff.model.standard import Standard
+from handoff.model.standard import Cadence, Standard
 from handoff.model.text import listed
 
+Sort = Literal["concession", "deviation permit", "waiver of a check"]
 NEVER = "never"
 LONGEST_YEARS = 5
 _LONGEST = timedelta(days=366 * LONGEST_YEARS)
+
+
+class Permission(Struct, frozen=True):
+    """A waiver just recorded: its act's path and its id; of a standard's, how often it is measured and the periods it covers.
+
+    ``uncommitted`` are the entries that no commit has yet (None outside git).
+    """
+
+    waiver: Waiver
+    path: str
+    id: str
+    cadence: Cadence | None
+    periods: tuple[Period, ...]
+    uncommitted: int | None
 
 
 def lacking(waiver: Waiver) -> tuple[str, ...]:
@@ -28,6 +47,20 @@ def wrong_days(since: date, until: date) -> str:
     if until - since > _LONGEST:
         return f"it lasts longer than {LONGEST_YEARS} years"
     return "" if since.year >= FIRST_YEAR and until.year <= LAST_YEAR else f"it lies outside the years {FIRST_YEAR} to {LAST_YEAR}"
+
+
+def sort_of(waiver: Waiver) -> Sort:
+    """What a waiver is called: of a standard a concession where all its days are gone when it is given, else a deviation permit."""
+    if not waiver.standard:
+        return "waiver of a check"
+    return "concession" if waiver.until is not None and waiver.until < waiver.waived_on else "deviation permit"
+
+
+def covered_periods(standard: Standard, waiver: Waiver) -> tuple[Period, ...]:
+    """The cadence periods that end within a waiver's days, oldest first; none where it has no end, or events have no periods."""
+    if waiver.until is None or standard.cadence in {None, "event"}:
+        return ()
+    return periods_ending_in(Period(waiver.since, waiver.until, ""), standard.cadence)
 
 
 def asked_by(granted: Granted) -> str:

@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
-from handoff.analysis.figures import TONES, count_text, counted, in_own_unit, interval_text
+from handoff.analysis.figures import TONES, count_text, in_own_unit, interval_text
 from handoff.analysis.judged import Pooled, Recorded
+from handoff.answers._pending import pending_text
 from handoff.measures import written
 from handoff.page import Page, Text
 
@@ -80,12 +81,7 @@ def _so_far(recorded: Recorded) -> str:
 def _next(recorded: Recorded) -> str:
     due = f"The next measurement falls due on {recorded.next_due}." if recorded.next_due else "It is measured at every event."
     period = "" if recorded.alone.verdict == "no-opportunity" else f", for {recorded.period.label}"
-    said = f"Recorded as {recorded.id[:8]}{period}. {due}"
-    pending = recorded.uncommitted
-    if not pending:
-        return said
-    entries = counted(pending, "entry is", "entries are")
-    return f"{said} {entries} not committed yet: commit {recorded.path.split('/')[0]}/ (next time, --commit does it at once)."
+    return f"Recorded as {recorded.id[:8]}{period}. {due}{pending_text(recorded.path, recorded.uncommitted)}"
 
 
 def _facts(recorded: Recorded) -> VerdictFacts:

@@ -25,11 +25,13 @@ from handoff.checks import (
 )
 from handoff.checks._running import Check, DueCheck, Inspected, Inspection, inspect
 from handoff.checks._unread import fold_unread
+from handoff.checks._waiving import NEVER_WAIVED
 from handoff.model.organisation import Organisation
 
 __all__ = [
     "CHECKS",
     "DUE_CHECKS",
+    "NEVER_WAIVED",
     "REFERS_TO_NOTHING",
     "Check",
     "DueCheck",

@@ -42,6 +42,13 @@ def checks(incomplete: str) -> list[str]:
     return [manual.name for manual in manuals() if manual.name.startswith(incomplete)]
 
 
+def checks_and_standards(incomplete: str) -> list[str]:
+    """Checks, and names of standards, that begin so."""
+    from handoff.checks import CHECKS, DUE_CHECKS
+
+    return [member.NAME for member in (*CHECKS, *DUE_CHECKS) if member.NAME.startswith(incomplete)] + standards(incomplete)
+
+
 def _organisation() -> "Organisation | None":
     """The definitions as far as they can be read; completion never complains."""
     import os

@@ -19,6 +19,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("check", "check", "Say what is missing or inconsistent; the gate for CI."),
     Entry("explain", "explain", "Explain a check or an error by its name."),
     Entry("record", "record", "Record a measurement, or a file of them."),
+    Entry("waive", "waive", "Waive a check or a standard for some days."),
     Entry("report", "report", "Report what is kept, worst first."),
     Entry("show", "show", "Show a department, party, output or standard."),
     Entry("map", "map", "Show the chain to the external customers."),

@@ -11,7 +11,7 @@ from handoff.analysis.names import find_standard
 from handoff.analysis.terms import terms_of
 from handoff.ledger import Published
 from handoff.measures import kind_named
-from handoff.model.entry import Act, Evidence, Measurement, Observation
+from handoff.model.entry import Act, Entry, Evidence, Measurement, Observation
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault
 from handoff.model.standard import Measure, Promise, Standard
@@ -154,10 +154,10 @@ def act_of(now: datetime, by: str) -> Act:
     return Act(recorded_at=now.strftime(MOMENT), recorded_by=by, program=f"handoff {__version__}")
 
 
-def record(workspace: Workspace, act: Act, measurement: Measurement) -> Published:
-    """Publish one measurement as an act of its own.  OSError where the disk or a permission is in the way."""
+def record(workspace: Workspace, act: Act, entry: Entry) -> Published:
+    """Publish one entry as an act of its own.  OSError where the disk or a permission is in the way."""
     with workspace.ledger.draft(act) as draft:
-        draft.add(measurement)
+        draft.add(entry)
         return draft.publish()
 
 

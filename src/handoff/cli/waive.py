@@ -1,0 +1,100 @@
+"""``handoff waive``: a dated permission, for a check or for a standard, in the ledger and never by who asks for it."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from handoff.cli import _completion
+from handoff.cli._answer import answer, recorded
+from handoff.cli._commit import committing, leave_act
+from handoff.cli._open import opened, readable, refuse_fault
+from handoff.cli._options import Project, day_or_usage
+from handoff.cli._recorder import recorder_of
+
+
+def command(
+    ctx: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A check or a standard.", autocompletion=_completion.checks_and_standards)
+    ],
+    about: Annotated[
+        str,
+        typer.Option(
+            "--for",
+            metavar="NAME",
+            help="The department, output, standard or party that a check is waived about; all by default.",
+            show_default=False,
+            autocompletion=_completion.subjects,
+        ),
+    ] = "",
+    until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day on which it holds.", show_default=False)] = "",
+    because: Annotated[
+        str, typer.Option("--because", metavar="TEXT", help="Why it cannot be kept, in a sentence.", show_default=False)
+    ] = "",
+    approved_by: Annotated[
+        str, typer.Option("--approved-by", metavar="NAME", help="Who allows it; never who asks for it.", show_default=False)
+    ] = "",
+    role: Annotated[
+        str, typer.Option("--role", metavar="ROLE", help="The approver's role; a guardrail asks for it.", show_default=False)
+    ] = "",
+    since: Annotated[
+        str, typer.Option("--from", metavar="DATE", help="The first day on which it holds; today by default.", show_default=False)
+    ] = "",
+    by: Annotated[
+        str, typer.Option("--by", metavar="NAME", help="Who asks for it; git's user by default.", show_default=False)
+    ] = "",
+    commit: Annotated[
+        bool | None, typer.Option("--commit/--no-commit", help="Commit the new act, and nothing else.", show_default=False)
+    ] = None,
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the answer.")] = "text",
+    project: Project = "",
+) -> None:
+    """Allow for some days what a check finds, or that a standard is not kept.
+
+    The periods of a standard that end in these days are shown as waived, never as met: a deviation permit for days to come, a
+    concession for days that are gone. A guardrail is waived by the role that it names alone, and not at all where it says never.
+
+    Example: handoff waive entered-in-time --until 2026-12-31 --because "new order system" --approved-by "M. Director"
+    """
+    from handoff.answers.waived import waived_page
+    from handoff.model.problem import Fault
+    from handoff.workspace.recording import record
+    from handoff.workspace.waiving import Wish, permission, waiver_of
+
+    _complete(until, because, approved_by)
+    workspace = readable(opened(ctx, project))
+    wanted = workspace.settings.commit_each_act if commit is None else commit
+    recorder = recorder_of(workspace, by, committing("waiver") if wanted else leave_act)
+    wish = Wish(
+        name=name,
+        about=about,
+        since=day_or_usage(since, "--from", recorder.today) if since else None,
+        until=day_or_usage(until, "--until", recorder.today),
+        because=because.strip(),
+        approved_by=approved_by.strip(),
+        role=role.strip(),
+        asked_by=recorder.act.recorded_by,
+    )
+    waiver = waiver_of(workspace.organisation, wish, recorder.today)
+    if isinstance(waiver, Fault):
+        refuse_fault(waiver)
+    published = record(workspace, recorder.act, waiver)
+    with recorded(published.path):
+        recorder.keep(workspace, published)
+        answer(waived_page(permission(workspace, waiver, published)), form)
+
+
+def _complete(until: str, because: str, approved_by: str) -> None:
+    """Leave where a waiver would have no end, reason or approver, saying which and why."""
+    from handoff.model.problem import Fault
+    from handoff.model.text import listed
+
+    needed = (
+        (until, "--until DATE", "Without an end nobody ever looks at it again."),
+        (because, "--because TEXT", "Without a reason nobody can tell whether it still holds."),
+        (approved_by, "--approved-by NAME", "Without an approver it is no permission."),
+    )
+    missing = [(flag, why) for said, flag, why in needed if not said.strip()]
+    if missing:
+        flags = listed(flag for flag, _ in missing)
+        refuse_fault(Fault(f"A waiver needs {flags}.", " ".join(why for _, why in missing), f"Give {flags}."))

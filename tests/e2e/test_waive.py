@@ -1,0 +1,90 @@
+"""Waiving as a quality manager does it: refused in plain words, or one entry that reports and checks know."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from subprocess import CompletedProcess
+
+Run = Callable[..., CompletedProcess[str]]
+# The command asks the clock: a year's end lies ahead of any day, and no more than five years away.
+TODAY = datetime.now(UTC).date()
+SOON = str(date(TODAY.year + 1, 12, 31))
+WHOLE = ("--until", SOON, "--because", "new order system", "--approved-by", "M. Director")
+
+
+def acts(folder: Path) -> set[Path]:
+    return set((folder / "ledger").rglob("*.jsonl"))
+
+
+def test_a_waiver_is_one_new_act_and_an_answer(handoff: Run, git_demo: Path) -> None:
+    before = acts(git_demo)
+    done = handoff("waive", "entered-in-time", *WHOLE, "--role", "Managing director", "--commit", cwd=git_demo)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(f"customer-service/special-order/entered-in-time is waived until {SOON}\n")
+    assert "Committed." in done.stderr
+    (act,) = acts(git_demo) - before
+    head, entry = (json.loads(line) for line in act.read_text(encoding="utf-8").splitlines())
+    assert head["recorded_by"] == entry["requested_by"] == "Ada Auditor"
+    assert (entry["entry"], entry["until"], entry["role"]) == ("waiver", SOON, "Managing director")
+    shown = subprocess.run(
+        ["git", "show", "--name-status", "--format=%s"], cwd=git_demo, capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.startswith("Record 1 waiver\n\nA\tledger/")
+
+
+def test_what_is_waived_is_reported_as_waived_and_never_as_met(handoff: Run, demo: Path) -> None:
+    gone = ("--from", "2026-10-01", "--until", "2026-10-31", "--because", "x", "--approved-by", "M. Director", "--by", "Ada")
+    report = ("report", "compliance", "--period", "2026-10", "--as-of", str(TODAY + timedelta(days=1)), "--format", "json")
+    before = json.loads(handoff(*report, cwd=demo).stdout)["totals"]
+    done = handoff("waive", "entered-in-time", *gone, "--format", "json", cwd=demo)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["periods"] == ["2026-10"]
+    facts = json.loads(handoff(*report, cwd=demo).stdout)
+    (row,) = (one for one in facts["results"] if one["standard"].endswith("/entered-in-time"))
+    assert (row["result"], row["waived"][0]["approved_by"]) == ("waived", "M. Director")
+    assert facts["totals"]["due"] == before["due"]
+    assert facts["totals"]["met"] <= before["met"]
+    assert "approved by M. Director" in " ".join(handoff("show", "entered-in-time", cwd=demo).stdout.split())
+
+
+def test_a_check_that_is_waived_fails_no_more(handoff: Run, demo: Path) -> None:
+    path = demo / "standards" / "sales.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("head:")), encoding="utf-8")
+    failing = ("check", "--select", "no-head", "--fail-on", "warning")
+    assert handoff(*failing, cwd=demo).returncode == 1
+    assert handoff("waive", "no-head", "--for", "sales", *WHOLE, "--by", "Ada", cwd=demo).returncode == 0
+    assert handoff(*failing, cwd=demo).returncode == 0
+
+
+def test_what_is_refused_is_not_recorded(handoff: Run, git_demo: Path) -> None:
+    before = acts(git_demo)
+    refused = {
+        ("entered-in-time",): "A waiver needs --until DATE, --because TEXT and --approved-by NAME.",
+        ("entered-in-time", *WHOLE[:4]): "A waiver needs --approved-by NAME.",
+        ("entered-in-time", *WHOLE[:4], "--approved-by", "ada AUDITOR"): "would approve what they ask for themselves",
+        ("entered-in-tme", *WHOLE): "Did you mean customer-service/special-order/entered-in-time?",
+        ("no-head", "--for", "nobody-known", *WHOLE): '"nobody-known"',
+        ("unknown-party", *WHOLE): "is never waived",
+        ("entered-in-time", "--until", "tomorrow", *WHOLE[2:]): "is no day",
+    }
+    for words, message in refused.items():
+        done = handoff("waive", *words, cwd=git_demo)
+        assert (done.returncode, done.stdout) == (2, ""), words
+        assert message in " ".join(done.stderr.replace("│", " ").split()), words
+    assert acts(git_demo) == before
+
+
+def test_a_guardrail_that_says_never_is_not_waived(handoff: Run, git_demo: Path) -> None:
+    shown = json.loads(handoff("report", "compliance", "--format", "json", cwd=git_demo).stdout)
+    (name, *_) = (one["standard"] for one in shown["results"] if one["guardrail"])
+    done = handoff("waive", name, *WHOLE, "--role", "Managing director", cwd=git_demo)
+    assert done.returncode == 2
+    assert f'"M. Director" may not waive the guardrail {name}: it says `waivable_by: never`.' in done.stderr
+
+
+def test_a_workspace_that_cannot_be_read_whole_is_not_waived_in(handoff: Run, demo: Path) -> None:
+    (demo / "standards" / "bad.yaml").write_text("department: [", encoding="utf-8")
+    assert handoff("waive", "entered-in-time", *WHOLE, "--by", "Ada", cwd=demo).returncode == 3
