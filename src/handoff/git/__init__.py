@@ -1,6 +1,19 @@
-"""Git, asked safely: who you are, which commit, what is not committed yet; and one commit of new entries, nothing else."""
+"""Git, asked safely: who you are, which commit, what is not committed yet, what files were; and one commit of new entries."""
 
 from handoff.git._committing import commit_only
+from handoff.git._revisions import Revision, Tracked, contents, resolve, tracked
 from handoff.git._state import Head, head, uncommitted, user
 
-__all__ = ["Head", "commit_only", "head", "uncommitted", "user"]
+__all__ = [
+    "Head",
+    "Revision",
+    "Tracked",
+    "commit_only",
+    "contents",
+    "head",
+    "resolve",
+    "signing_key",
+    "tracked",
+    "uncommitted",
+    "user",
+]

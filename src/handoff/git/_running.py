@@ -2,13 +2,18 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
 
 _SECONDS_TO_ANSWER = 30
 _SECONDS_TO_ACT = 300
 _KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_")
 _GIT = ("git", "--no-pager", "-c", "core.fsmonitor=false")
+_QUESTION = (*_GIT, "--no-optional-locks", "-c", f"core.hooksPath={os.devnull}")
 
 
 class Answer(Struct, frozen=True):
@@ -21,14 +26,23 @@ class Answer(Struct, frozen=True):
 
 def ask(root: Path, *arguments: str, settings: tuple[str, ...] = ()) -> Answer | None:
     """Ask git a question: nothing that the repository has configured may run, be locked, or be fetched for it."""
-    command = (*_GIT, "--no-optional-locks", "-c", f"core.hooksPath={os.devnull}", *settings, *arguments)
-    # a partial clone would fetch what it lacks, by any program that its configuration names
-    return _run(root, command, _clean_environment() | {"LC_ALL": "C", "GIT_ALLOW_PROTOCOL": "none"}, _SECONDS_TO_ANSWER)
+    done = _run(root, (*_QUESTION, *settings, *arguments), _offline_environment(), _SECONDS_TO_ANSWER)
+    return None if done is None else _as_text(done)
+
+
+def ask_bytes(root: Path, *arguments: str, given: bytes) -> bytes | None:
+    """Ask git a question that it reads from its input, and take its answer as it is; None where it has none.
+
+    What is asked for and what comes back are both held in memory: ask for so much at a time.
+    """
+    done = _run(root, (*_QUESTION, *arguments), _offline_environment(), _SECONDS_TO_ANSWER, given)
+    return None if done is None or done.returncode else done.stdout
 
 
 def act(root: Path, *arguments: str) -> Answer | None:
     """Have git do something for the person, under the rules and hooks of the site."""
-    return _run(root, (*_GIT, *arguments), _clean_environment(), _SECONDS_TO_ACT)
+    done = _run(root, (*_GIT, *arguments), _clean_environment(), _SECONDS_TO_ACT)
+    return None if done is None else _as_text(done)
 
 
 def _clean_environment() -> dict[str, str]:
@@ -36,14 +50,24 @@ def _clean_environment() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key.startswith(_KEPT)}
 
 
-def _run(root: Path, command: tuple[str, ...], environment: dict[str, str], seconds: int) -> Answer | None:
+def _offline_environment() -> dict[str, str]:
+    """The same for questions: a partial clone would fetch what it lacks, by any program that its configuration names."""
+    return _clean_environment() | {"LC_ALL": "C", "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
+
+
+def _as_text(done: "CompletedProcess[bytes]") -> Answer:
+    return Answer(done.returncode, os.fsdecode(done.stdout), os.fsdecode(done.stderr))
+
+
+def _run(
+    root: Path, command: tuple[str, ...], environment: dict[str, str], seconds: int, given: bytes = b""
+) -> "CompletedProcess[bytes] | None":
     """Run git in a folder; None where it is missing, cannot start there or does not answer in time."""
     import subprocess  # noqa: PLC0415 -- --help and check never ask git
 
     try:
-        done = subprocess.run(  # noqa: S603 -- an argument list: no shell reads it
-            command, cwd=root, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False
+        return subprocess.run(  # noqa: S603 -- an argument list: no shell reads it
+            command, cwd=root, env=environment, input=given, capture_output=True, timeout=seconds, check=False
         )
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return None
-    return Answer(done.returncode, os.fsdecode(done.stdout), os.fsdecode(done.stderr))
