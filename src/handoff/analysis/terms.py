@@ -2,8 +2,8 @@
 
 from hashlib import sha256
 
-from msgspec import Struct
-from msgspec.json import Encoder
+from msgspec import MsgspecError, Struct
+from msgspec.json import Decoder, Encoder
 
 from handoff.model.standard import Guardrail, Measure, Promise, Standard
 
@@ -11,14 +11,18 @@ HASHED_BEFORE = b"handoff-terms-v1\n"
 _ENCODER = Encoder(order="sorted")
 
 
-class _Protection(Struct, frozen=True, omit_defaults=True):
+class GuardrailTerms(Struct, frozen=True, omit_defaults=True):
+    """A guardrail, as far as it is terms."""
+
     protects: tuple[str, ...] = ()
     authority: str = ""
     prevents: str = ""
     waivable_by: str = ""
 
 
-class _Definition(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class MeasureTerms(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A measure, as far as it is terms."""
+
     kind: str
     counts: str = ""
     of: str = ""
@@ -35,13 +39,18 @@ class _Definition(Struct, frozen=True, omit_defaults=True, kw_only=True):
     sample: str = ""
 
 
-class _Terms(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Terms(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """The terms of a standard; ``output`` is the output's name, ``target`` and ``limit`` canonical texts."""
+
     output: str = ""
     statement: str = ""
     target: str
     limit: str | None = None
-    measure: _Definition | None = None
-    guardrail: _Protection | None = None
+    measure: MeasureTerms | None = None
+    guardrail: GuardrailTerms | None = None
+
+
+_DECODER = Decoder(Terms)
 
 
 def terms_of(standard: Standard, output_name: str, promise: Promise) -> str:
@@ -68,7 +77,7 @@ def terms_text(standard: Standard, output_name: str, promise: Promise) -> str:
     Runs of blanks in texts are one space, so layout changes nothing; nor do ids, owners, notes, customers, the measure's
     ``source``, or the order in ``protects``.
     """
-    terms = _Terms(
+    terms = Terms(
         output=_one_line(output_name),
         statement=_one_line(standard.statement),
         target=promise.target.text,
@@ -79,8 +88,16 @@ def terms_text(standard: Standard, output_name: str, promise: Promise) -> str:
     return _ENCODER.encode(terms).decode()
 
 
-def _definition(measure: Measure) -> _Definition:
-    return _Definition(
+def read_terms(text: str) -> Terms | None:
+    """The terms of a text that an agreement carries; None where it is none."""
+    try:
+        return _DECODER.decode(text)
+    except (MsgspecError, ValueError, RecursionError):
+        return None
+
+
+def _definition(measure: Measure) -> MeasureTerms:
+    return MeasureTerms(
         kind=measure.kind,
         counts=_one_line(measure.counts),
         of=_one_line(measure.of),
@@ -98,8 +115,8 @@ def _definition(measure: Measure) -> _Definition:
     )
 
 
-def _protection(guardrail: Guardrail) -> _Protection:
-    return _Protection(
+def _protection(guardrail: Guardrail) -> GuardrailTerms:
+    return GuardrailTerms(
         tuple(sorted(guardrail.protects)),
         _one_line(guardrail.authority),
         _one_line(guardrail.prevents),
