@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from handoff.git import Head, commit_only, head, uncommitted, user
+from handoff.git import Head, commit_only, head, signing_key, uncommitted, user
 from handoff.model.problem import Fault
 
 ACT = "ledger/2026/11/20261120T160211Z-ab12.jsonl"
@@ -60,6 +60,23 @@ def test_the_person_is_who_git_says(repository: Path, monkeypatch: pytest.Monkey
     assert user(repository) == "Zoë Zöllner"
     monkeypatch.setenv("GIT_AUTHOR_NAME", "Build server")
     assert user(repository) == "Build server"
+
+
+@pytest.mark.parametrize(
+    ("form", "key", "found"),
+    [
+        ("ssh", "~/.ssh/id_ed25519", "{home}/.ssh/id_ed25519"),
+        ("ssh", "key::ssh-ed25519 AAAA ada", "key::ssh-ed25519 AAAA ada"),
+        ("ssh", "", ""),
+        ("openpgp", "0123ABCD", ""),
+        ("", "~/.ssh/id_ed25519", ""),
+    ],
+)
+def test_the_key_that_git_signs_with_is_an_ssh_key_or_none(repository: Path, form: str, key: str, found: str) -> None:
+    for name, value in (("gpg.format", form), ("user.signingkey", key)):
+        if value:
+            git(repository, "config", name, value)
+    assert signing_key(repository) == found.format(home=os.environ["HOME"])
 
 
 def test_nobody_is_nobody(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,8 @@
 
 from handoff.git._committing import commit_only
 from handoff.git._revisions import Revision, Tracked, contents, resolve, tracked
-from handoff.git._state import Head, head, uncommitted, user
+from handoff.git._state import Head, head, signing_key, uncommitted, user
+from handoff.git._top import path_from_top
 
 __all__ = [
     "Head",
@@ -11,6 +12,7 @@ __all__ = [
     "commit_only",
     "contents",
     "head",
+    "path_from_top",
     "resolve",
     "signing_key",
     "tracked",

@@ -26,6 +26,15 @@ def user(root: Path) -> str:
     return answer.out.strip().encode("utf-8", "replace").decode() if answer and answer.code == 0 else ""
 
 
+def signing_key(root: Path) -> str:
+    """The SSH key that git signs with here: a file, or a public key itself whose secret an agent holds; '' where it uses none."""
+    form = ask(root, "config", "--get", "gpg.format")
+    if form is None or form.code or form.out.strip() != "ssh":
+        return ""
+    key = ask(root, "config", "--type=path", "--get", "user.signingkey")
+    return key.out.removesuffix("\n") if key and not key.code else ""
+
+
 def head(root: Path, paths: tuple[str, ...] = ()) -> Head:
     """The commit and whether the tree is clean: no tracked file differs from it, and it has every file under ``paths``.
 
