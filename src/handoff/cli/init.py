@@ -1,9 +1,9 @@
-"""``handoff init``: begin a workspace that is clean at once and explains itself."""
+"""``handoff init``: begin a workspace that can be checked at once and explains itself."""
 
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,34 +12,78 @@ from handoff.cli._open import refuse_fault
 from handoff.cli._options import now_utc
 
 if TYPE_CHECKING:
+    from handoff.model.problem import Fault
     from handoff.workspace.example import ExampleFile
+
+_TEMPLATE_HELP = """\
+Begin with an organisation of the starter library, or with the departments of it that --department names:
+manufacturer (a pump maker, 12 departments), hospital (5) or warehouse (6). All of them are fictional."""
 
 
 def command(
+    ctx: typer.Context,
     folder: Annotated[str, typer.Argument(metavar="DIR", help="Where; the current folder by default.")] = ".",
     name: Annotated[str, typer.Option("--name", metavar="TEXT", help="The organisation's name.", show_default=False)] = "",
     department: Annotated[
-        str, typer.Option("--department", metavar="TEXT", help="The first department's name.", show_default=False)
-    ] = "",
+        list[str] | None,
+        typer.Option(
+            "--department",
+            metavar="TEXT",
+            help="The first department's name; with --template a department to copy, once for each.",
+            show_default=False,
+        ),
+    ] = None,
+    template: Annotated[
+        Literal["manufacturer", "hospital", "warehouse"] | None,
+        typer.Option("--template", help=_TEMPLATE_HELP, show_default=False),
+    ] = None,
     timezone: Annotated[
         str,
         typer.Option("--timezone", metavar="ZONE", help="Such as Europe/London; this machine's by default.", show_default=False),
     ] = "",
 ) -> None:
-    """Begin a workspace: settings, one department to edit, git files, and a CI job that runs the check.
+    """Begin a workspace: settings, departments to edit, git files, and a CI job that runs the check.
 
     Example: handoff init --name "Harrow Pumps" --department "Customer Service"
+
+    Example: handoff init my-hospital --template hospital --department ward --department pharmacy
     """
-    from handoff.model.problem import Fault
+    zone = _zone(timezone) if timezone else _zone_here()
+    if template is None:
+        files = _own_files(name, _whole(ctx, department or []), zone)
+    else:
+        from handoff.workspace.from_template import Copy, template_files
+
+        files = template_files(Copy(template, tuple(department or ()), name, zone))
+    _write_anew(folder, files)
+
+
+def _whole(ctx: typer.Context, departments: list[str]) -> list[str]:
+    """The names as given; a variable of the environment, which arrives in words, holds one name."""
+    source = ctx.get_parameter_source("department")
+    return [" ".join(departments)] if departments and source is not None and source.name == "ENVIRONMENT" else departments
+
+
+def _own_files(name: str, departments: list[str], zone: str) -> "tuple[ExampleFile, ...] | Fault":
     from handoff.workspace.starting import starting_files
 
-    zone = _zone(timezone) if timezone else _zone_here()
-    files = starting_files(
+    if len(departments) > 1:
+        raise typer.BadParameter(
+            "begin with one department and copy its file for the next; several are copied from a --template.",
+            param_hint="--department",
+        )
+    return starting_files(
         _asked(name, "--name", "What is your organisation called?"),
-        _asked(department, "--department", "Which department begins?"),
+        _asked("".join(departments), "--department", "Which department begins?"),
         zone,
         now_utc().date(),
     )
+
+
+def _write_anew(folder: str, files: "tuple[ExampleFile, ...] | Fault") -> None:
+    """Write the files where none of them is yet, and say what comes next."""
+    from handoff.model.problem import Fault
+
     if isinstance(files, Fault):
         refuse_fault(files)
     root = Path(folder)

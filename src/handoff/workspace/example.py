@@ -26,13 +26,13 @@ def example_files() -> tuple[ExampleFile, ...]:
     Only the files that belong to the example are taken: a ledger that someone kept in a checkout stays there.
     FileNotFoundError where neither the installed package nor a checkout has them.
     """
-    folder = _folder()
+    folder = shipped_folder(*_FOLDER)
     standards = sorted(file.name for file in (folder / "standards").iterdir() if file.name.endswith(".yaml"))
     paths = (*_TOP, *(f"standards/{name}" for name in standards))
     return tuple(ExampleFile(path, folder.joinpath(*path.split("/")).read_bytes()) for path in paths)
 
 
-def _folder() -> Traversable:
-    """The folder inside the installed package, else the one at the root of the checkout."""
-    installed = files("handoff").joinpath(*_FOLDER)
-    return installed if installed.is_dir() else Path(__file__).parents[3].joinpath(*_FOLDER)
+def shipped_folder(*parts: str) -> Traversable:
+    """A folder inside the installed package, else the one at the root of the checkout."""
+    installed = files("handoff").joinpath(*parts)
+    return installed if installed.is_dir() else Path(__file__).parents[3].joinpath(*parts)

@@ -17,13 +17,13 @@ _WHY_ID = "The id names the department's file and stands in the name of each of 
 
 
 def starting_files(name: str, department: str, timezone: str, today: date) -> tuple[ExampleFile, ...] | Fault:
-    """The files of a new workspace that `handoff check` finds clean, in order of path.
+    """The files of a new workspace, in order of path; `handoff check` warns only of the leadership and commitment yet to come.
 
     ``name`` is the organisation's, ``department`` the first department's as people write it, ``timezone`` an IANA name (its
     caller knows the machine's).  Whether a file may be written is the caller's business.  A fault where a name cannot be used.
     """
     name, department = " ".join(name.split()), " ".join(department.split())
-    fault = _unusable(name, "the organisation") or _unusable(department, "the department")
+    fault = unusable(name, "the organisation") or unusable(department, "the department")
     if fault:
         return fault
     slug = slug_of(department)
@@ -77,7 +77,8 @@ def _settings(name: str, timezone: str) -> str:
     return SETTINGS_HEAD + tomli_w.dumps({"organisation": organisation, "check": {"level": "defined"}})
 
 
-def _unusable(text: str, whose: str) -> Fault | None:
+def unusable(text: str, whose: str) -> Fault | None:
+    """Say why a text cannot be the name of someone (``whose``), or None."""
     if not text:
         return Fault(f"There is no name for {whose}.", "Reports and questions call it by its name.", "Type a name.")
     if len(text) > LONGEST_NAME:
