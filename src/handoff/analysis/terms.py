@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from msgspec import MsgspecError, Struct
+from msgspec import Struct
 from msgspec.json import Decoder, Encoder
 
 from handoff.model.standard import Guardrail, Measure, Promise, Standard
@@ -92,7 +92,7 @@ def read_terms(text: str) -> Terms | None:
     """The terms of a text that an agreement carries; None where it is none."""
     try:
         return _DECODER.decode(text)
-    except (MsgspecError, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         return None
 
 

@@ -35,6 +35,21 @@ def customers(incomplete: str) -> list[str]:
     return [one.id for one in organisation.everyone if one.id.startswith(incomplete)] if organisation else []
 
 
+def parties(incomplete: str) -> list[str]:
+    """Departments, stations and parties that begin so."""
+    organisation = _organisation()
+    return [name for name in organisation.possible_customers if name.startswith(incomplete)] if organisation else []
+
+
+def owners(incomplete: str) -> list[str]:
+    """Roles that own a standard or head a department, and begin so."""
+    organisation = _organisation()
+    if organisation is None:
+        return []
+    named = {standard.owner for standard in organisation.standards} | {one.head for one in organisation.departments}
+    return sorted(name for name in named if name and name.startswith(incomplete))
+
+
 def checks(incomplete: str) -> list[str]:
     """Names that ``explain`` knows and that begin so."""
     from handoff.workspace.manuals import manuals

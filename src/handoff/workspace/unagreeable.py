@@ -1,0 +1,79 @@
+"""Why a word cannot be kept as an agreement: what the standard lacks, who may not speak, and what would not count."""
+
+from collections.abc import Iterable
+
+from handoff.analysis.agreeing import Seat, Standing
+from handoff.model.entry import Act, Agreed, Agreement
+from handoff.model.person import same_person
+from handoff.model.problem import Fault
+from handoff.model.standard import Standard
+from handoff.workspace.keepable import name_fault, text_fault
+
+_OTHER_SIDE = {"supplier": "customer", "customer": "supplier"}
+TOO_LONG = Fault(
+    "The standard's own texts are longer than an entry of the ledger may be.",
+    "An agreement carries the terms in full, and people read it.",
+    "Shorten its statement or its method.",
+)
+
+
+def standard_fault(standard: Standard) -> Fault | None:
+    """Why nobody can agree to a standard: it has ended, or does not say yet what is promised."""
+    if standard.until is not None:
+        return Fault(
+            f"{standard.name} is retired: it is promised until {standard.until}.",
+            "Nobody has to agree to what ends.",
+            f"Leave it out; if it stays, take it out of `retired` in {standard.place.path}.",
+        )
+    missing = "target" if not standard.promises else "measure" if standard.measure is None else ""
+    if not missing:
+        return None
+    return Fault(
+        f"{standard.name} has no {missing} yet.",
+        "Nobody could tell what was agreed to.",
+        f"Add `{missing}:` to it in {standard.place.path}, then agree.",
+    )
+
+
+def role_fault(seat: Seat, role: str) -> Fault | None:
+    """Why nobody speaks for a party: no role is known."""
+    if role:
+        return None
+    where = "" if seat.side == "authority" else " Or name it once: `head` of a department, `represented_by` in parties.yaml."
+    return Fault(
+        f"Nobody is named who speaks for {seat.party}.",
+        "An auditor asks by what right somebody agreed in another's name.",
+        f"Say it with --role ROLE.{where}",
+    )
+
+
+def texts_fault(texts: tuple[str, str, str, str]) -> Fault | None:
+    """Why note, objection, name or role cannot be kept."""
+    note, objection, by, role = texts
+    return text_fault((note, objection)) or name_fault(by) or name_fault(role)
+
+
+def for_both(standings: Iterable[Standing], seat: Seat, by: str) -> Fault | None:
+    """Why a person may not speak for this side: they have spoken for the other, on the same terms."""
+    for standing in standings:
+        last = standing.last
+        if last and last.current and standing.seat.side == _OTHER_SIDE.get(seat.side) and same_person(last.agreement.by, by):
+            return Fault(
+                f"{last.agreement.by} has spoken for {standing.seat.party}, the {standing.seat.side} of {standing.standard}, "
+                f"on {last.agreement.agreed_on}.",
+                "Who speaks for supplier and customer agrees with nobody but themselves.",
+                f"Let somebody else speak for {seat.party}: they run this themselves, or --by NAME says who they are.",
+            )
+    return None
+
+
+def older_than(last: Agreed | None, agreement: Agreement, act: Act) -> Fault | None:
+    """Why a word would not be the last one: by its time it would stand before, or beside, the one that is there."""
+    if last is None or (agreement.agreed_on, act.recorded_at) > (last.agreement.agreed_on, last.act.recorded_at):
+        return None
+    return Fault(
+        f"It is {act.recorded_at} by this machine's clock, and the last word of {agreement.party} on {agreement.standard} "
+        f"was recorded at {last.act.recorded_at}.",
+        "The last word counts; this one would not be the last.",
+        "Wait until then, or set the clock, and say it again.",
+    )
