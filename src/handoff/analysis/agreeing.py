@@ -1,6 +1,6 @@
 """Who has to agree to a standard, and how each of them stands to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -35,6 +35,14 @@ class Standing(Struct, frozen=True):
     words: tuple[Agreed, ...] = ()
 
 
+class Heard(Struct, frozen=True):
+    """A standard of an output with how everyone stands to it."""
+
+    output: Output
+    standard: Standard
+    standings: tuple[Standing, ...]
+
+
 def seats(output: Output, standard: Standard) -> tuple[Seat, ...]:
     """Who has to agree: the supplier, each customer, and for a guardrail its authority.
 
@@ -66,6 +74,27 @@ def standings(organisation: Organisation, agreements: Iterable[Agreed]) -> tuple
         if standard.until is None
         for standing in standings_of(output, standard, words.get(standard.name, ()))
     )
+
+
+def heard(organisation: Organisation, agreements: Iterable[Agreed], names: Container[str]) -> Iterator[Heard]:
+    """How everyone stands to those of the standards still promised whose full names are given, in the order of the files."""
+    words = words_by_standard(agreed for agreed in agreements if agreed.standard in names)
+    for output in organisation.outputs if words else ():
+        for standard in output.standards:
+            if standard.until is None and standard.name in words:
+                yield Heard(output, standard, standings_of(output, standard, words[standard.name]))
+
+
+def silent(organisation: Organisation, agreements: Iterable[Agreed]) -> Iterator[tuple[Standard, tuple[Seat, ...]]]:
+    """Each standard still promised with the seats that are ``missing``, where any is; sooner than ``standings``."""
+    spoke = {(agreed.standard, agreed.agreement.party) for agreed in agreements if not agreed.fault}
+    for output in organisation.outputs:
+        for standard in output.standards:
+            if standard.until is None:
+                name = standard.name
+                missing = tuple(seat for seat in seats(output, standard) if (name, seat.party) not in spoke)
+                if missing:
+                    yield standard, missing
 
 
 def standings_of(output: Output, standard: Standard, words: tuple[Agreed, ...]) -> tuple[Standing, ...]:

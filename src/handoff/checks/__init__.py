@@ -2,6 +2,9 @@
 
 from handoff.analysis.judged import Holdings
 from handoff.checks import (
+    agreement_expired,
+    agreement_lapsed,
+    bad_signature,
     chain_ends_inside,
     closed_ring,
     duplicate_measurement,
@@ -17,7 +20,10 @@ from handoff.checks import (
     no_output,
     no_standard,
     no_target,
+    not_agreed,
+    objection_unanswered,
     self_customer,
+    signed_for_both,
     unknown_check,
     unknown_party,
     unknown_standard,
@@ -59,6 +65,11 @@ CHECKS: tuple[Check, ...] = (
     no_cadence,
     no_method,
     impossible_limit,
+    not_agreed,
+    agreement_lapsed,
+    signed_for_both,
+    objection_unanswered,
+    bad_signature,
     unknown_standard,
     duplicate_measurement,
     chain_ends_inside,
@@ -66,7 +77,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_check,
 )
 # Rules that depend on the day: `check --due` runs them too.
-DUE_CHECKS: tuple[DueCheck, ...] = ()
+DUE_CHECKS: tuple[DueCheck, ...] = (agreement_expired,)
 EVERYTHING = Inspection()
 # What refers to nothing can be judged no more than what cannot be read: exit code 3.
 REFERS_TO_NOTHING = ("unknown-party", "duplicate-name", "unknown-standard")

@@ -1,0 +1,59 @@
+"""A standard that its supplier or a customer never signed.
+
+## What it finds
+
+A standard in force about which its supplier, one of its customers or, where it is a guardrail, its authority
+has said nothing yet. Whoever has objected has said something.
+
+## Why it matters
+
+A standard that only one side knows of is a wish. The supplier plans by it, and the customer needs something
+else; nobody finds out before the first quarrel.
+
+## Example
+
+```yaml
+department: service
+outputs:
+  orders:
+    customers: {sales: {used_for: confirm price and date}}
+    standards:
+      in-time: {statement: Orders are entered within 4 hours., target: at least 90 %}   # and nobody has signed
+```
+
+## Remedy
+
+Show each of them what it says, with `handoff show STANDARD`. Who agrees signs with `handoff agree`; who does
+not says why with `--objection`. A party that is represented by somebody is signed for by that person.
+"""
+
+from collections.abc import Iterator
+
+from handoff.analysis.agreeing import silent
+from handoff.analysis.judged import Holdings
+from handoff.checks._signing import seated, to_sign
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Problem, Severity
+from handoff.model.settings import Level
+from handoff.model.text import listed
+
+NAME = "not-agreed"
+SEVERITY: Severity = "error"
+LEVEL: Level = "agreed"
+FOLLOWS: tuple[str, ...] = ("bad-signature", "no-target", "no-measure", "unreceived-output", "no-customer")
+
+
+def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
+    """Yield each standard in force with everyone who never said anything about it."""
+    for standard, missing in silent(organisation, holdings.agreements):
+        name = standard.name
+        parties = dict.fromkeys(seat.party for seat in missing)
+        yield Problem(
+            NAME,
+            SEVERITY,
+            standard.place,
+            f"{name} was never signed by {listed(dict.fromkeys(map(seated, missing)))}.",
+            "A standard that only one side knows of is a wish, not an agreement.",
+            f"Show it to them (`handoff show {name}`), and let them sign:\n{to_sign(name, parties)}",
+            about=name,
+        )

@@ -1,0 +1,50 @@
+from collections.abc import Callable
+
+import pytest
+
+from handoff.analysis.judged import Holdings
+from handoff.checks.bad_signature import find
+from handoff.model.entry import Agreed
+from handoff.model.organisation import Organisation
+
+Look = Callable[..., list[str]]
+Word = Callable[..., Agreed]
+SERVICE = """
+department: service
+outputs:
+  orders:
+    customers: {buyers: {used_for: plans}, sales: {used_for: prices}}
+    standards:
+      in-time: {statement: Orders are entered in time., target: at least 90 %}
+"""
+FORGED = "it does not match what is recorded"
+
+
+def test_a_signature_that_does_not_hold_is_told_with_its_reason(described: Callable[..., Organisation], word: Word) -> None:
+    (problem,) = find(described(SERVICE), Holdings(agreements=(word("buyers", "Ada", fault=FORGED, signature="x"),)))
+    assert problem.message == (
+        'The signature of "Ada" for "buyers" under service/orders/in-time does not hold: it does not match what is recorded.'
+    )
+    assert (problem.source.path, problem.source.line, problem.about) == ("ledger/act.jsonl", 2, "service/orders/in-time")
+    assert problem.fix.endswith("handoff agree service/orders/in-time --for buyers --sign")
+
+
+@pytest.mark.parametrize("line", ["", "required = false", "required = true"])
+def test_only_where_it_is_required_a_signature_may_not_be_missing(
+    described: Callable[..., Organisation], word: Word, line: str
+) -> None:
+    organisation = described(SERVICE, settings=f"[signing]\n{line}\n")
+    words = (word("buyers"), word("sales", signature="x", signer="sue@x"), word("service", current=False))
+    told = [problem.message for problem in find(organisation, Holdings(agreements=words))]
+    assert [message.partition(" for ")[2].partition(" ")[0] for message in told] == ['"buyers"'] * (line == "required = true")
+
+
+def test_who_signed_again_soundly_has_mended_it(look: Look, word: Word) -> None:
+    words = (word("buyers", fault=FORGED), word("buyers"))
+    assert look(find, SERVICE, holdings=Holdings(agreements=words)) == []
+    assert len(look(find, SERVICE, holdings=Holdings(agreements=words[::-1]))) == 1
+
+
+@pytest.mark.parametrize("more", [{"party": "planning"}, {"standard": "service/orders/by-fax"}])
+def test_of_who_has_no_seat_and_of_what_is_not_promised_nothing_is_asked(look: Look, word: Word, more: dict[str, str]) -> None:
+    assert look(find, SERVICE, holdings=Holdings(agreements=(word(**{"party": "buyers", **more}, fault=FORGED),))) == []

@@ -1,0 +1,63 @@
+from collections.abc import Callable
+
+import pytest
+
+from handoff.analysis.judged import Holdings
+from handoff.checks.signed_for_both import find
+from handoff.model.entry import Agreed
+
+Look = Callable[..., list[str]]
+Word = Callable[..., Agreed]
+SERVICE = """
+department: service
+outputs:
+  orders:
+    customers: {buyers: {used_for: plans}, sales: {used_for: prices}}
+    standards:
+      in-time: {statement: Orders are entered in time., target: at least 90 %}
+"""
+
+
+@pytest.mark.parametrize("by", ["Sam Service", "sam  SERVICE", "SamService", "Sam\u200b Service"])
+def test_one_name_for_supplier_and_customer_is_one_person(look: Look, word: Word, by: str) -> None:
+    words = (word("service", "Sam Service"), word("buyers", by), word("sales", "Sue"))
+    assert look(find, SERVICE, holdings=Holdings(agreements=words)) == [
+        (
+            '0.yaml:6 "Sam Service" signed service/orders/in-time for its supplier service and for its customer buyers. '
+            "(also ledger/act.jsonl:2, ledger/act.jsonl:3)"
+        )
+    ]
+
+
+def test_one_verified_signer_is_one_person_whatever_the_names(look: Look, word: Word) -> None:
+    words = (word("service", "Sam", signer="sam@x"), word("buyers", "Ada", signer="sam@x"))
+    assert len(look(find, SERVICE, holdings=Holdings(agreements=words))) == 1
+
+
+@pytest.mark.parametrize(
+    ("supplier", "customer"),
+    [
+        ({"by": "Sam", "signer": "a@x"}, {"by": "Ada", "signer": "b@x"}),
+        ({"by": "Sam", "current": False}, {"by": "Sam"}),
+        ({"by": "Sam"}, {"by": "Sam", "current": False}),
+        ({"by": "Sam"}, {"by": "Sam", "fault": "forged"}),
+        ({"by": "Sam"}, {"by": "Sam", "standard": "service/orders/other"}),
+        ({"by": "Sam"}, {"by": "a", "signer": "Sam"}),
+    ],
+)
+def test_two_persons_other_terms_other_standards_and_words_that_do_not_count_are_fine(
+    look: Look, word: Word, supplier: dict[str, object], customer: dict[str, object]
+) -> None:
+    words = (word("service", **supplier), word("buyers", **customer))
+    assert look(find, SERVICE, holdings=Holdings(agreements=words)) == []
+
+
+def test_somebody_may_speak_for_two_customers(look: Look, word: Word) -> None:
+    words = (word("service", "Sam"), word("buyers", "Ada"), word("sales", "Ada"))
+    assert look(find, SERVICE, holdings=Holdings(agreements=words)) == []
+
+
+def test_the_last_word_decides(look: Look, word: Word) -> None:
+    words = (word("service", "Sam"), word("buyers", "Sam"), word("buyers", "Ada"))
+    assert look(find, SERVICE, holdings=Holdings(agreements=words)) == []
+    assert len(look(find, SERVICE, holdings=Holdings(agreements=(*words, word("service", "ada"))))) == 1
