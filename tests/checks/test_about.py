@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from handoff.checks import CHECKS, DUE_CHECKS, Inspection, run
+from handoff.checks import CHECKS, DUE_CHECKS, Inspection
+from handoff.workspace.checking import check
 from handoff.workspace.opening import Workspace, open_workspace
 
 MUSEUM = Path(__file__).parents[1] / "museum"
-CHECKED = {check.NAME for check in (*CHECKS, *DUE_CHECKS)}
+CHECKED = {member.NAME for member in (*CHECKS, *DUE_CHECKS)}
 # What is said of the workspace as a whole.
 OF_ALL = {"no-departments", "no-anchor", "unknown-check", "no-commitment", "commitment-lapsed", "no-leadership"}
 
@@ -18,10 +19,8 @@ OF_ALL = {"no-departments", "no-anchor", "unknown-check", "no-commitment", "comm
 def test_a_finding_says_what_it_is_about(room: str) -> None:
     workspace = open_workspace(MUSEUM / room)
     assert isinstance(workspace, Workspace)
-    organisation = workspace.organisation
     name = room.partition(".")[0]
-    holdings, _ = workspace.ledger.holdings(organisation, date.max)
-    inspected = run(organisation, holdings, Inspection(select=(name,), today=date(2026, 11, 20)))
-    abouts = {problem.about for problem in (*inspected.problems, *inspected.later)}
+    found = check(workspace, Inspection(select=(name,), today=date(2026, 11, 20)))
+    abouts = {problem.about for problem in (*found.unreadable, *found.findings, *found.later) if problem.check == name}
     assert abouts
     assert ("" in abouts) == (name in OF_ALL)

@@ -102,10 +102,10 @@ def read(root: Path, service: str, parties: str) -> tuple[Organisation, tuple[Pr
     return read_organisation(root, settings)
 
 
-def found_in(organisation: Organisation) -> set[tuple[str, str]]:
+def found_in(organisation: Organisation) -> set[str]:
     known = {standard.name for standard in organisation.standards}
     act = Source("ledger/2026/11/act.jsonl", 2, 1)
     unknown = tuple(Unknown(name, act, 1) for name in ("service/orders/in-time",) if name not in known)
     inspection = Inspection(level="agreed", today=date(2026, 11, 20))
     inspected = run(organisation, Holdings(unknown=unknown), inspection)
-    return {(problem.check, problem.message) for problem in (*inspected.problems, *inspected.later)}
+    return {problem.check for problem in (*inspected.problems, *inspected.later)}

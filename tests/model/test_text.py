@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.model.text import HIDDEN, LONGEST_QUOTED, is_plain_text, listed, quoted
+from handoff.model.text import HIDDEN, LONGEST_QUOTED, briefly, is_plain_text, listed, quoted
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,10 @@ def test_the_fast_look_finds_every_hidden_character(text: str) -> None:
 @pytest.mark.parametrize(("words", "expected"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
 def test_names_are_joined_for_people(words: list[str], expected: str) -> None:
     assert listed(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("a", "a"), ("abc", "a, b and c"), ("abcd", "a, b, c and 1 more"), ("abcdefgh", "a, b, c and 5 more")]
+)
+def test_many_names_are_counted(words: str, expected: str) -> None:
+    assert briefly(tuple(words)) == expected

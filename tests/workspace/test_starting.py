@@ -52,9 +52,10 @@ def begin(root: Path, name: str, department: str) -> Workspace:
         ("{id}", "{neighbour} {buyers}"),
     ],
 )
-def test_a_new_workspace_is_clean_at_once(tmp_path: Path, name: str, department: str) -> None:
+def test_a_new_workspace_lacks_only_what_a_beginner_cannot_have(tmp_path: Path, name: str, department: str) -> None:
     workspace = begin(tmp_path, name, department)
-    assert found_in(workspace) == ()
+    found = [(problem.check, problem.severity) for problem in found_in(workspace)]
+    assert found == [("no-leadership", "warning"), ("no-commitment", "warning")]
     assert workspace.settings.name == " ".join(name.split())
     (one,) = workspace.organisation.departments
     assert one.name == " ".join(department.split())

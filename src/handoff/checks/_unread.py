@@ -6,7 +6,19 @@ from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 
 # A missing file may hold the department, party or standard that these miss.
-NEED_EVERY_FILE = ("no-departments", "unknown-party", "unknown-standard", "no-anchor", "chain-ends-inside", "closed-ring")
+NEED_EVERY_FILE = (
+    "no-departments",
+    "no-commitment",
+    "no-leadership",
+    "unknown-party",
+    "unknown-standard",
+    "no-anchor",
+    "idle-party",
+    "unserved-anchor",
+    "isolated-supplier",
+    "chain-ends-inside",
+    "closed-ring",
+)
 
 
 def fold_unread(faults: tuple[Problem, ...], found: tuple[Problem, ...], organisation: Organisation) -> tuple[Problem, ...]:

@@ -1,6 +1,6 @@
 """Texts that people type: which signs in them nobody can see, and how they are quoted in a message."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 UNSEEN = (
     "\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
@@ -33,6 +33,12 @@ def listed(words: Iterable[str]) -> str:
     """Names joined for people: ``a, b and c``; there is at least one."""
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def briefly(words: Sequence[str], most: int = 3) -> str:
+    """Names joined for people, the first few in full and the others counted: ``a, b, c and 7 more``."""
+    more = len(words) - most
+    return listed((*words[:most], f"{more} more") if more > 0 else words)
 
 
 def _visible(sign: str) -> str:
