@@ -15,6 +15,7 @@ from handoff.checks import (
     idle_party,
     impossible_limit,
     isolated_supplier,
+    joined_statement,
     leadership_serves_nobody,
     no_anchor,
     no_cadence,
@@ -45,6 +46,8 @@ from handoff.checks import (
     unread_information,
     unreceived_output,
     unserved_anchor,
+    vague_behaviour,
+    vague_statement,
 )
 from handoff.checks._running import Check, DueCheck, Inspected, Inspection, inspect
 from handoff.checks._unread import fold_unread
@@ -90,6 +93,9 @@ CHECKS: tuple[Check, ...] = (
     one_way_handoff,
     no_channel,
     no_standard,
+    vague_statement,
+    vague_behaviour,
+    joined_statement,
     no_measure,
     no_target,
     no_cadence,

@@ -1,0 +1,86 @@
+"""The words that the checks of wording look for, read once from ``wording.toml``, and how they are found in a text."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct, convert
+
+
+class Vague(Struct, frozen=True, rename={"read_over": "except"}):
+    """Words that need a number, and phrases that hold one of them and are read over."""
+
+    words: tuple[str, ...]
+    read_over: tuple[str, ...]
+
+
+class Numbers(Struct, frozen=True):
+    """Words that are a number, and those that make one of a unit of time."""
+
+    counts: tuple[str, ...]
+    determiners: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+class Behaviour(Struct, frozen=True, rename={"read_over": "except"}):
+    """Words about behaviour, phrases that are read over, and words by which whoever was served is heard."""
+
+    words: tuple[str, ...]
+    read_over: tuple[str, ...]
+    rated: tuple[str, ...]
+
+
+class Joined(Struct, frozen=True):
+    """What joins two requirements, and how one is recognised."""
+
+    joins: tuple[str, ...]
+    duties: tuple[str, ...]
+    verbs: tuple[str, ...]
+    bounds: tuple[str, ...]
+    times: tuple[str, ...]
+    shares: tuple[str, ...]
+
+
+class Wording(Struct, frozen=True):
+    """The whole file."""
+
+    vague: Vague
+    numbers: Numbers
+    behaviour: Behaviour
+    joined: Joined
+
+
+@cache
+def wording() -> Wording:
+    """The words, as the file that is shipped with the checks has them."""
+    text = files("handoff.checks").joinpath("wording.toml").read_text(encoding="utf-8")
+    return convert(tomllib.loads(text), Wording)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest that fits; by first letters, which tries few of them at each place."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return f"(?:{'|'.join(_beginning(letter, rests) for letter, rests in by_letter.items())})"
+
+
+def _beginning(letter: str, rests: list[str]) -> str:
+    return f"{re.escape(letter)}(?:{'|'.join(rests)})"
+
+
+def whole(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of whole words and phrases, for a text in lower case with single blanks."""
+    return re.compile(rf"(?<![\w-]){any_of(words)}(?![\w-])")
+
+
+def plain(text: str) -> str:
+    """A typed text as the patterns want it: in lower case, with single blanks."""
+    return " ".join(text.lower().split())
+
+
+def first_of(pattern: re.Pattern[str], read_over: frozenset[str], text: str) -> str:
+    """The first word of a pattern in a plain text, but for the phrases that are read over; '' where there is none."""
+    return next((found[0] for found in pattern.finditer(text) if found[0] not in read_over), "")
