@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,13 +15,15 @@ from handoff.model.problem import Problem, Severity
 from handoff.model.settings import LEVELS, Level, Settings
 from handoff.page import Excused, Rule
 
+GRAVEST_FIRST: tuple[Severity, ...] = get_args(Severity)
+
 
 class Described(Protocol):
     """What every check says of itself: the module's name is the check's with underscores, its docstring the manual page.
 
     ``SEVERITY`` holds from the adoption level ``LEVEL`` on; below it the check informs.  A problem that a member yields with a
-    severity below its own stays there.  ``FOLLOWS`` names checks whose finding about the same thing, or about what it is a part
-    of, brings this one with it: it is then told there.
+    severity below its own is never made graver.  ``FOLLOWS`` names checks whose finding about the same thing, or about what it
+    is a part of, brings this one with it: it is then told there.
     """
 
     NAME: str
@@ -116,9 +118,15 @@ def _severity(check: Described, settings: Settings) -> Severity:
 
 def _graded(check: Described, problems: Iterable[Problem], settings: Settings) -> list[Problem]:
     severity = _severity(check, settings)
-    return [
-        replace(problem, severity=severity) if problem.severity == check.SEVERITY != severity else problem for problem in problems
-    ]
+    if severity == check.SEVERITY:
+        return list(problems)
+    return [replace(problem, severity=_changed(problem.severity, check.SEVERITY, severity)) for problem in problems]
+
+
+def _changed(own: Severity, usual: Severity, severity: Severity) -> Severity:
+    """A problem's severity where that of its check has changed: what the member softened itself is never made graver."""
+    rank = GRAVEST_FIRST.index
+    return own if rank(own) > max(rank(usual), rank(severity)) else severity
 
 
 def _is_of(problem: Problem, department: str, organisation: Organisation) -> bool:
