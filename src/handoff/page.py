@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from handoff.model.problem import Problem, Severity
+from handoff.model.settings import Level
 
 Tone = Literal["plain", "strong", "quiet", "good", "near", "bad", "warn"]
 Align = Literal["left", "right"]
@@ -94,11 +95,12 @@ Block = Text | Note | Table | Graph | Problem
 
 
 class Rule(Struct, frozen=True):
-    """Something that was looked for: its name, how bad a breach is, and its manual page in Markdown."""
+    """Something that was looked for: its name, how bad a breach is, its manual page in Markdown, and from which level it counts."""
 
     name: str
     severity: Severity
     text: str
+    level: Level
 
 
 class Excused(Struct, frozen=True):
@@ -111,20 +113,27 @@ class Excused(Struct, frozen=True):
 
 
 class Findings(Struct, frozen=True):
-    """What formats made of findings take from a page: all problems, those a waiver covers, and every rule that was looked for."""
+    """What formats made of findings take from a page: all problems, those a waiver covers, every rule that was looked for, and
+    the problems that count only from a later level on.
+    """
 
     problems: tuple[Problem, ...] = ()
     excused: tuple[Excused, ...] = ()
     rules: tuple[Rule, ...] = ()
+    later: tuple[Problem, ...] = ()
 
 
 class Deadline(Struct, frozen=True):
-    """Something to be done by a day: ``id`` stays the same as long as it is the same thing; ``text`` says how."""
+    """Something to be done by a day: ``id`` stays the same as long as it is the same thing; ``text`` says how.
+
+    ``known_on`` is the day on which it was so.
+    """
 
     id: str
     title: str
     text: str
     day: date
+    known_on: date
 
 
 class Page(Struct, frozen=True):

@@ -1,10 +1,12 @@
 """Pages that several formats are held by."""
 
+from datetime import date
+
 import pytest
 from msgspec import Struct
 
 from handoff.model.problem import Problem, Source
-from handoff.page import Cell, Column, Edge, Graph, Node, Note, Page, Table, Text, Trail
+from handoff.page import Cell, Column, Edge, Excused, Findings, Graph, Node, Note, Page, Rule, Table, Text, Trail
 
 HOSTILE = '=1+1 \x1b[31m<b>|@me `x` ##[error] "]; \u202e[red] %%{init\n::stop::'
 
@@ -75,3 +77,51 @@ def hostile() -> Page:
         Problem("bad-row", "error", place, HOSTILE, HOSTILE, HOSTILE, HOSTILE, (place,), (HOSTILE,)),
     )
     return Page(HOSTILE, blocks, Facts(1, HOSTILE))
+
+
+MANUAL = """It has no target.
+
+## What it finds
+
+A standard without
+`target:`.
+
+## Why it matters
+
+Nobody can say.
+"""
+
+
+@pytest.fixture
+def found() -> Page:
+    """Findings of every kind: errors, a warning, an information, a fault of reading, one that is waived, one that counts later."""
+    missing = Problem(
+        *(
+            "no-target",
+            "error",
+            Source("standards/a b.yaml", 12, 7),
+            "It has no target.",
+            "Nobody can say.",
+            "Add:\n  target: 90 %",
+        ),
+        also=(Source("standards/c.yaml", 3),),
+        follows=("It has no limit.",),
+        about="a/b/c",
+    )
+    again = Problem("no-target", "error", Source("standards/d.yaml", 4), "It has no target.", about="d/e/f")
+    quiet = Problem("no-head", "warning", Source("standards/a b.yaml"), "Nobody answers.", about="a")
+    told = Problem("one-dimensional", "info", Source("standards/a b.yaml", 1), "All are about time.", about="a")
+    broken = Problem("syntax", "error", Source("standards/e.yaml", 2, 1), "A quote is not closed.")
+    waived = Problem("no-anchor", "error", Source("standards/parties.yaml"), "Nobody outside is named.")
+    later = Problem("not-agreed", "info", Source("standards/d.yaml", 4), "Nobody signed it.", about="d/e/f")
+    rules = (
+        Rule("no-target", "error", MANUAL, "defined"),
+        Rule("no-head", "warning", "Nobody answers.", "defined"),
+        Rule("one-dimensional", "info", "All are about one thing.", "defined"),
+        Rule("no-anchor", "error", "Nobody outside.", "defined"),
+        Rule("not-agreed", "info", "Never signed.", "agreed"),
+        Rule("no-output", "error", "No output.", "defined"),
+    )
+    excused = (Excused(waived, "a pilot", "B. Boss", date(2027, 1, 31)),)
+    findings = Findings((quiet, told, missing, again, broken), excused, rules, (later,))
+    return Page("3 errors, 1 warning, 1 for information in 3 files, 1 waived", (), Facts(1, "found"), findings)

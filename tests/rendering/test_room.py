@@ -15,7 +15,7 @@ each_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.NAM
 
 def test_formats_are_found_by_name() -> None:
     assert [format_named(form.NAME) for form in FORMATS] == list(FORMATS)
-    assert [form.NAME for form in FORMATS] == ["text", "json", "markdown", "csv", "mermaid"]
+    assert len({form.NAME for form in FORMATS}) == len(FORMATS)
 
 
 @each_format

@@ -1,76 +1,73 @@
 """Problems as a page: how many, each with its place, worst first within its file, and what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from handoff.analysis.figures import counted
-from handoff.model.problem import Problem, Severity, Source
-from handoff.page import Block, Note, Page, Text
+from handoff.answers._problem_facts import ProblemFacts, by_place, problem_facts
+from handoff.model.problem import Problem, Severity
+from handoff.model.settings import LEVELS
+from handoff.model.text import listed
+from handoff.page import Block, Cell, Column, Excused, Findings, Note, Page, Table, Text
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _MANY = 10
 _MOST_SHOWN = 80
 _PLACES_SHOWN = 5
 _KINDS_SHOWN = 5
+_NAMES_SHOWN = 3
+_WAIVED_COLUMNS = ("check", "about", "until", "approved by", "because")
+_HINT = Text("`handoff explain NAME` tells more about the name in brackets.", "quiet")
 
 
-class PlaceFact(Struct, frozen=True):
-    """A further place with the same fault; line and column are null for a whole file."""
+def problems_page(findings: Findings) -> Page:
+    """The problems, file by file and the worst first in each; then every waiver that was applied, and what later levels would find.
 
-    path: str
-    line: int | None
-    column: int | None
-
-
-class ProblemFact(Struct, frozen=True):
-    """One problem for machines; line and column are null for a whole file, ``follows`` what disappears with it."""
-
-    check: str
-    severity: Severity
-    path: str
-    line: int | None
-    column: int | None
-    message: str
-    why: str
-    fix: str
-    also: tuple[PlaceFact, ...]
-    follows: tuple[str, ...]
-
-
-class ProblemFacts(Struct, frozen=True):
-    """All problems for machines, in order of path, line, column and check."""
-
-    version: int
-    problems: tuple[ProblemFact, ...]
-
-
-def problems_page(problems: tuple[Problem, ...]) -> Page:
-    """The problems, file by file and the worst first in each; without any, a sentence that says what was looked at.
-
-    People see the worst eighty and a count of the rest; the facts have them all.
+    People see the worst eighty and a count of the rest, and of later levels a sentence; the facts and the findings have them all.
     """
-    facts = ProblemFacts(1, tuple(_fact(problem) for problem in sorted(problems, key=_by_place)))
-    if not problems:
-        return Page(
-            "No problems found",
-            (Text("Every definition and entry can be read, and no check that is switched on found anything."),),
-            facts,
-        )
-    shown = sorted(problems, key=_worst_first)[:_MOST_SHOWN]
+    problems = findings.problems
+    blocks: tuple[Block, ...] = (
+        *(_told(problems) if problems else (Text(_nothing_found(findings)),)),
+        *_waived(findings.excused),
+        *_for_later(findings),
+        *((_HINT,) if problems else ()),
+    )
+    return Page(_title(findings), blocks, problem_facts(findings), findings)
+
+
+def nothing_checked_page(folder: str) -> Page:
+    """What is said of a folder without a department where that is allowed: no comfort that nobody has earned."""
+    note = Note("Nobody has promised anything here yet. `--allow-empty` lets that pass.")
+    return Page(f"Nothing was checked: no department is described in {folder}", (note,), ProblemFacts(1, (), ()))
+
+
+def _title(findings: Findings) -> str:
+    problems = findings.problems
+    files = len({problem.source.path for problem in problems})
+    found = f"{_counts(problems)} in {counted(files, 'file')}" if problems else "No problems found"
+    return f"{found}, {len(findings.excused):,} waived" if findings.excused else found
+
+
+def _nothing_found(findings: Findings) -> str:
+    checks = "no check that counts at this level" if findings.later else "no check that is switched on"
+    waived = " that is not waived" if findings.excused else ""
+    return f"Every definition and entry can be read, and {checks} found anything{waived}."
+
+
+def _told(problems: tuple[Problem, ...]) -> Iterator[Block]:
+    shown = sorted(problems, key=lambda problem: (SEVERITIES.index(problem.severity), by_place(problem)))[:_MOST_SHOWN]
     paths = sorted({problem.source.path for problem in shown})
-    blocks: list[Block] = [Text(_most_often(problems))] if len(problems) > _MANY else []
+    if len(problems) > _MANY:
+        yield Text(f"Most often: {_most_often(problems)}.")
     for path in paths:
         own = [problem for problem in shown if problem.source.path == path]
         if len(paths) > 1:
-            blocks.append(Text(f"{path}: {_counts(own)}", heading=True))
-        blocks += (_bounded(problem) for problem in own)
+            yield Text(f"{path}: {_counts(own)}", heading=True)
+        yield from (_bounded(problem) for problem in own)
     if len(problems) > len(shown):
-        blocks.append(Note(f"{len(problems) - len(shown):,} more problems are not shown. `--format json` has them all."))
-    blocks.append(Text("`handoff explain NAME` tells more about the name in brackets.", "quiet"))
-    files = len({problem.source.path for problem in problems})
-    return Page(f"{_counts(problems)} in {counted(files, 'file')}", tuple(blocks), facts)
+        yield Note(f"{len(problems) - len(shown):,} more problems are not shown. `--format json` has them all.")
 
 
 def _bounded(problem: Problem) -> Problem:
@@ -86,35 +83,6 @@ def _bounded(problem: Problem) -> Problem:
     return structs.replace(problem, also=problem.also[:_PLACES_SHOWN], follows=(*problem.follows[:_PLACES_SHOWN], *counted))
 
 
-def _fact(problem: Problem) -> ProblemFact:
-    place, also = _place(problem.source), tuple(_place(other) for other in problem.also)
-    return ProblemFact(
-        problem.check,
-        problem.severity,
-        place.path,
-        place.line,
-        place.column,
-        problem.message,
-        problem.why,
-        problem.fix,
-        also,
-        problem.follows,
-    )
-
-
-def _place(source: Source) -> PlaceFact:
-    return PlaceFact(source.path, source.line or None, source.column or None)
-
-
-def _by_place(problem: Problem) -> tuple[str, int, int, str, str]:
-    place = problem.source
-    return place.path, place.line, place.column, problem.check, problem.message
-
-
-def _worst_first(problem: Problem) -> tuple[int, tuple[str, int, int, str, str]]:
-    return SEVERITIES.index(problem.severity), _by_place(problem)
-
-
 def _counts(problems: Sequence[Problem]) -> str:
     numbers = ((severity, sum(problem.severity == severity for problem in problems)) for severity in SEVERITIES)
     return ", ".join(
@@ -122,8 +90,46 @@ def _counts(problems: Sequence[Problem]) -> str:
     )
 
 
-def _most_often(problems: tuple[Problem, ...]) -> str:
+def _most_often(problems: Iterable[Problem]) -> str:
+    """The checks that found most, each with how often it did, and how many others there are."""
     names = sorted(problem.check for problem in problems)
     often = sorted((-len(list(same)), name) for name, same in groupby(names))
     more = f" and {counted(len(often) - _KINDS_SHOWN, 'other kind')}" if len(often) > _KINDS_SHOWN else ""
-    return f"Most often: {', '.join(f'{name} ({-count})' for count, name in often[:_KINDS_SHOWN])}{more}."
+    return f"{', '.join(f'{name} {-count:,}' for count, name in often[:_KINDS_SHOWN])}{more}"
+
+
+def _waived(excused: tuple[Excused, ...]) -> Iterator[Block]:
+    """A row for each check and waiver: what one waiver covers many times over is told once."""
+    rows: dict[tuple[str, str, str, str], list[str]] = {}
+    for one in excused:
+        until = one.until.isoformat() if one.until else "no end"
+        rows.setdefault((one.problem.check, until, one.approved_by, one.because), []).append(one.problem.about or "the workspace")
+    if rows:
+        texts = (
+            (check, _some(sorted(set(about))), until, approver, because)
+            for (check, until, approver, because), about in sorted(rows.items())
+        )
+        columns = tuple(Column(title) for title in _WAIVED_COLUMNS)
+        yield Table("waived", "Waived", columns, tuple(tuple(Cell(text) for text in row) for row in texts))
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _NAMES_SHOWN
+    return listed((*names[:_NAMES_SHOWN], f"{more:,} more")) if more > 0 else listed(names)
+
+
+def _for_later(findings: Findings) -> Iterator[Block]:
+    """One sentence, never a flood; none while something cannot be read, since half of the files would tell half of it."""
+    levels = {rule.name: rule.level for rule in findings.rules}
+    if any(problem.check not in levels for problem in findings.problems):
+        return
+    by_level = [(level, [one for one in findings.later if levels.get(one.check) == level]) for level in LEVELS]
+    told = [
+        f"{counted(len(own), 'finding')} that {'count' if len(own) > 1 else 'counts'} from level {level} on ({_most_often(own)})"
+        for level, own in by_level
+        if own
+    ]
+    if told:
+        first = next(level for level, own in by_level if own)
+        shows = "shows the first of them" if len(told) > 1 else "shows what that is"
+        yield Text(f"For later: {listed(told)}; `handoff check --level {first}` {shows}.")

@@ -91,7 +91,7 @@ def inspect(
         problems=_by_place(problem for problem in open_ones if problem.check not in later),
         later=_by_place(problem for problem in open_ones if problem.check in later),
         excused=excused,
-        rules=tuple(Rule(check.NAME, _severity(check, settings), check.__doc__ or "") for check in wanted),
+        rules=tuple(Rule(check.NAME, _severity(check, settings), check.__doc__ or "", check.LEVEL) for check in wanted),
     )
 
 

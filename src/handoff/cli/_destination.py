@@ -19,6 +19,23 @@ def write_whole(output: str, content: bytes) -> None:
         raise OSError(problem.errno, problem.strerror, str(path)) from problem
 
 
+def append_within(path: str, content: bytes, largest: int) -> bool:
+    """Add to the end of a file, as many whole lines as leave it no larger than so many bytes; whether that was everything.
+
+    OSError where it is no regular file, or part of a workspace.
+    """
+    mode = _mode_of(path)
+    if mode and not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "This is no plain file", path)
+    if _is_kept(Path(os.path.realpath(path))):
+        raise PermissionError(errno.EACCES, "It belongs to a workspace", path)
+    with open(path, "ab") as stream:  # noqa: PTH123 -- as it was named
+        room = max(largest - stream.tell(), 0)
+        fits = len(content) <= room
+        stream.write(content if fits else content[: content.rfind(b"\n", 0, room) + 1])
+    return fits
+
+
 def _destination(output: str) -> Path | None:
     """The file to write, links followed, so that a link stays one; None for a device or a pipe: nothing may take its place.
 

@@ -45,9 +45,10 @@ def refuse(problems: "tuple[Problem, ...]", root: Path, code: int) -> NoReturn:
 def warn(problems: "tuple[Problem, ...]", root: Path) -> None:
     """Show the problems on stderr."""
     from handoff.answers.problems import problems_page
+    from handoff.page import Findings
     from handoff.reading import with_excerpts
 
-    talk(problems_page(with_excerpts(root, problems)))
+    talk(problems_page(Findings(with_excerpts(root, problems))))
 
 
 def refuse_fault(fault: "Fault", code: int = EXIT_USAGE) -> NoReturn:

@@ -34,6 +34,7 @@ def command(
     from handoff.reports import compliance
     from handoff.workspace.asking import ask
     from handoff.workspace.checking import check
+    from handoff.workspace.findings import findings_of
 
     root = Path(folder)
     if not (root / SETTINGS_FILE).exists():
@@ -42,8 +43,7 @@ def command(
         say(f"{folder} is there already: nothing was written.\n")
     workspace = _opened(root)
     say(f"$ cd {folder}\n$ handoff check")
-    found = check(workspace, Inspection())
-    answer(problems_page(found.unreadable + found.findings), "text")
+    answer(problems_page(findings_of(workspace, check(workspace, Inspection()))), "text")
     say(f"\n$ handoff report compliance --as-of {DEMO_DAY}")
     answer(compliance.page(ask(workspace, Question(DEMO_DAY)).judged), "text")
     say(_next_steps(folder))

@@ -63,6 +63,20 @@ def unobeyed(line: str) -> str:
     return line.replace("##[", "#<U+0023>[")
 
 
+def annotation_text(text: str) -> str:
+    """The text of a GitHub workflow command: its line ends and ``%`` encoded as the runner decodes them.
+
+    The runner looks for ``##[`` in any line, so that one is broken as in any other output.
+    """
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escaped.replace("##[", "#<U+0023>[")
+
+
+def annotation_property(text: str) -> str:
+    """A property of a GitHub workflow command, where ``:`` and ``,`` are syntax too."""
+    return annotation_text(text).replace(":", "%3A").replace(",", "%2C")
+
+
 def json_text(document: str) -> str:
     r"""A finished JSON document: what cannot be seen stands as ``\uXXXX``, which reads back as the same text.
 

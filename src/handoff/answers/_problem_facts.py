@@ -1,0 +1,116 @@
+"""Problems for machines: all of them, those of later levels too, and what is waived."""
+
+from msgspec import Struct
+
+from handoff.model.problem import Problem, Severity, Source
+from handoff.model.settings import Level
+from handoff.page import Excused, Findings
+
+Order = tuple[str, int, int, str, str]
+
+
+class PlaceFact(Struct, frozen=True):
+    """A further place with the same fault; line and column are null for a whole file."""
+
+    path: str
+    line: int | None
+    column: int | None
+
+
+class ProblemFact(Struct, frozen=True):
+    """One problem for machines; line and column are null for a whole file, ``follows`` what disappears with it.
+
+    ``about`` is the name of what it is about ('' for the workspace); ``level`` the level from which it counts, null where it
+    counts already.
+    """
+
+    check: str
+    severity: Severity
+    path: str
+    line: int | None
+    column: int | None
+    message: str
+    why: str
+    fix: str
+    also: tuple[PlaceFact, ...]
+    follows: tuple[str, ...]
+    about: str
+    level: Level | None
+
+
+class WaivedFact(Struct, frozen=True):
+    """A problem that a waiver covers, and who allowed it, why, and until when (null: the waiver names no end)."""
+
+    check: str
+    about: str
+    path: str
+    line: int | None
+    column: int | None
+    message: str
+    because: str
+    approved_by: str
+    until: str | None
+
+
+class ProblemFacts(Struct, frozen=True):
+    """All problems for machines, in order of path, line, column and check."""
+
+    version: int
+    problems: tuple[ProblemFact, ...]
+    waived: tuple[WaivedFact, ...]
+
+
+def problem_facts(findings: Findings) -> ProblemFacts:
+    """Everything that was found, complete."""
+    levels = {rule.name: rule.level for rule in findings.rules}
+    told = [(problem, None) for problem in findings.problems]
+    later = [(problem, levels.get(problem.check)) for problem in findings.later]
+    return ProblemFacts(
+        version=1,
+        problems=tuple(_fact(problem, level) for problem, level in sorted((*told, *later), key=lambda pair: by_place(pair[0]))),
+        waived=tuple(_waived(one) for one in sorted(findings.excused, key=lambda one: by_place(one.problem))),
+    )
+
+
+def by_place(problem: Problem) -> Order:
+    """The order of problems: path, line, column, then the check's name and the message."""
+    place = problem.source
+    return place.path, place.line, place.column, problem.check, problem.message
+
+
+def _fact(problem: Problem, level: Level | None) -> ProblemFact:
+    place, also = _place(problem.source), tuple(_place(other) for other in problem.also)
+    return ProblemFact(
+        problem.check,
+        problem.severity,
+        place.path,
+        place.line,
+        place.column,
+        problem.message,
+        problem.why,
+        problem.fix,
+        also,
+        problem.follows,
+        problem.about,
+        level,
+    )
+
+
+def _waived(one: Excused) -> WaivedFact:
+    problem, place = one.problem, _place(one.problem.source)
+    until = one.until.isoformat() if one.until else None
+    return WaivedFact(
+        problem.check,
+        problem.about,
+        place.path,
+        place.line,
+        place.column,
+        problem.message,
+        one.because,
+        one.approved_by,
+        until,
+    )
+
+
+def _place(source: Source) -> PlaceFact:
+    return PlaceFact(source.path, source.line or None, source.column or None)
