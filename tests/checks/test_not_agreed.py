@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from handoff.analysis.judged import Holdings
 from handoff.checks.not_agreed import find
 from handoff.model.entry import Agreed
@@ -15,8 +17,15 @@ outputs:
     standards:
       in-time: {statement: Orders are entered in time., target: at least 90 %}
 """
+PARTIES = "parties: {buyers: {name: Buyers, kind: customer}, sales: {name: Sales, kind: department}}\n"
 GUARDRAIL = SERVICE.replace("at least 90 %", "at least 90 %, guardrail: {protects: [patients], authority: Health Authority}")
 ENDED = f"{SERVICE}retired: {{orders/in-time: {{until: 2026-09-30, because: nobody orders}}}}"
+
+
+@pytest.fixture
+def look(look: Look) -> Look:
+    """The same, beside the parties that the documents name."""
+    return lambda find, *documents, **more: look(find, *documents, PARTIES, **more)
 
 
 def test_everyone_who_never_said_anything_is_named_once_a_standard(look: Look, word: Word) -> None:
@@ -50,3 +59,10 @@ def test_a_guardrail_wants_the_word_of_its_authority(described: Callable[..., Or
 
 def test_what_is_no_longer_promised_needs_no_agreement(look: Look) -> None:
     assert look(find, ENDED) == []
+
+
+def test_a_customer_that_nobody_knows_is_told_as_such_and_cannot_sign(look: Look, word: Word) -> None:
+    misspelt = SERVICE.replace("buyers:", "buyer:")
+    words = (word("service"), word("sales"))
+    assert look(find, misspelt, holdings=Holdings(agreements=words)) == []
+    assert look(find, misspelt) == ["0.yaml:6 service/orders/in-time was never signed by service and sales."]

@@ -38,7 +38,11 @@ from handoff.model.text import listed
 NAME = "agreement-lapsed"
 SEVERITY: Severity = "error"
 LEVEL: Level = "agreed"
-FOLLOWS: tuple[str, ...] = ("guardrail-weakened", "guardrail-incomplete", "no-target", "no-measure")
+# Errors that a change of terms can consist of; not what only warns, or a loosened target could hide behind a vague word.
+FOLLOWS: tuple[str, ...] = (
+    *("guardrail-weakened", "guardrail-incomplete", "no-target", "no-measure", "no-method", "no-cadence", "impossible-limit"),
+    "duplicate-name",
+)
 
 
 def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from handoff.analysis.agreeing import silent
 from handoff.analysis.judged import Holdings
+from handoff.checks._references import known_names
 from handoff.checks._signing import seated, to_sign
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
@@ -44,8 +45,12 @@ FOLLOWS: tuple[str, ...] = ("bad-signature", "no-target", "no-measure", "unrecei
 
 
 def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
-    """Yield each standard in force with everyone who never said anything about it."""
-    for standard, missing in silent(organisation, holdings.agreements):
+    """Yield each standard in force with everyone who never said anything about it, but for names that nobody knows."""
+    known = known_names(organisation)
+    for standard, silent_ones in silent(organisation, holdings.agreements):
+        missing = [seat for seat in silent_ones if seat.side == "authority" or seat.party in known]
+        if not missing:
+            continue
         name = standard.name
         parties = dict.fromkeys(seat.party for seat in missing)
         yield Problem(

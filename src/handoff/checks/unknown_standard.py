@@ -45,7 +45,7 @@ from handoff.model.text import quoted
 NAME = "unknown-standard"
 SEVERITY: Severity = "error"
 LEVEL: Level = "defined"
-FOLLOWS: tuple[str, ...] = ()
+FOLLOWS: tuple[str, ...] = ("unknown-party",)
 _MOST_SUGGESTED = 20  # after a renamed department every entry's name is unknown: a few guesses show the pattern
 _WHY_ENTRY = "Nothing judges them and no report shows them: their history is lost from sight."
 _WHY_NEED = "The need points nowhere: it is a promise that somebody believes in and nobody has made."
