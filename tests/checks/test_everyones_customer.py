@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from handoff.analysis.judged import Holdings
+from handoff.checks import Inspection, run
 from handoff.checks.everyones_customer import find
 from handoff.model.organisation import Organisation
 from handoff.model.settings import Thresholds
@@ -60,3 +61,12 @@ def test_the_settings_draw_the_lines(described: Callable[..., Organisation]) -> 
     settings = msgspec.structs.replace(organisation.settings, thresholds=Thresholds(customers_of_a_department=1, linked_pairs=100))
     found = find(msgspec.structs.replace(organisation, settings=settings), Holdings())
     assert [problem.about for problem in found] == ["d0", "d1", "d2", "d3", "d4", "d5"]
+
+
+def test_an_output_whose_customer_is_missing_tells_that_a_group_is_the_only_one(described: Callable[..., Organisation]) -> None:
+    service = alone("staff").replace("]}}", "]}, parts: {}}")
+    organisation = described(service, "parties:\n  staff: {kind: group, members: [service]}")
+    inspection = Inspection(level="agreed", select=("unreceived-output", "everyones-customer"))
+    assert [(problem.check, problem.follows) for problem in run(organisation, Holdings(), inspection).problems] == [
+        ("unreceived-output", ("service has the group staff as its only customer.",))
+    ]

@@ -2,7 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
+from handoff.analysis.judged import Holdings
+from handoff.checks import Inspection, run
 from handoff.checks.only_external_customers import find
+from handoff.model.organisation import Organisation
 
 SERVICE = "department: service\noutputs: {orders: {customers: [%s]}}"
 SALES = "department: sales"
@@ -30,3 +33,9 @@ def test_a_department_with_a_customer_who_is_or_may_be_inside_or_with_none(look:
 def test_whoever_is_alone_cannot_serve_anybody_inside(look: Callable[..., list[str]]) -> None:
     assert look(find, SERVICE % "buyers", PARTIES) == []
     assert look(find, SERVICE % "buyers", f"{PARTIES}  works: {{kind: department}}") == FOUND
+
+
+def test_an_output_whose_customer_is_missing_tells_it(described: Callable[..., Organisation]) -> None:
+    organisation = described(f"{SERVICE % 'buyers'}".replace("]}}", "]}, parts: {}}"), SALES, PARTIES)
+    found = run(organisation, Holdings(), Inspection(select=("unreceived-output", "only-external-customers"))).problems
+    assert [(problem.check, problem.follows) for problem in found] == [("unreceived-output", (FOUND[0].partition(" ")[2],))]

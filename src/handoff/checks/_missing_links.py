@@ -6,7 +6,7 @@ from handoff.analysis.chains import cut_off, party_of
 from handoff.analysis.nearest import nearest
 from handoff.checks._folded import serves_only_itself
 from handoff.checks._references import unknown_references
-from handoff.model.organisation import Organisation
+from handoff.model.organisation import Department, Organisation
 
 # A handoff that is missing: whoever tells one of these tells why somebody is reached by nothing.
 TELL_A_MISSING_HANDOFF = ("no-output", "no-customer", "unreceived-output", "self-customer", "chain-ends-inside", "closed-ring")
@@ -31,6 +31,11 @@ def is_partly_unread(organisation: Organisation) -> bool:
         or any(not {"customers", "standards"}.isdisjoint(output.unreadable) for output in organisation.outputs)
         or any(not {"guardrail", "protects"}.isdisjoint(standard.unreadable) for standard in organisation.standards)
     )
+
+
+def unheard(department: Department) -> str:
+    """The first output of a department that nobody receives, where unreceived-output tells it; else the department itself."""
+    return next((output.path for output in department.outputs if not output.handoffs), department.id)
 
 
 def open_end(organisation: Organisation) -> str:

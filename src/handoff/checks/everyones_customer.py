@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from handoff.analysis.chains import serves
 from handoff.analysis.figures import percentage
 from handoff.analysis.judged import Holdings
+from handoff.checks._missing_links import unheard
 from handoff.model.organisation import Department, Organisation
 from handoff.model.problem import Problem, Severity, Source
 from handoff.model.settings import Level
@@ -38,7 +39,7 @@ from handoff.model.settings import Level
 NAME = "everyones-customer"
 SEVERITY: Severity = "warning"
 LEVEL: Level = "agreed"
-FOLLOWS: tuple[str, ...] = ()
+FOLLOWS: tuple[str, ...] = ("unreceived-output",)
 _FEW = 5  # of four departments, each may well serve most others
 _WHY = "Whoever lists everybody as a customer has mostly asked nobody what they need."
 
@@ -101,7 +102,7 @@ def _only_a_group(department: Department, group: str) -> Problem:
         f"{department.id} has the group {group} as its only customer.",
         _WHY,
         f"Name the member of {group} that depends on it most as a customer of its own, and ask what it needs.",
-        about=department.id,
+        about=unheard(department),
     )
 
 

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from handoff.analysis.chains import party_of
 from handoff.analysis.judged import Holdings
 from handoff.analysis.reach import outside
+from handoff.checks._missing_links import unheard
 from handoff.model.organisation import Department, Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level
@@ -37,7 +38,7 @@ from handoff.model.settings import Level
 NAME = "only-external-customers"
 SEVERITY: Severity = "info"
 LEVEL: Level = "defined"
-FOLLOWS: tuple[str, ...] = ()
+FOLLOWS: tuple[str, ...] = ("unreceived-output",)
 
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
@@ -56,7 +57,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
                 f"{department.id} serves only customers outside. Who inside depends on it?",
                 "Handoffs inside go wrong unseen as long as nobody has written them down.",
                 "Ask the other departments what would stop without it, and write that down as an output with its customer.",
-                about=department.id,
+                about=unheard(department),
             )
 
 
