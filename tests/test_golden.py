@@ -17,12 +17,14 @@ QUESTIONS = {
     "show-standard": ["show", "entered-in-time", *DAY],
     "show-output": ["show", "customer-service/special-order", *DAY],
     "map": ["map"],
+    "due": ["due", *DAY],
     "check": ["check"],
 }
 FORMATS = {
     "compliance": ("text", "json", "markdown", "csv"),
     "compliance-customer": ("text", "json", "markdown", "csv"),
     "map": ("text", "json", "markdown", "mermaid"),
+    "due": ("text", "json", "csv", "ics"),
 }
 CASES = [(name, form) for name in QUESTIONS for form in FORMATS.get(name, ("text", "json", "markdown"))]
 

@@ -41,6 +41,12 @@ def test_check_knows_no_report_and_draws_nothing(demo: Path) -> None:
     assert not {name for name in loaded if name.startswith(("handoff.reports.compliance", "sqlite3", "tomli_w", "rich."))}
 
 
+def test_due_knows_no_report_no_check_and_no_calendar(demo: Path) -> None:
+    loaded = modules_after(["due", "--as-of", "2026-11-10"], demo)
+    heavy = ("handoff.reports", "handoff.checks", "handoff.git", "icalendar", "sqlite3", "tomli_w", "rich.")
+    assert not {name for name in loaded if name.startswith(heavy)}
+
+
 @pytest.mark.parametrize(
     "words", [["--help"], ["check", "--help"], ["record", "--help"], ["report", "compliance", "--help"], ["show", "--help"]]
 )

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from handoff.model.day import parse_day
+from handoff.model.day import parse_day, parse_days
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,28 @@ def test_a_day_is_read(text: str, day: date) -> None:
 )
 def test_anything_else_is_no_day(text: str) -> None:
     assert parse_day(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("14d", 14),
+        ("2w", 14),
+        ("0d", 0),
+        (" 1 Day ", 1),
+        ("3 days", 3),
+        ("1week", 7),
+        ("2 weeks", 14),
+        ("3660d", 3660),
+        ("522w", 3654),
+    ],
+)
+def test_a_number_of_days_is_read(text: str, days: int) -> None:
+    assert parse_days(text) == days
+
+
+@pytest.mark.parametrize(
+    "text", ["", "14", "d", "-1d", "1m", "1.5w", "3661d", "523w", "99999d", "1 d 2", "2 dayss", "1deeks", "1ways", "\u0661d"]
+)
+def test_anything_else_is_no_number_of_days(text: str) -> None:
+    assert parse_days(text) is None

@@ -38,7 +38,7 @@ def next_due(
     """
     last, first = max(answered, default=None), first_full_period(promised_since(standard), cadence)
     following = next_period(last, cadence) if last else first or period_of(as_of, cadence)
-    period = _past(waivers, following if first is None else max(following, first), cadence)
+    period = past_waivers(waivers, following if first is None else max(following, first), cadence)
     return None if standard.until is not None and period.start > standard.until else due_on(period)
 
 
@@ -67,7 +67,7 @@ def last_waived(waivers: Iterable[Granted], cadence: Cadence) -> Iterator[Period
                 yield period
 
 
-def _past(waivers: Iterable[Granted], period: Period, cadence: Cadence) -> Period:
+def past_waivers(waivers: Iterable[Granted], period: Period, cadence: Cadence) -> Period:
     """The first period from one on that no waiver covers."""
     known = tuple(waivers)
     found = covering(known, period.end)

@@ -1,0 +1,95 @@
+"""What is due, as a quality manager asks for it on a Monday."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from icalendar import Calendar
+
+Run = Callable[..., CompletedProcess[str]]
+DAY = ("--as-of", "2026-11-10")
+
+
+def test_what_is_overdue_stands_first_and_fails_only_where_asked(handoff: Run, demo: Path) -> None:
+    done = handoff("due", *DAY, cwd=demo)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Harrow Pumps: to do until 2026-11-24\n")
+    facts = json.loads(handoff("due", *DAY, "--format", "json", cwd=demo).stdout)
+    states = [task["state"] for task in facts["tasks"]]
+    assert states == sorted(states, key=["overdue", "due", "coming"].index)
+    assert facts["overdue"] == states.count("overdue") > 0
+    assert handoff("due", *DAY, "--fail-on", "overdue", cwd=demo).returncode == 1
+    quiet = handoff("due", "--as-of", "2025-01-01", "--owner", "Order desk lead", "--fail-on", "overdue", cwd=demo)
+    assert quiet.returncode == 0
+    assert "Nothing is to be done until 2025-01-15." in quiet.stdout
+    assert "Next: " in quiet.stdout
+
+
+def test_what_is_overdue_in_the_report_is_overdue_here(handoff: Run, demo: Path) -> None:
+    report = json.loads(handoff("report", "compliance", *DAY, "--format", "json", cwd=demo).stdout)
+    late = {row["standard"] for row in report["results"] if row["result"] == "overdue"}
+    tasks = json.loads(handoff("due", *DAY, "--format", "json", cwd=demo).stdout)["tasks"]
+    assert late
+    assert late <= {task["about"] for task in tasks if task["kind"] == "measurement" and task["state"] == "overdue"}
+
+
+def test_a_recorded_measurement_is_due_no_more(handoff: Run, demo: Path) -> None:
+    def owed() -> set[str]:
+        asked = ("due", *DAY, "--owner", "inspection  LEAD", "--within", "0d", "--format", "json")
+        tasks = json.loads(handoff(*asked, cwd=demo).stdout)["tasks"]
+        return {task["what"] for task in tasks if task["about"].endswith("/within-four-hours")}
+
+    assert owed() == {"measure 2026-W45"}
+    done = handoff("record", "within-four-hours", "--no-opportunity", "closed", "--on", "2026-11-05", "--by", "A", cwd=demo)
+    assert done.returncode == 0, done.stderr
+    assert owed() == set()
+
+
+def test_every_format_has_every_task(handoff: Run, demo: Path) -> None:
+    facts = json.loads(handoff("due", *DAY, "--format", "json", cwd=demo).stdout)
+    rows = list(csv.DictReader(io.StringIO(handoff("due", *DAY, "--format", "csv", cwd=demo).stdout)))
+    assert [row["about"] for row in rows] == [task["about"] for task in facts["tasks"]]
+    assert {row["kind"] for row in rows} == {task["kind"] for task in facts["tasks"]}
+    done = handoff("due", *DAY, "--format", "ics", "--output", "due.ics", cwd=demo)
+    assert (done.returncode, done.stdout) == (0, "")
+    events = Calendar.from_ical((demo / "due.ics").read_bytes()).walk("VEVENT")
+    assert len(events) == len(facts["tasks"])
+    assert len({event["uid"] for event in events}) == len(events)
+    assert {event["dtstart"].dt >= date(2026, 11, 10) for event in events} == {True}
+
+
+def test_a_check_s_waiver_that_has_ended_is_on_the_list_while_it_is_needed(handoff: Run, demo: Path) -> None:
+    waived = ("--until", "2029-12-31", "--because", "x", "--approved-by", "M. Director", "--by", "Ada")
+    assert handoff("waive", "no-head", "--for", "sales", *waived, cwd=demo).returncode == 0
+    asked = ("due", "--as-of", "2030-01-01", "--format", "json")
+
+    def waivers() -> list[tuple[str, str]]:
+        tasks = json.loads(handoff(*asked, cwd=demo).stdout)["tasks"]
+        return [(task["state"], task["about"]) for task in tasks if task["kind"] == "waiver"]
+
+    assert waivers() == []
+    path = demo / "standards" / "sales.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("head:")), encoding="utf-8")
+    assert waivers() == [("overdue", "no-head about sales")]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--within", "soon"), "days or weeks, such as 14d or 2w"),
+        (("--within", "9999w"), "up to ten years"),
+        (("--owner", "Order desk led"), "Did you mean Order desk lead"),
+        (("--department", "slaes"), "Did you mean sales"),
+        (("--as-of", "tomorrow"), "is no day"),
+    ],
+)
+def test_what_cannot_be_meant_is_a_usage_error(handoff: Run, demo: Path, words: tuple[str, str], message: str) -> None:
+    done = handoff("due", *words, cwd=demo)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in " ".join(done.stderr.split())
