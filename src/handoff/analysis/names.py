@@ -96,7 +96,7 @@ def former_names(standard: Standard) -> tuple[str, ...]:
 def standards_by_name(organisation: Organisation) -> Mapping[str, Standard]:
     """Every standard by its full name, and by its former ones where no standard in use has taken them."""
     standards = organisation.standards
-    former = {name: standard for standard in reversed(standards) for name in former_names(standard)}
+    former = {name: standard for standard in reversed(standards) if standard.formerly for name in former_names(standard)}
     return former | {standard.name: standard for standard in reversed(standards)}
 
 

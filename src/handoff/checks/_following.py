@@ -12,9 +12,11 @@ def fold_followers(found: Sequence[Problem], follows: Mapping[str, tuple[str, ..
 
     A cause is about the same thing, or about what it is a part of; a follower of a follower stands under the first cause.
     """
-    if not any(follows.values()):
-        return list(found)
+    there = {problem.check for problem in found}
+    follows = {check: tuple(name for name in names if name in there) for check, names in follows.items()}
     causes = {name for names in follows.values() for name in names}
+    if not causes:
+        return list(found)
     by_subject: dict[tuple[str, str], int] = {}
     for at, problem in enumerate(found):
         if problem.check in causes and problem.about:
