@@ -187,7 +187,11 @@ class Subtotal(Struct, frozen=True):
 
 
 class Judged(Struct, frozen=True):
-    """An organisation with its results, worst first, for one question."""
+    """An organisation with its results, worst first, for one question.
+
+    ``agreements``, oldest first and with their signatures verified, are there where a subject was asked for: no other answer
+    needs them.
+    """
 
     organisation: Organisation
     question: Question
@@ -195,6 +199,7 @@ class Judged(Struct, frozen=True):
     results: tuple[Result, ...]
     totals: Tally
     stands_on: StandsOn
+    agreements: tuple[Agreed, ...] = ()
 
 
 class Recorded(Struct, frozen=True):

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from handoff.analysis.agreeing import words_by_standard
 from handoff.analysis.chains import party_of
 from handoff.analysis.judged import Judged, Result
 from handoff.analysis.names import standards_by_name
 from handoff.analysis.tallies import names_of
+from handoff.model.entry import Agreed
 from handoff.model.organisation import Handoff, Output, says_nothing
 from handoff.model.standard import Standard
 
@@ -34,12 +36,13 @@ class Need(Struct, frozen=True):
 
 
 class Book(Struct, frozen=True):
-    """An answer with what is looked up in it again and again: results and names of people's words for ids."""
+    """An answer with what is looked up in it again and again: results, people's words for ids, what was said about a standard."""
 
     judged: Judged
     results: Mapping[str, Result]
     names: Mapping[str, str]
     standards: Mapping[str, Standard]
+    words: Mapping[str, tuple[Agreed, ...]]
 
     def name_of(self, someone: str) -> str:
         """What people call a department, ``department/station`` or party; unknown ones by their id."""
@@ -84,4 +87,4 @@ def open_book(judged: Judged) -> Book:
     """The answer, ready to be looked things up in."""
     organisation = judged.organisation
     results = {result.standard.name: result for result in judged.results}
-    return Book(judged, results, names_of(organisation), standards_by_name(organisation))
+    return Book(judged, results, names_of(organisation), standards_by_name(organisation), words_by_standard(judged.agreements))

@@ -4,8 +4,10 @@ from datetime import date
 
 from msgspec import Struct
 
+from handoff.analysis.agreeing import Standing
 from handoff.analysis.judged import Result, StandsOn
 from handoff.model.standard import Cadence
+from handoff.reports._agreement_facts import StandingFacts, standing_facts
 from handoff.reports._definition_facts import Definition
 from handoff.reports._judged_facts import ResultFacts, result_facts
 from handoff.reports._serving import Book, Need, Served
@@ -63,10 +65,14 @@ class Answer(Struct, frozen=True):
     protected_by: tuple[Result, ...] = ()
     gaps: tuple[str, ...] = ()
     definition: Definition | None = None
+    agreements: tuple[Standing, ...] = ()
 
 
 class ShowFacts(Struct, frozen=True):
-    """Whom a subject serves and how well, what it needs back, what it receives, owes in return and is protected by."""
+    """Whom a subject serves and how well, what it needs back, what it receives, owes in return and is protected by.
+
+    ``agreements``: how everyone stands to its standards, and it to those of others.
+    """
 
     version: int
     report: str
@@ -81,6 +87,7 @@ class ShowFacts(Struct, frozen=True):
     protected_by: tuple[ResultFacts, ...]
     gaps: tuple[str, ...]
     definition: Definition | None
+    agreements: tuple[StandingFacts, ...]
 
 
 class UnknownFacts(Struct, frozen=True):
@@ -111,6 +118,7 @@ def show_facts(book: Book, report: str, answer: Answer) -> ShowFacts:
         protected_by=tuple(result_facts(result) for result in answer.protected_by),
         gaps=answer.gaps,
         definition=answer.definition,
+        agreements=tuple(standing_facts(book, standing) for standing in answer.agreements),
     )
 
 

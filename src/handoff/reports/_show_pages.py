@@ -3,6 +3,7 @@
 from handoff.analysis.figures import TONES, count_text, interval_text
 from handoff.analysis.judged import Result
 from handoff.page import Block, Cell, Column, Note, Table, Text
+from handoff.reports._agreement_blocks import open_agreements, others_agreements, standard_agreements
 from handoff.reports._definition_facts import Definition
 from handoff.reports._definition_tables import definition_table, promises_table
 from handoff.reports._results_table import so_far_text, target_text
@@ -34,6 +35,8 @@ def department_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
     return (
         *((Text(subject.promise, "strong"),) if subject.promise else ()),
         Text(_who(subject)),
+        *others_agreements(answer.agreements, subject.id),
+        *open_agreements(book, answer.agreements, subject.id),
         _SERVING,
         *notes(answer.gaps),
         *((spans(book),) if answer.serves else ()),
@@ -52,6 +55,7 @@ def party_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
     owed = (owed_table(book, "Needed from it in return", answer.owes),) if answer.owes else (Text("Nothing."),)
     return (
         Text(_who(subject)),
+        *open_agreements(book, answer.agreements, subject.id),
         *notes(answer.gaps),
         Text("What do I get, from whom, and how well?", heading=True),
         *((spans(book), *received) if received else (Text("No output is handed to it."),)),
@@ -68,7 +72,16 @@ def output_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
     results = tuple(book.results[standard.name] for standards in standards_of for standard in standards)
     customers = (_customers(book, answer),) if answer.serves else ()
     standards = (spans(book), standards_table(book, results)) if results else ()
-    return (Text(_who(subject)), _SERVING, *notes(answer.gaps), *customers, *standards, _NEEDING, *_needed(book, answer.needs))
+    return (
+        Text(_who(subject)),
+        *others_agreements(answer.agreements, subject.id),
+        _SERVING,
+        *notes(answer.gaps),
+        *customers,
+        *standards,
+        _NEEDING,
+        *_needed(book, answer.needs),
+    )
 
 
 def standard_blocks(book: Book, answer: Answer, definition: Definition) -> tuple[Block, ...]:
@@ -84,6 +97,7 @@ def standard_blocks(book: Book, answer: Answer, definition: Definition) -> tuple
         *((promises_table(definition.promises),) if definition.promises else ()),
         definition_table(definition),
         *_example(definition),
+        *standard_agreements(book, answer.agreements),
         _NEEDING,
         *_needed(book, answer.needs),
     )

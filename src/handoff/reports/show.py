@@ -3,6 +3,7 @@
 Answered for a department, a party (what do I get, and what do I owe?), an output or a standard.
 """
 
+from handoff.analysis.agreeing import Standing, standings, standings_of
 from handoff.analysis.audience import answers_to
 from handoff.analysis.judged import Judged
 from handoff.analysis.names import find_subject
@@ -73,6 +74,7 @@ def _department(book: Book, department: Department) -> Answer:
         owes=book.needs_of(receives),
         protected_by=book.protecting(names),
         gaps=(*_no_output(department), *_gaps(book, department.outputs)),
+        agreements=_agreements(book, department.id, (department.id, *department.station_names)),
     )
 
 
@@ -93,13 +95,16 @@ def _party(book: Book, party: Party) -> Answer:
     step = f"Next: name it as a customer of an output, or take it out of {party.place.path}."
     gap = f"Nothing reaches {party.id} and nothing protects it. {step}"
     gaps = () if receives or protecting else (gap,)
-    return Answer(subject, receives=receives, owes=book.needs_of(receives), protected_by=protecting, gaps=gaps)
+    agreements = _agreements(book, "", (party.id,))
+    owes = book.needs_of(receives)
+    return Answer(subject, receives=receives, owes=owes, protected_by=protecting, gaps=gaps, agreements=agreements)
 
 
 def _output(book: Book, output: Output) -> Answer:
     serves = book.handed_over((output,))
     subject = Subject(kind="output", id=output.path, name=output.name, sort=output.kind, supplier=output.supplier)
-    return Answer(subject, serves=serves, needs=book.needs_of(serves), gaps=_gaps(book, (output,)))
+    agreements = _agreements(book, output.path, ())
+    return Answer(subject, serves=serves, needs=book.needs_of(serves), gaps=_gaps(book, (output,)), agreements=agreements)
 
 
 def _definition(book: Book, standard: Standard) -> Definition:
@@ -117,6 +122,16 @@ def _standard(book: Book, standard: Standard, definition: Definition) -> Answer:
         needs=book.needs_of(serves),
         gaps=() if serves else (gap,),
         definition=definition,
+        agreements=standings_of(output, standard, book.words.get(standard.name, ())),
+    )
+
+
+def _agreements(book: Book, owner: str, parties: tuple[str, ...]) -> tuple[Standing, ...]:
+    """How everyone stands to the standards of a department or output, and these parties to those of others."""
+    return tuple(
+        standing
+        for standing in standings(book.judged.organisation, book.judged.agreements)
+        if (owner and standing.standard.startswith(f"{owner}/")) or standing.seat.party in parties
     )
 
 

@@ -1,12 +1,13 @@
 """Putting a question to a workspace: definitions and entries meet here and are judged."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from handoff import git
 from handoff.analysis.judged import Holdings, Judged, Question, StandsOn
 from handoff.analysis.judging import judge
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.analysis.periods import Period, parse_period, span_between
+from handoff.ledger import verified
 from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault, Problem
@@ -25,7 +26,10 @@ class Answer(Struct, frozen=True):
 def ask(workspace: Workspace, question: Question) -> Answer:
     """Judge every standard for the question.  Only what was observed up to its day counts."""
     holdings, problems = workspace.ledger.holdings(workspace.organisation, question.as_of)
-    return Answer(judge(workspace.organisation, holdings, question, stands_on(workspace, holdings)), problems)
+    judged = judge(workspace.organisation, holdings, question, stands_on(workspace, holdings))
+    if question.subject:
+        judged = structs.replace(judged, agreements=verified(holdings.agreements, workspace.root, workspace.settings))
+    return Answer(judged, problems)
 
 
 def stands_on(workspace: Workspace, holdings: Holdings) -> StandsOn:
