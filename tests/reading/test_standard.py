@@ -79,7 +79,7 @@ def test_what_is_missing_is_empty_and_no_fault_of_reading(one: Callable[..., Any
         ("critical: yes", "unknown-choice", 11, ("critical",)),
         ("critical: True", "unknown-choice", 11, ("critical",)),
         ("critical: [true]", "wrong-type", 11, ("critical",)),
-        ("guardrail: patients", "wrong-type", 12, ()),
+        ("guardrail: patients", "wrong-type", 12, ("guardrail",)),
         ("guardrail: {protects: Patients}", "bad-name", 23, ("protects",)),
         ("guardrail: {waivable: never}", "unknown-key", 13, ("waivable_by",)),
         ("formerly: a/b", "bad-name", 11, ("formerly",)),

@@ -5,7 +5,7 @@ from handoff.reading.fields import Fields, block_of
 from handoff.reading.log import Log
 from handoff.reading.measure import read_measure
 from handoff.reading.naming import customer_fault, full_name_fault, id_fault
-from handoff.reading.nodes import Entry
+from handoff.reading.nodes import EMPTY, Entry
 from handoff.reading.promises import read_promises
 from handoff.reading.words import BASES, DIMENSIONS
 
@@ -56,9 +56,10 @@ def _baseline(standard: Fields) -> Baseline | None:
 
 def _guardrail(standard: Fields) -> Guardrail | None:
     entry = standard.entries.get("guardrail")
-    if entry is None:
+    block = standard.block("guardrail")
+    if entry is None or (block is None and "guardrail" in standard.unreadable):
         return None
-    fields = Fields(standard.log, block_of(standard.log, "guardrail", entry), "a guardrail", _GUARDRAIL)
+    fields = Fields(standard.log, block or EMPTY, "a guardrail", _GUARDRAIL)
     guardrail = Guardrail(
         protects=fields.names("protects", id_fault),
         authority=fields.text("authority"),
