@@ -67,6 +67,33 @@ ACTS: dict[str, Callable[[Organisation], tuple[Entry, ...]]] = {
     "unknown-standard": lambda _: (measured(standard="service/orders/on-time"),),
     "impossible-value": lambda _: (measured(observed_on=date(2026, 12, 20)),),
     "duplicate-measurement": lambda _: (measured(), measured(nonce="8ad41b07c6e92f35")),
+    "not-agreed": lambda now: (agreed(now, "service", "Sam Service"),),
+    "agreement-lapsed": lambda now: (
+        agreed(now, "service", "Sam Service"),
+        agreed(now, "buyers", "Ada Buyer", ("at least 90 %", "at least 95 %")),
+    ),
+    "agreement-expired": lambda now: (
+        agreed(now, "service", "Sam Service"),
+        agreed(now, "buyers", "Ada Buyer", valid_until=date(2026, 10, 31)),
+    ),
+    "signed-for-both": lambda now: (agreed(now, "service", "Sam Service"), agreed(now, "buyers", "sam  service")),
+    "objection-unanswered": lambda now: (
+        agreed(now, "service", "Sam Service"),
+        agreed(now, "buyers", "Ada Buyer", stance="objects", objection="Four hours is too late for the noon truck."),
+    ),
+    "bad-signature": lambda now: (agreed(now, "service", "Sam Service"),),
+    "guardrail-waived-by-recipient": lambda _: (waived(approved_by="order desk lead", role=None, requested_by="Sam Service"),),
+    "guardrail-weakened": lambda now: (
+        agreed(now, "Medicines Act", "Inspector Imm", ("at least 90 %", "at least 99 %"), stance="approves"),
+    ),
+    "waiver-incomplete": lambda _: (waived(until=None, because=None),),
+    "waiver-expired": lambda _: (
+        waived(standard=None, check="no-head", about="service", waived_on=date(2026, 10, 1), until=date(2026, 11, 15)),
+    ),
+    "waiver-renewed": lambda _: tuple(
+        waived(since=date(2026, month, 1), until=date(2026, month, 28), waived_on=date(2026, month, 1)) for month in (8, 9, 10)
+    ),
+    "waiver-self-approved": lambda _: (waived(requested_by="Quality  director"),),
 }
 
 

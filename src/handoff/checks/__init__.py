@@ -65,6 +65,10 @@ from handoff.checks import (
     unserved_anchor,
     vague_behaviour,
     vague_statement,
+    waiver_expired,
+    waiver_incomplete,
+    waiver_renewed,
+    waiver_self_approved,
 )
 from handoff.checks._running import Check, DueCheck, Inspected, Inspection, inspect
 from handoff.checks._unread import fold_unread
@@ -140,6 +144,9 @@ CHECKS: tuple[Check, ...] = (
     guardrail_weakened,
     gatekeeper_without_service,
     assurance_without_guardrail,
+    waiver_incomplete,
+    waiver_renewed,
+    waiver_self_approved,
     unknown_standard,
     duplicate_measurement,
     chain_ends_inside,
@@ -149,7 +156,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_check,
 )
 # Rules that depend on the day: `check --due` runs them too.
-DUE_CHECKS: tuple[DueCheck, ...] = (commitment_lapsed, agreement_expired, talk_overdue)
+DUE_CHECKS: tuple[DueCheck, ...] = (commitment_lapsed, agreement_expired, talk_overdue, waiver_expired)
 EVERYTHING = Inspection()
 # What refers to nothing can be judged no more than what cannot be read: exit code 3.
 REFERS_TO_NOTHING = ("unknown-party", "duplicate-name", "unknown-standard")

@@ -85,7 +85,7 @@ def inspect(
     mine = [problem for problem in found if _is_of(problem, inspection.department, organisation)]
     wanted: tuple[Described, ...] = (*plain, *dated)
     folded = fold_followers(mine, {check.NAME: check.FOLLOWS for check in wanted})
-    excused, open_ones = excused_by(holdings.waivers, folded)
+    excused, open_ones = excused_by(holdings.waivers, folded, organisation)
     later = {check.NAME for check in wanted if _is_later(check, settings)}
     return Inspected(
         problems=_by_place(problem for problem in open_ones if problem.check not in later),

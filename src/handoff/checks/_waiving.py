@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from handoff.model.entry import Granted
+from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 from handoff.page import Excused
 
@@ -25,20 +26,25 @@ NEVER_WAIVED = (
 )
 
 
-def excused_by(waivers: Iterable[Granted], found: Iterable[Problem]) -> tuple[tuple[Excused, ...], list[Problem]]:
+def excused_by(
+    waivers: Iterable[Granted], found: Iterable[Problem], organisation: Organisation
+) -> tuple[tuple[Excused, ...], list[Problem]]:
     """The problems that a waiver covers, each with the newest one that does, and the others; whatever day it is.
 
-    A waiver about a department covers what is about its outputs and standards; one about nothing covers the whole check.
+    A waiver about a department covers what is about its outputs and standards; one about nothing covers the whole check.  What is
+    about a guardrail is covered only by a waiver that names it, for not everyone may set it aside.
     """
     by_check: dict[str, list[Granted]] = {}
     for granted in waivers:
         name = granted.waiver.check
         if name and name not in NEVER_WAIVED:
             by_check.setdefault(name, []).append(granted)
+    guardrails = {standard.name for standard in organisation.standards if standard.guardrail is not None} if by_check else set()
     excused: list[Excused] = []
     others: list[Problem] = []
     for problem in found:
-        covering = next((one for one in reversed(by_check.get(problem.check, [])) if covers(one, problem.about)), None)
+        known = (one for one in reversed(by_check.get(problem.check, [])) if covers(one, problem.about))
+        covering = next((one for one in known if problem.about not in guardrails or one.waiver.about == problem.about), None)
         if covering is None:
             others.append(problem)
         else:

@@ -26,7 +26,7 @@ class Statements:
         """Take in an agreement."""
         standard = self._standards.get(agreement.standard)
         name = standard.name if standard else agreement.standard
-        current = standard is not None and agreement.terms == self._terms_of(standard)
+        current = standard is not None and agreement.terms == self._terms_of(standard) != ""
         self.agreements.append(Agreed(read.id, read.act, agreement, place, name, current))
 
     def grant(self, read: Read, waiver: Waiver, place: Source) -> None:

@@ -8,7 +8,7 @@ from handoff.workspace.opening import NO_WORKSPACE
 def manuals() -> tuple[Manual, ...]:
     """Every page, by name."""
     pages = (
-        *(Manual(check.NAME, checks.manual(check.NAME) or "") for check in checks.CHECKS),
+        *(Manual(check.NAME, checks.manual(check.NAME) or "") for check in (*checks.CHECKS, *checks.DUE_CHECKS)),
         *reading.FAULTS,
         *ledger.FAULTS,
         laid_out(NO_WORKSPACE.check, NO_WORKSPACE.message, NO_WORKSPACE.why, "cd ~\nhandoff check", NO_WORKSPACE.fix),
