@@ -48,6 +48,7 @@ from handoff.checks import (
     one_dimensional,
     one_way_handoff,
     only_external_customers,
+    overdue,
     sample_proves_nothing,
     self_customer,
     signed_for_both,
@@ -156,7 +157,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_check,
 )
 # Rules that depend on the day: `check --due` runs them too.
-DUE_CHECKS: tuple[DueCheck, ...] = (commitment_lapsed, agreement_expired, talk_overdue, waiver_expired)
+DUE_CHECKS: tuple[DueCheck, ...] = (commitment_lapsed, agreement_expired, talk_overdue, waiver_expired, overdue)
 EVERYTHING = Inspection()
 # What refers to nothing can be judged no more than what cannot be read: exit code 3.
 REFERS_TO_NOTHING = ("unknown-party", "duplicate-name", "unknown-standard")
