@@ -1,9 +1,10 @@
 """Checking a workspace: its definitions and every entry, by the files alone or as on a day."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.checks import CHECKS, DUE_CHECKS, REFERS_TO_NOTHING, Inspection, fold_unread, run
+from handoff.ledger import verified
 from handoff.model.problem import Fault, Problem
 from handoff.model.text import quoted
 from handoff.page import Excused, Rule
@@ -27,7 +28,8 @@ class Found(Struct, frozen=True):
 def check(workspace: Workspace, inspection: Inspection) -> Found:
     """Check the definitions and every entry; without a day in the inspection the answer depends on the files only."""
     organisation = workspace.organisation
-    holdings, problems = workspace.ledger.everything(organisation)
+    counted, problems = workspace.ledger.everything(organisation)
+    holdings = structs.replace(counted, agreements=verified(counted.agreements, workspace.root, workspace.settings))
     inspected = run(organisation, holdings, inspection)
     found = fold_unread(workspace.problems, inspected.problems, organisation)
     missing = {member.NAME for member in (*CHECKS, *DUE_CHECKS)}.difference(REFERS_TO_NOTHING)

@@ -1,0 +1,100 @@
+"""Signed agreements: made with a real SSH key, verified when they are shown, and worth nothing once anything is changed."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from handoff.ledger._lines import id_of
+
+Run = Callable[..., CompletedProcess[str]]
+pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="OpenSSH is not installed")
+
+
+def acts(folder: Path) -> set[Path]:
+    return set((folder / "ledger").rglob("*.jsonl"))
+
+
+def shown_words(handoff: Run, demo: Path) -> list[dict[str, object]]:
+    """What `handoff show` says of the words of sales."""
+    facts = json.loads(handoff("show", "entered-in-time", "--format", "json", cwd=demo).stdout)
+    return [word for standing in facts["agreements"] if standing["party"] == "sales" for word in standing["words"]]
+
+
+@pytest.fixture
+def key(demo: Path) -> Path:
+    """An SSH key that the workspace allows."""
+    path = demo.parent / "ada"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "ada", "-f", path], check=True)
+    public = " ".join(path.with_suffix(".pub").read_text(encoding="utf-8").split()[:2])
+    (demo / "signers").write_text(f'ada@harrow.example namespaces="handoff-agreement@v1" {public}\n', encoding="utf-8")
+    with (demo / "handoff.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[signing]\nallowed_signers = "signers"\nrequired = true\n')
+    return path
+
+
+def test_a_signed_agreement_is_kept_with_its_signature_and_verified_when_it_is_shown(handoff: Run, demo: Path, key: Path) -> None:
+    before = acts(demo)
+    words = ("agree", "entered-in-time", "--for", "sales", "--by", "Ada")
+    unsigned = handoff(*words, cwd=demo)
+    assert (unsigned.returncode, "asks for signed agreements" in unsigned.stderr, acts(demo)) == (2, True, before)
+    done = handoff(*words, "--sign", "--key", str(key), cwd=demo)
+    assert done.returncode == 0, done.stderr
+    assert "Signed by ada@harrow.example." in done.stdout
+    (act,) = acts(demo) - before
+    entry = json.loads(act.read_text(encoding="utf-8").splitlines()[1])
+    assert entry["signature"].startswith("-----BEGIN SSH SIGNATURE-----\n")
+    (word,) = shown_words(handoff, demo)
+    assert (word["signer"], word["fault"]) == ("ada@harrow.example", None)
+    assert "ada@harrow.example" in handoff("show", "entered-in-time", cwd=demo).stdout
+    again = handoff(*words, "--sign", "--key", str(key), cwd=demo)
+    assert (again.returncode, "nothing was recorded" in again.stdout) == (0, True)
+
+
+def test_git_s_ssh_key_signs_without_being_named(handoff: Run, git_demo: Path, key: Path) -> None:
+    words = ("agree", "entered-in-time", "--for", "sales", "--sign")
+    none = handoff(*words, cwd=git_demo, env={"GIT_CONFIG_GLOBAL": "/dev/null"})
+    assert (none.returncode, "There is no key to sign with" in none.stderr) == (2, True)
+    for setting in (("gpg.format", "ssh"), ("user.signingkey", str(key))):
+        subprocess.run(["git", "config", *setting], cwd=git_demo, check=True)
+    done = handoff(*words, cwd=git_demo)
+    assert done.returncode == 0, done.stderr
+    assert "Signed by ada@harrow.example." in done.stdout
+
+
+def test_a_key_that_is_not_allowed_signs_nothing_and_one_no_longer_allowed_proves_nothing(
+    handoff: Run, demo: Path, key: Path
+) -> None:
+    words = ("agree", "entered-in-time", "--for", "sales", "--by", "Ada", "--sign", "--key", str(key))
+    allowed = (demo / "signers").read_text(encoding="utf-8")
+    before = acts(demo)
+    (demo / "signers").write_text("# nobody\n", encoding="utf-8")
+    refused = handoff(*words, cwd=demo)
+    assert (refused.returncode, refused.stdout, acts(demo)) == (2, "", before)
+    assert "which was not among the allowed signers (signers)" in refused.stderr
+    (demo / "signers").write_text(allowed, encoding="utf-8")
+    assert handoff(*words, cwd=demo).returncode == 0
+    (demo / "signers").write_text("# nobody\n", encoding="utf-8")
+    (word,) = shown_words(handoff, demo)
+    assert word["signer"] is None
+    assert "was not among the allowed signers" in str(word["fault"])
+    assert "does not count" in handoff("show", "entered-in-time", cwd=demo).stdout
+
+
+def test_an_entry_that_was_changed_after_signing_is_told_even_where_its_id_was_made_anew(
+    handoff: Run, demo: Path, key: Path
+) -> None:
+    before = acts(demo)
+    words = ("agree", "entered-in-time", "--for", "sales", "--by", "Ada", "--sign", "--key", str(key))
+    assert handoff(*words, cwd=demo).returncode == 0
+    (act,) = acts(demo) - before
+    head, line = act.read_bytes().splitlines()
+    body = b"{" + line[73:].replace(b'"by":"Ada"', b'"by":"Eve"')
+    act.write_bytes(b"\n".join((head, b'{"id":"%s",%s' % (id_of(body).encode(), body[1:]), b"")))
+    (word,) = shown_words(handoff, demo)
+    assert (word["by"], word["signer"]) == ("Eve", None)
+    assert str(word["fault"]).startswith("it does not match what is recorded")
