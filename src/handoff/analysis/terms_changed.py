@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
-from handoff.analysis.terms import fingerprint, read_terms
+from handoff.analysis.terms import Terms, fingerprint, read_terms
 from handoff.model.entry import Agreement
 from handoff.model.problem import Fault
 
@@ -31,7 +31,12 @@ def changed_since(agreement: Agreement, now: str) -> tuple[Change, ...] | Fault:
     present = read_terms(now)
     if present is None:
         return (Change("target", agreed.target, ""),)
-    before, after = dict(_flat(agreed)), dict(_flat(present))
+    return differences(agreed, present)
+
+
+def differences(old: Terms, new: Terms) -> tuple[Change, ...]:
+    """The terms that differ, in the order in which a definition has them."""
+    before, after = dict(_flat(old)), dict(_flat(new))
     keys = dict.fromkeys((*before, *after))
     pairs = ((key, before.get(key, ""), after.get(key, "")) for key in keys)
     return tuple(Change(*pair) for pair in pairs if pair[1] != pair[2])
