@@ -50,7 +50,12 @@ def test_a_report_in_a_format_is_what_it_was(demo: Path, name: str, form: str) -
     golden = GOLDEN / f"{name}.{form}.txt"
     if os.environ.get("HANDOFF_REGENERATE"):
         golden.write_bytes(done.stdout)
-    assert done.stdout == golden.read_bytes()
+    assert unfolded(done.stdout, form) == unfolded(golden.read_bytes(), form)
+
+
+def unfolded(answer: bytes, form: str) -> bytes:
+    """Without the places where a calendar's long lines are folded: older versions of the library fold them elsewhere."""
+    return answer.replace(b"\r\n ", b"") if form == "ics" else answer
 
 
 def test_the_same_inputs_give_the_same_bytes_whatever_the_surroundings(demo: Path) -> None:
