@@ -16,6 +16,8 @@ from handoff.model.target import Target
 from handoff.workspace.checking import check
 from handoff.workspace.opening import Workspace, open_workspace
 
+from .starter_signing import begin, reopened, sign
+
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "standards"
 SOURCE = Path(os.environ.get("HANDOFF_STARTER_DATA", ROOT.parent / "shared" / "starter"))
@@ -89,6 +91,16 @@ def test_the_library_has_three_organisations_of_23_departments_and_109_standards
 def test_no_check_finds_an_error_or_a_warning(chosen: str) -> None:
     found = check(opened(chosen), Inspection())
     assert [problem for problem in found.findings if problem.severity != "info"] == []
+
+
+def test_once_everyone_has_signed_level_agreed_finds_no_error_and_no_warning(chosen: str, tmp_path: Path) -> None:
+    unsigned = check(begin(tmp_path, chosen), Inspection(level="agreed"))
+    standards = len(opened(chosen).organisation.standards)
+    assert sum(problem.check == "not-agreed" for problem in unsigned.findings) == standards
+    assert sign(reopened(tmp_path)) > 2 * standards - 1
+    found = check(reopened(tmp_path), Inspection(level="agreed"))
+    assert found.unreadable == ()
+    assert [problem.message for problem in found.findings if problem.severity != "info"] == []
 
 
 def test_every_file_begins_by_saying_that_its_organisation_is_fictional(chosen: str) -> None:

@@ -58,3 +58,17 @@ def test_who_has_no_guardrail_is_no_gatekeeper(look: Look) -> None:
     assert look(find, INSPECTION.replace(GUARDRAIL, "dimension: reliability").replace("MORE", ""), PARTIES) == []
     ended = "retired: {release/no-bad-lot: {until: 2026-01-01, because: new rule}}"
     assert look(find, INSPECTION.replace("MORE", ended), PARTIES) == []
+
+
+@pytest.mark.parametrize("kind", ["goods", "service", "information"])
+def test_a_guardrail_on_what_is_no_decision_binds_the_department_itself_unless_it_assures(look: Look, kind: str) -> None:
+    own = INSPECTION.replace("  release:\n", f"  release:\n    kind: {kind}\n").replace("MORE", "")
+    assert look(find, own, PARTIES) == []
+    assert look(find, own.replace("stations:", "kind: assurance\nstations:"), PARTIES) == [TOLD.format("assembly and sales")]
+    assert look(find, own.replace(f"kind: {kind}", "kind: decision"), PARTIES) == [TOLD.format("assembly and sales")]
+
+
+@pytest.mark.parametrize("kind", ["regulator", "owner", "community"])
+def test_who_oversees_or_lives_next_door_waits_at_no_gate(look: Look, kind: str) -> None:
+    parties = PARTIES.replace("{name: Sales, kind: department}", f"{{name: Sales, kind: {kind}}}")
+    assert look(find, INSPECTION.replace("MORE", ""), parties) == [TOLD.format("assembly")]

@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from handoff.analysis.agreeing import seats
 from handoff.workspace.library import TEMPLATES, open_template
 
 Run = Callable[..., CompletedProcess[str]]
@@ -82,3 +83,17 @@ def test_the_help_lists_the_templates(handoff: Run, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert all(name in done.stdout for name in TEMPLATES)
     assert "handoff init my-hospital --template hospital --department ward --department pharmacy" in done.stdout
+
+
+def test_a_template_that_everyone_signed_passes_at_level_agreed(handoff: Run, tmp_path: Path) -> None:
+    assert handoff("init", "--template", "warehouse", cwd=tmp_path).returncode == 0
+    gate = ("check", "--level", "agreed", "--fail-on", "warning")
+    assert handoff(*gate, cwd=tmp_path).returncode == 1
+    organisation = open_template("warehouse").organisation
+    parties = {seat.party for output in organisation.outputs for standard in output.standards for seat in seats(output, standard)}
+    for party in sorted(parties):
+        words = ("--for", party, "--by", f"Speaker of {party}", "--role", "Speaker")
+        done = handoff("agree", "--all", *words, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    checked = handoff(*gate, cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout

@@ -2,8 +2,10 @@
 
 ## What it finds
 
-A department with guardrails that owes those who receive them no ordinary standard of turnaround, reasons or
-courtesy: none whose `dimension` is responsiveness, empathy or assurance.
+A department that stops others and owes those whom it stops no ordinary standard of turnaround, reasons or courtesy:
+none whose `dimension` is responsiveness, empathy or assurance. It stops others where a guardrail stands on an output
+of kind `decision`, or on any output of a department of kind `assurance`. A guardrail on other goods, services or
+information binds the department itself, and regulators, owners and neighbours are not the ones who wait at a gate.
 
 ## Why it matters
 
@@ -16,6 +18,7 @@ passed when it suits the gatekeeper, and people find ways around it.
 department: quality-inspection
 outputs:
   release:
+    kind: decision
     customers: {assembly: {used_for: pass only what is right}}
     standards:
       no-unchecked-lot:
@@ -33,7 +36,7 @@ from collections.abc import Iterator
 
 from handoff.analysis.chains import party_of
 from handoff.analysis.judged import Holdings
-from handoff.model.organisation import Department, Organisation
+from handoff.model.organisation import Department, Organisation, PartyKind
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level
 from handoff.model.standard import Dimension
@@ -44,13 +47,15 @@ SEVERITY: Severity = "warning"
 LEVEL: Level = "agreed"
 FOLLOWS: tuple[str, ...] = ("no-customer",)
 _SERVICE: tuple[Dimension, ...] = ("responsiveness", "empathy", "assurance")
+_OVERSEERS: tuple[PartyKind, ...] = ("regulator", "owner", "community")
 
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each department with the recipients of its guardrails to whom it promises no service."""
     members = {party.id: party.members for party in organisation.parties if party.members}
+    overseers = {party.id for party in organisation.parties if party.kind in _OVERSEERS}
     for department in organisation.departments:
-        checked = _recipients(department)
+        checked = [name for name in _recipients(department) if name not in overseers]
         if checked:
             served = _served(department)
             served |= {member for name in served for member in members.get(name, ())}
@@ -60,10 +65,11 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
 
 
 def _recipients(department: Department) -> dict[str, None]:
-    """Who receives what its guardrails stand on, each once."""
+    """Who receives what stops them, each once; an output that does not say its kind may be a decision."""
     return dict.fromkeys(
         customer
         for output in department.outputs
+        if department.kind == "assurance" or output.kind in {"decision", None}
         for standard in output.standards
         if standard.guardrail is not None and standard.until is None
         for customer in output.customers_of(standard)
