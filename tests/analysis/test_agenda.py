@@ -166,6 +166,11 @@ def test_a_standard_s_waiver_is_told_before_and_after_its_end_unless_it_goes_on(
     assert [(state, day) for state, _, day in of(found, "waiver")] == tasks
 
 
+def test_of_a_concession_nothing_is_left_to_do(a_standard: Make) -> None:
+    concession = granted("2026-10-01", "2026-10-31", waived_on=date(2026, 11, 5))
+    assert of(due(workspace(a_standard(NAME)), Holdings(waivers=(concession,))), "waiver") == []
+
+
 def test_a_check_s_waiver_that_has_ended_is_told_while_it_is_needed(a_standard: Make) -> None:
     organisation = workspace(a_standard(NAME))
     old = granted("2025-01-01", "2025-12-31", standard=None, check="no-head", about="works")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from handoff.analysis.judged import Holdings
 from handoff.analysis.tasks import Task, owner_of, speaker_for, speakers_of
-from handoff.analysis.waiving import asked_by, in_force, lacking
+from handoff.analysis.waiving import asked_by, in_force, lacking, sort_of
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation
 
@@ -17,7 +17,8 @@ def waivers(
 ) -> Iterator[Task]:
     """The waivers to see to; ``needed`` are those of checks that have ended and still cover a finding.
 
-    A standard's waiver that has ended is told for as many days as one that ends is told before; one that is renewed is not.
+    A standard's waiver that has ended is told for as many days as one that ends is told before; one that is renewed is not, nor a
+    concession, whose days were gone when it was given.
     """
     still = {granted.id for granted in needed}
     for granted in _of_standards(organisation, holdings):
@@ -38,7 +39,7 @@ def ended_checks(holdings: Holdings, as_of: date) -> tuple[str, ...]:
 
 def _of_standards(organisation: Organisation, holdings: Holdings) -> tuple[Granted, ...]:
     known = in_force(organisation, holdings.waivers)
-    return tuple(granted for name in known for granted in _newest(known[name]))
+    return tuple(granted for name in known for granted in _newest(known[name]) if sort_of(granted.waiver) != "concession")
 
 
 def _newest(waivers: Iterable[Granted]) -> tuple[Granted, ...]:
