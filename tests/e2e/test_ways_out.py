@@ -191,9 +191,9 @@ def test_a_flag_has_its_variable(handoff: Run, demo: Path, tmp_path: Path) -> No
 def test_a_fault_of_our_own_exits_with_70(demo: Path) -> None:
     script = (
         "import sys\nsys.argv = ['handoff', 'check']\n"
-        "import handoff.workspace.asking as asking\n"
+        "import handoff.workspace.checking as checking\n"
         "def broken(*_):\n    raise KeyError('inside')\n"
-        "asking.check = broken\n"
+        "checking.check = broken\n"
         "from handoff.cli.main import main\nmain()\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=demo, capture_output=True, text=True, check=False)

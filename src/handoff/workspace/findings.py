@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from handoff.git import path_from_top
 from handoff.model.problem import Problem
 from handoff.page import Findings
 from handoff.reading import with_excerpts
@@ -18,6 +17,8 @@ def findings_of(workspace: Workspace, found: Found) -> Findings:
 
 def from_the_top(workspace: Workspace, findings: Findings) -> Findings:
     """The same findings with their paths from the top of the repository, as hosts of repositories know its files."""
+    from handoff.git import path_from_top  # noqa: PLC0415 -- the formats for people never need it
+
     folder = path_from_top(workspace.root)
     if not folder:
         return findings
