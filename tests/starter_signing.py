@@ -16,7 +16,7 @@ ACT = Act(recorded_at="2026-11-20T16:02:11Z", recorded_by="A. Auditor", program=
 
 def begin(root: Path, template: str) -> Workspace:
     """Write a template's files, as `handoff init --template` does, and open them."""
-    files = template_files(Copy(template, (), "", "UTC"))
+    files = template_files(Copy(template, (), "", "UTC", SIGNED_ON))
     assert not isinstance(files, Fault), files
     for file in files:
         path = root / file.path

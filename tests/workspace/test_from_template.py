@@ -1,4 +1,5 @@
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,12 @@ from handoff.workspace.from_template import Copy, template_files
 from handoff.workspace.library import TEMPLATES, open_template
 from handoff.workspace.opening import Workspace, open_workspace
 
+TODAY = date(2026, 11, 20)
 DEPARTMENTS = [(name, department.id) for name in TEMPLATES for department in open_template(name).organisation.departments]
 
 
 def copied(*departments: str, template: str = "manufacturer", name: str = "", timezone: str = "Europe/Berlin") -> dict[str, str]:
-    files = template_files(Copy(template, departments, name, timezone))
+    files = template_files(Copy(template, departments, name, timezone, TODAY))
     assert not isinstance(files, Fault), files
     assert [file.path for file in files] == sorted(file.path for file in files)
     return {file.path: file.content.decode() for file in files}
@@ -32,7 +34,7 @@ def begun(root: Path, files: dict[str, str]) -> Organisation:
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_a_whole_organisation_is_copied_byte_for_byte_but_for_its_time_zone(template: str) -> None:
+def test_a_whole_organisation_is_copied_byte_for_byte_but_for_its_time_zone_and_first_day(template: str) -> None:
     root, files = open_template(template).root, copied(template=template)
     assert files.pop(".github/workflows/standards.yml") == CI_JOB
     assert files[".gitattributes"] == ATTRIBUTES
@@ -40,9 +42,15 @@ def test_a_whole_organisation_is_copied_byte_for_byte_but_for_its_time_zone(temp
     shipped = {path: (root / path).read_text(encoding="utf-8") for path in files}
     zone = tomllib.loads(shipped["handoff.toml"])["organisation"]["timezone"]
     shipped["handoff.toml"] = shipped["handoff.toml"].replace(f'timezone = "{zone}"', 'timezone = "Europe/Berlin"')
-    assert files == shipped
+    assert {path: text.replace("        since: 2026-11-20\n", "") for path, text in files.items()} == shipped
     kept = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
     assert kept == set(files)
+
+
+def test_every_standard_is_promised_from_the_day_of_the_copy(tmp_path: Path) -> None:
+    organisation = begun(tmp_path, copied())
+    assert {promise.since for standard in organisation.standards for promise in standard.promises} == {TODAY}
+    assert all(len(standard.promises) == 1 for standard in organisation.standards)
 
 
 def test_name_and_time_zone_go_into_the_settings_and_leave_the_rest(tmp_path: Path) -> None:
@@ -127,7 +135,7 @@ def test_parties_have_the_layout_that_copying_single_departments_relies_on(templ
 
 @pytest.mark.parametrize("typed", ["wrad", "", "!?", "\x1b[31m", "../ward"])
 def test_an_unknown_department_is_a_fault_that_lists_those_there_are(typed: str) -> None:
-    fault = template_files(Copy("hospital", ("ward", typed), "", "UTC"))
+    fault = template_files(Copy("hospital", ("ward", typed), "", "UTC", TODAY))
     assert isinstance(fault, Fault)
     assert fault.message.startswith("The template hospital has no department ")
     assert "\x1b" not in fault.message
@@ -137,7 +145,7 @@ def test_an_unknown_department_is_a_fault_that_lists_those_there_are(typed: str)
 
 @pytest.mark.parametrize("name", [" ", "x" * 201, "Harrow\u202ePumps"])
 def test_a_name_that_cannot_be_used_is_a_fault(name: str) -> None:
-    assert isinstance(template_files(Copy("hospital", (), name, "UTC")), Fault)
+    assert isinstance(template_files(Copy("hospital", (), name, "UTC", TODAY)), Fault)
 
 
 def test_the_copy_has_no_blanks_of_its_own_where_everything_is_copied() -> None:

@@ -54,7 +54,7 @@ def command(
     else:
         from handoff.workspace.from_template import Copy, template_files
 
-        files = template_files(Copy(template, tuple(department or ()), name, zone))
+        files = template_files(Copy(template, tuple(department or ()), name, zone, now_utc().date()))
     _write_anew(folder, files)
 
 

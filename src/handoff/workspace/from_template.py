@@ -1,6 +1,7 @@
 """What `handoff init --template` begins a workspace with: an organisation of the starter library, or departments of it."""
 
 import re
+from datetime import date
 
 from msgspec import Struct
 
@@ -15,16 +16,19 @@ from handoff.workspace.example import ExampleFile
 from handoff.workspace.library import PARTIES_FILE, Template, open_template
 from handoff.workspace.starting import unusable
 
+_BASIS = re.compile(r"^( {8})basis: .+$", re.MULTILINE)
+
 
 class Copy(Struct, frozen=True):
-    """What to copy: a template, some of its departments (none: all), and the organisation's own name ('': the template's) and
-    time zone.
+    """What to copy: a template, some of its departments (none: all), the organisation's own name ('': the template's) and time
+    zone, and the day from which everything in it is promised.
     """
 
     template: str
     departments: tuple[str, ...]
     name: str
     timezone: str
+    today: date
 
 
 def template_files(copy: Copy) -> tuple[ExampleFile, ...] | Fault:
@@ -46,7 +50,7 @@ def template_files(copy: Copy) -> tuple[ExampleFile, ...] | Fault:
         (".github/workflows/standards.yml", CI_JOB),
         (".gitignore", IGNORE),
         (SETTINGS_FILE, _settings(template, name, copy.timezone)),
-        *((one.place.path, detached_department(template.text_of(one), part)) for one in chosen),
+        *((one.place.path, _promised_from(copy.today, detached_department(template.text_of(one), part))) for one in chosen),
         (PARTIES_FILE, detached_parties(template.parties_text, part)),
     )
     return tuple(ExampleFile(path, text.encode()) for path, text in sorted(texts))
@@ -71,6 +75,11 @@ def _unknown(template: str, typed: str, ids: list[str]) -> Fault:
         "Only what is in the template can be copied; nothing was written.",
         f"{question} It has {', '.join(ids)}.".strip(),
     )
+
+
+def _promised_from(day: date, text: str) -> str:
+    """A department's file in which each standard counts from a day on; without it all would be overdue at once."""
+    return _BASIS.sub(lambda basis: f"{basis[0]}\n{basis[1]}since: {day.isoformat()}", text)
 
 
 def _settings(template: Template, name: str, timezone: str) -> str:
