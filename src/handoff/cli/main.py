@@ -22,6 +22,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("agree", "agree", "Agree to standards as they stand now."),
     Entry("waive", "waive", "Waive a check or a standard for some days."),
     Entry("due", "due", "Say what is to be done, by whom, worst first."),
+    Entry("diff", "diff", "Say what changed in meaning since a revision."),
     Entry("report", "report", "Report what is kept, worst first."),
     Entry("show", "show", "Show a department, party, output or standard."),
     Entry("map", "map", "Show the chain to the external customers."),

@@ -58,6 +58,11 @@ def list_definitions(root: Path, folder: str) -> Listing:
     return Listing(tuple(paths), tuple(problems))
 
 
+def is_definition(name: str) -> bool:
+    """Whether a file that is not hidden is read as a definition, by its name or path."""
+    return name.lower().endswith(_SUFFIXES)
+
+
 def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
     folders = [folder]
     while folders:
@@ -73,7 +78,7 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
             continue
         for entry in found:
             path = entry.name if here == "." else f"{here}/{entry.name}"
-            if entry.name.lower().endswith(_SUFFIXES):
+            if is_definition(entry.name):
                 yield path
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(path)
