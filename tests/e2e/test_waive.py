@@ -88,3 +88,21 @@ def test_a_guardrail_that_says_never_is_not_waived(handoff: Run, git_demo: Path)
 def test_a_workspace_that_cannot_be_read_whole_is_not_waived_in(handoff: Run, demo: Path) -> None:
     (demo / "standards" / "bad.yaml").write_text("department: [", encoding="utf-8")
     assert handoff("waive", "entered-in-time", *WHOLE, "--by", "Ada", cwd=demo).returncode == 3
+
+
+def test_a_recording_in_waived_days_says_that_it_will_be_shown_as_waived(handoff: Run, demo: Path) -> None:
+    name = "customer-service/special-order/entered-in-time"
+    value = (name, "97/104", "--on", "2026-10-20", "--by", "Ada Auditor")
+    before = handoff("record", *value, "--format", "json", cwd=demo)
+    given = handoff(
+        *("waive", name, "--from", "2026-10-01", "--until", "2026-10-31", "--because", "the ERP system is moved"),
+        *("--approved-by", "Ruth Harrow", "--role", "Managing director", "--by", "Ada Auditor"),
+        cwd=demo,
+    )
+    assert given.returncode == 0, given.stderr
+    after = handoff("record", *value, "--note", "again", "--format", "json", cwd=demo)
+    assert (json.loads(before.stdout)["period_result"], json.loads(after.stdout)["period_result"]) == ("met", "waived")
+    said = handoff("record", *value, "--note", "and again", cwd=demo).stdout
+    assert "2026-10 is waived until 2026-10-31 (approved by Ruth Harrow): reports show it as waived, never as met." in " ".join(said.split())
+    of_another = handoff("record", "matches-the-request", "100/100", "--on", "2026-10-20", "--by", "Ada Auditor", cwd=demo)
+    assert "waived" not in of_another.stdout

@@ -148,10 +148,10 @@ def test_the_buckets_of_one_standard_are_those_of_the_whole(
     whole, problems = ledger.holdings(organisation, TODAY)
     assert problems == ()
     found = {standard.name: ledger.holdings_of(standard, organisation, TODAY) for standard in organisation.standards}
-    assert {name: (buckets, wrong) for name, (buckets, wrong) in found.items()} == {
+    assert {name: (held.buckets, wrong) for name, (held, wrong) in found.items()} == {
         name: (tuple(bucket for bucket in whole.buckets if bucket.standard == name), ()) for name in found
     }
-    assert [bucket.summary.entries for bucket in found["sales/offers/on-time"][0]] == [2, 2]
+    assert [bucket.summary.entries for bucket in found["sales/offers/on-time"][0].buckets] == [2, 2]
 
 
 def test_every_id_is_verified_when_one_standard_is_asked_for(
@@ -162,8 +162,8 @@ def test_every_id_is_verified_when_one_standard_is_asked_for(
     genuine = b'{"id":"%s",%s' % (id_of(b"{" + escaped[BODY_FROM:-1]).encode(), escaped[BODY_FROM:])
     written(entry_line(act)[1], wait.replace(b"97", b"98"), wait, genuine, b"\n", b"torn")
     on_time = organisation.standards[0]
-    buckets, problems = ledger.holdings_of(on_time, organisation, TODAY)
-    assert [(bucket.standard, bucket.summary.entries) for bucket in buckets] == [("sales/offers/on-time", 1)]
+    held, problems = ledger.holdings_of(on_time, organisation, TODAY)
+    assert [(bucket.standard, bucket.summary.entries) for bucket in held.buckets] == [("sales/offers/on-time", 1)]
     assert [(problem.check, problem.source.line) for problem in problems] == [("altered-entry", 2), ("unreadable-entry", 6)]
 
 

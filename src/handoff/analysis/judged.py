@@ -206,7 +206,7 @@ class Recorded(Struct, frozen=True):
     """A measurement just recorded: judged alone, and with its period so far.
 
     ``next_due`` is the day the next measurement falls due (None for an event); ``uncommitted`` the entries that no commit has
-    yet (None outside git).
+    yet (None outside git).  ``waived`` is the waiver that covers the period, if one does.
     """
 
     standard: Standard
@@ -218,3 +218,4 @@ class Recorded(Struct, frozen=True):
     so_far: Pooled
     next_due: date | None
     uncommitted: int | None
+    waived: Granted | None = None

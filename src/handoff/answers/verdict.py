@@ -6,6 +6,7 @@ from handoff.analysis.figures import TONES, count_text, in_own_unit, interval_te
 from handoff.analysis.judged import Pooled, Recorded
 from handoff.answers._pending import pending_text
 from handoff.measures import written
+from handoff.model.entry import Waiver
 from handoff.page import Page, Text
 
 
@@ -38,6 +39,7 @@ def verdict_page(recorded: Recorded) -> Page:
     blocks = (
         Text(f"{alone.verdict}: {_why(recorded)}", TONES[alone.verdict]),
         *((Text(_so_far(recorded)),) if recorded.so_far.summary.entries > alone.summary.entries else ()),
+        *((Text(_waived(recorded.period.label, recorded.waived.waiver)),) if recorded.waived else ()),
         Text(_next(recorded)),
     )
     title = f"{measurement.standard}: {written(measurement.observation)} on {measurement.observed_on}"
@@ -78,6 +80,10 @@ def _so_far(recorded: Recorded) -> str:
     return f"{recorded.period.label} so far: {so_far.verdict}, {so_far.shown} ({basis})."
 
 
+def _waived(period: str, waiver: Waiver) -> str:
+    return f"{period} is waived until {waiver.until} (approved by {waiver.approved_by}): reports show it as waived, never as met."
+
+
 def _next(recorded: Recorded) -> str:
     due = f"The next measurement falls due on {recorded.next_due}." if recorded.next_due else "It is measured at every event."
     period = "" if recorded.alone.verdict == "no-opportunity" else f", for {recorded.period.label}"
@@ -100,7 +106,7 @@ def _facts(recorded: Recorded) -> VerdictFacts:
         limit=measurement.limit,
         interval=alone.interval,
         period=recorded.period.label,
-        period_result=so_far.verdict,
+        period_result="waived" if recorded.waived else so_far.verdict,
         period_value=in_own_unit(so_far.value, so_far.unit),
         period_n=float(so_far.n),
         next_due=recorded.next_due.isoformat() if recorded.next_due else None,

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from handoff.analysis.judged import Bucket, Holdings
+from handoff.analysis.judged import Holdings
 from handoff.ledger import files
 from handoff.ledger._draft import Published
 from handoff.ledger._flaws import INTEGRITY
@@ -66,10 +66,10 @@ class Ledger(Protocol):
         """What ``holdings`` has of every day, and what was typed in twice, which takes longer to find out."""
         ...
 
-    def holdings_of(
-        self, standard: Standard, organisation: Organisation, as_of: date
-    ) -> tuple[tuple[Bucket, ...], tuple[Problem, ...]]:
-        """The buckets of one standard, as ``holdings`` has them, sooner; and what is wrong with its entries, or with any id."""
+    def holdings_of(self, standard: Standard, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
+        """Buckets, agreements and waivers of one standard as ``holdings`` has them, sooner; and what is wrong with its entries, or
+        with any id.
+        """
         ...
 
     def agreements(self, organisation: Organisation) -> tuple[tuple[Agreed, ...], tuple[Problem, ...]]:

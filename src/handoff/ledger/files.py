@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from handoff.analysis.judged import Bucket, Holdings
+from handoff.analysis.judged import Holdings
 from handoff.analysis.names import former_names
 from handoff.ledger._decode import is_time
 from handoff.ledger._draft import FileDraft
@@ -49,16 +49,14 @@ class FileLedger:
         """What ``holdings`` has of every day, and what was typed in twice, which takes longer to find out."""
         return Counting(self._workspace, self._folder, date.max).everything(organisation)
 
-    def holdings_of(
-        self, standard: Standard, organisation: Organisation, as_of: date
-    ) -> tuple[tuple[Bucket, ...], tuple[Problem, ...]]:
-        """The buckets of one standard, and what is wrong on its lines or with any id: all are verified, few lines are decoded."""
+    def holdings_of(self, standard: Standard, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
+        """What is held of one standard, and what is wrong on its lines or with any id: all are verified, few lines are decoded."""
         about = _about((standard.name, *former_names(standard)))
         counting = Counting(
             self._workspace, self._folder, as_of, lambda line: about(line) or genuine_body(line.removesuffix(b"\n")) is None
         )
         holdings, problems = counting.holdings(organisation)
-        return tuple(bucket for bucket in holdings.buckets if bucket.standard == standard.name), problems
+        return _only(holdings, standard.name), problems
 
     def agreements(self, organisation: Organisation) -> tuple[tuple[Agreed, ...], tuple[Problem, ...]]:
         """All agreements, oldest first, and what is wrong on their lines; no other line is decoded."""
@@ -92,6 +90,15 @@ class FileLedger:
                     if is_time(moment):
                         return moment
         return None
+
+
+def _only(holdings: Holdings, standard: str) -> Holdings:
+    """The buckets, agreements and waivers of one standard; an escape on its line may have let in others."""
+    return Holdings(
+        buckets=tuple(bucket for bucket in holdings.buckets if bucket.standard == standard),
+        agreements=tuple(agreed for agreed in holdings.agreements if agreed.standard == standard),
+        waivers=tuple(granted for granted in holdings.waivers if granted.standard == standard),
+    )
 
 
 def _about(standards: tuple[str, ...]) -> Callable[[bytes], bool]:

@@ -7,6 +7,7 @@ from handoff.analysis.judged import Bucket, Question, Recorded
 from handoff.analysis.judging import judge_period, judge_standard
 from handoff.analysis.periods import Period, period_of
 from handoff.analysis.pooling import pool
+from handoff.analysis.waiving import covering, in_force
 from handoff.ledger import Published
 from handoff.measures import kind_named, parse_target
 from handoff.model.entry import Measurement
@@ -24,10 +25,11 @@ def verdict_on(
     output, standard = next(
         (output, one) for output in organisation.outputs for one in output.standards if one.name == measurement.standard
     )
-    buckets, problems = workspace.ledger.holdings_of(standard, organisation, today)
+    holdings, problems = workspace.ledger.holdings_of(standard, organisation, today)
+    waivers = in_force(organisation, holdings.waivers).get(standard.name, ())
     cadence = standard.cadence
     period = period_of(measurement.observed_on, "month" if cadence == "event" else cadence)
-    of_period = tuple(bucket for bucket in buckets if _within(bucket, period))
+    of_period = tuple(bucket for bucket in holdings.buckets if _within(bucket, period))
     recorded = Recorded(
         standard=standard,
         measurement=measurement,
@@ -36,8 +38,9 @@ def verdict_on(
         alone=pool(standard, (_alone(standard, measurement, period),)),
         period=period,
         so_far=judge_period(standard, of_period, period, today),
-        next_due=judge_standard(output, standard, buckets, Question(today)).next_due,
+        next_due=judge_standard(output, standard, holdings.buckets, Question(today), waivers).next_due,
         uncommitted=uncommitted_entries(workspace),
+        waived=covering(waivers, period.end),
     )
     return recorded, problems
 
