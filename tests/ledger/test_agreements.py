@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from handoff.analysis.terms import terms_of
+from handoff.analysis.terms import terms_of, terms_text
 from handoff.ledger._lines import entry_line
 from handoff.ledger.files import FileLedger
 from handoff.model.entry import Act, Agreed, Agreement, Measurement
@@ -32,7 +32,7 @@ def agreement(organisation: Organisation) -> Agreement:
         agreed_on=date(2026, 11, 20),
         standard=standard.name,
         terms=terms_of(standard, "Offers", standard.promises[0]),
-        text="{}",
+        text=terms_text(standard, "Offers", standard.promises[0]),
         party="buyers",
         stance="agrees",
         by="Ada",
@@ -74,6 +74,7 @@ def test_they_come_oldest_first_and_each_once(
     [
         ({}, "sales/offers/on-time", True),
         ({"terms": "0" * 64}, "sales/offers/on-time", False),
+        ({"text": "{}"}, "sales/offers/on-time", False),
         ({"standard": "sales/offers/quick"}, "sales/offers/on-time", True),
         ({"standard": "sales/offers/other"}, "sales/offers/other", False),
         ({"standard": "sales/offers/vague"}, "sales/offers/vague", False),

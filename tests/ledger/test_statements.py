@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from handoff.analysis.terms import terms_of
+from handoff.analysis.terms import fingerprint, terms_of, terms_text
 from handoff.ledger._lines import BODY_FROM, entry_line, id_of
 from handoff.ledger.files import FileLedger, open_ledger
 from handoff.model.entry import Act, Agreed, Agreement, Entry, Granted, Waiver
@@ -118,17 +118,18 @@ def test_an_agreement_is_current_while_its_terms_are_those_of_the_newest_promise
     held: Callable[..., tuple], organisation: Organisation
 ) -> None:
     standard = organisation.standards[0]
-    terms = terms_of(standard, "Offers", standard.promises[0])
-    agreements, _, _ = held(AGREED, msgspec.structs.replace(AGREED, terms=terms, nonce="4"))
+    text = terms_text(standard, "Offers", standard.promises[0])
+    agreements, _, _ = held(AGREED, msgspec.structs.replace(AGREED, terms=fingerprint(text), text=text, nonce="4"))
     assert {agreed.agreement.nonce: agreed.current for agreed in agreements} == {"1": False, "4": True}
 
 
 def test_under_a_former_name_it_is_about_the_standard_of_today(held: Callable[..., tuple], organisation: Organisation) -> None:
     standard = organisation.standards[0]
-    terms = terms_of(standard, "Offers", standard.promises[0])
+    text = terms_text(standard, "Offers", standard.promises[0])
     former = "sales/offers/quick"
     (agreed,), (granted,), problems = held(
-        msgspec.structs.replace(AGREED, standard=former, terms=terms), msgspec.structs.replace(WAIVED, standard=former)
+        msgspec.structs.replace(AGREED, standard=former, terms=fingerprint(text), text=text),
+        msgspec.structs.replace(WAIVED, standard=former),
     )
     assert (agreed.standard, agreed.current, granted.standard, problems) == (NAME, True, NAME, [])
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 
-from handoff.analysis.terms import terms_of
+from handoff.analysis.terms import fingerprint, terms_of
 from handoff.ledger._read import Read
 from handoff.model.entry import Agreed, Agreement, Granted, Waiver
 from handoff.model.organisation import Organisation
@@ -23,10 +23,10 @@ class Statements:
         self.waivers: list[Granted] = []
 
     def agree(self, read: Read, agreement: Agreement, place: Source) -> None:
-        """Take in an agreement."""
+        """Take in an agreement; one whose text is not that of its fingerprint is to no terms of now, whatever it says."""
         standard = self._standards.get(agreement.standard)
         name = standard.name if standard else agreement.standard
-        current = standard is not None and agreement.terms == self._terms_of(standard) != ""
+        current = standard is not None and agreement.terms == self._terms_of(standard) == fingerprint(agreement.text)
         self.agreements.append(Agreed(read.id, read.act, agreement, place, name, current))
 
     def grant(self, read: Read, waiver: Waiver, place: Source) -> None:
