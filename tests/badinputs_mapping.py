@@ -81,7 +81,7 @@ CONFIG = {
     "RECORD_OK": f"record {STD} --on 2026-07-15 --no-opportunity nothing",
     "NOTE_OPT": "--no-opportunity",
     "DATE_OPT": "--on",
-    "SINCE_OPT": "report compliance --since",
+    "SINCE_OPT": "diff -- HEAD",
     "REPORT": REPORT,
     "MD": f"{REPORT} --format markdown",
     "JSON": f"{REPORT} --format json",
