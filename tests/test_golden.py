@@ -1,6 +1,8 @@
 """Golden files: every report in every format, byte for byte; HANDOFF_REGENERATE=1 writes them anew."""
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -35,12 +37,43 @@ def handoff(*words: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([sys.executable, "-m", "handoff", *words], cwd=folder, env=environment, capture_output=True, check=False)
 
 
+def golden(name: str, said: bytes) -> bytes:
+    """What was kept under a name; what is said now, where it is to be written anew."""
+    path = GOLDEN / name
+    if os.environ.get("HANDOFF_REGENERATE"):
+        path.write_bytes(said)
+    return path.read_bytes()
+
+
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("golden")
     done = handoff("demo", "demo", folder=folder)
     assert done.returncode == 0, done.stderr.decode()
     return folder / "demo"
+
+
+@pytest.fixture(scope="module")
+def faulty(demo: Path) -> Path:
+    """The demo with faults: targets gone, and nobody who answers, which is waived."""
+    folder = Path(shutil.copytree(demo, demo.parent / "faulty"))
+    file = folder / "standards" / "procurement.yaml"
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(
+        re.sub(r"^head: .*\n", "", re.sub(r"^ +target: .*\n", "", whole, flags=re.MULTILINE), flags=re.MULTILINE), encoding="utf-8"
+    )
+    waived = ["waive", "no-head", "--for", "procurement", "--until", "2027-01-31", "--because", "The post is vacant"]
+    done = handoff(*waived, "--approved-by", "Managing director", "--by", "Ada Auditor", folder=folder)
+    assert done.returncode == 0, done.stderr.decode()
+    return folder
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "junit", "sarif", "github"])
+def test_findings_in_a_format_are_what_they_were(faulty: Path, form: str) -> None:
+    checks = [word for name in ("no-target", "no-head", "one-dimensional", "no-output") for word in ("--select", name)]
+    done = handoff("check", *checks, "--format", form, folder=faulty)
+    assert done.returncode == 1, done.stderr.decode()
+    assert done.stdout == golden(f"check-findings.{form}.txt", done.stdout)
 
 
 @pytest.mark.parametrize(("name", "form"), CASES, ids=[f"{name}-{form}" for name, form in CASES])

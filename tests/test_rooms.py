@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
@@ -45,6 +46,29 @@ def test_every_report_has_a_golden_file_in_every_format_that_shows_it(report) ->
     names = {path.name for path in (HERE / "golden").glob(f"{report.NAME}*")}
     for form in ("text", "json", "markdown"):
         assert any(name.endswith(f".{form}.txt") for name in names), f"no golden file for {report.NAME} in {form}"
+
+
+def choices(hint: object) -> list[str]:
+    """The words that a flag takes."""
+    return [word for arg in get_args(hint) for word in ([arg] if isinstance(arg, str) else choices(arg))]
+
+
+def offered() -> list[tuple[str, str]]:
+    """Each command with each format it offers; a recording answers in text and JSON, with ids of its own."""
+    found = []
+    for entry in COMMANDS:
+        module = importlib.import_module(f"handoff.cli.{entry.module}")
+        registered = getattr(getattr(module, "app", None), "registered_commands", ())
+        functions = {info.name: info.callback for info in registered} or {entry.name: module.command}
+        for name, function in functions.items():
+            forms = choices(get_type_hints(function, include_extras=True).get("form"))
+            found += [(name, form) for form in forms if set(forms) != {"text", "json"}]
+    return found
+
+
+@pytest.mark.parametrize(("command", "form"), offered())
+def test_every_format_that_a_command_offers_has_a_golden_file(command: str, form: str) -> None:
+    assert list((HERE / "golden").glob(f"{command}*.{form}.txt"))
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

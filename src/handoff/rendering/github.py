@@ -31,7 +31,7 @@ def render(page: Page, canvas: Canvas) -> str:
     if left:
         lines.append(
             f"GitHub shows ten annotations of a kind; not annotated: {listed(left)}. "
-            "The summary of this step, or `handoff check --format text`, has them."
+            "The summary of this step shows more, `handoff check --format json` all."
         )
     return "".join(f"{line}\n" for line in lines)
 

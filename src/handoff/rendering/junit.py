@@ -58,7 +58,7 @@ def _case(suite: "Element", name: str, findings: Findings) -> None:
         SubElement(case, "skipped", message=_attribute(first))
     output = [
         *(line for problem in informing for line in _lines(problem)),
-        *(_waiver(one) for one in waived),
+        *(f"{headline(one.problem)} ({_waiver(one)})" for one in waived),
         *(headline(problem) for problem in later),
     ]
     if output:
