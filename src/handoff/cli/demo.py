@@ -56,12 +56,13 @@ def _write(root: Path) -> None:
     from handoff.workspace.example import MEASUREMENTS, example_files
     from handoff.workspace.importing import Importer, Refused, import_act, import_rows
     from handoff.workspace.recording import act_of
+    from handoff.workspace.schemas import with_schemas
 
     if root.exists() and any(root.iterdir()):
         refuse_fault(
             Fault(f"{root} is not empty.", "The demo never writes among your files.", "Name another folder: handoff demo DIR.")
         )
-    write_files(root, example_files())
+    write_files(root, with_schemas(example_files()))
     path = root / MEASUREMENTS
     act = import_act(act_of(now_utc(), "handoff demo (synthetic data)"), path)
     outcome = import_rows(Importer(_opened(root), path, path.name, act, DEMO_DAY), lambda _: None)

@@ -83,9 +83,11 @@ def _own_files(name: str, departments: list[str], zone: str) -> "tuple[ExampleFi
 def _write_anew(folder: str, files: "tuple[ExampleFile, ...] | Fault") -> None:
     """Write the files where none of them is yet, and say what comes next."""
     from handoff.model.problem import Fault
+    from handoff.workspace.schemas import with_schemas
 
     if isinstance(files, Fault):
         refuse_fault(files)
+    files = with_schemas(files)
     root = Path(folder)
     taken = [file.path for file in files if (root / file.path).exists()]
     if taken:

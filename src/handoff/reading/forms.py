@@ -13,10 +13,11 @@ from handoff.model.target import JudgedBy
 # A text may look like a number to YAML: it is read as it was written.
 Text = str | int | float
 Texts = Text | tuple[Text, ...]
-Id = Annotated[str, Meta(pattern=f"^{ID_PATTERN}$")]
-Customer = Annotated[str, Meta(pattern=f"^{ID_PATTERN}(/{ID_PATTERN})?$")]
-FullName = Annotated[str, Meta(pattern=f"^{ID_PATTERN}/{ID_PATTERN}/{ID_PATTERN}$")]
-Pair = Annotated[str, Meta(pattern=f"^{ID_PATTERN}/{ID_PATTERN}$")]
+# Not `pattern=`: a Meta that holds a compiled pattern may crash Python when it ends (msgspec issue 717).
+Id = Annotated[str, Meta(extra_json_schema={"pattern": f"^{ID_PATTERN}$"})]
+Customer = Annotated[str, Meta(extra_json_schema={"pattern": f"^{ID_PATTERN}(/{ID_PATTERN})?$"})]
+FullName = Annotated[str, Meta(extra_json_schema={"pattern": f"^{ID_PATTERN}/{ID_PATTERN}/{ID_PATTERN}$"})]
+Pair = Annotated[str, Meta(extra_json_schema={"pattern": f"^{ID_PATTERN}/{ID_PATTERN}$"})]
 Note = Annotated[Text | UnsetType, Meta(description="anything for readers")]
 
 

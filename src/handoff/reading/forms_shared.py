@@ -9,7 +9,7 @@ from handoff.model.organisation import PartyKind
 from handoff.model.settings import Level
 from handoff.reading.forms import Customer, Form, Id, Note, Text
 
-MonthDay = Annotated[str, Meta(pattern="^[0-9]{2}-[0-9]{2}$")]
+MonthDay = Annotated[str, Meta(extra_json_schema={"pattern": "^[0-9]{2}-[0-9]{2}$"})]
 Limit = Annotated[int, Meta(ge=0)]
 
 
