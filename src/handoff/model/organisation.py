@@ -17,21 +17,21 @@ ANCHORS: tuple[PartyKind, ...] = ("customer", "end-user")
 _NONE = r"\s*none\s*(?:[,;:.(-]|because\b|$)"
 
 
-class Station(Struct, frozen=True):
+class Station(Struct, frozen=True, gc=False):
     """A place on a department's line: the next one is its customer."""
 
     id: str
     name: str
 
 
-class Talk(Struct, frozen=True):
+class Talk(Struct, frozen=True, gc=False):
     """How often supplier and customer talk, and when they last did."""
 
     every: Cadence | None
     last: date | None
 
 
-class Handoff(Struct, frozen=True):
+class Handoff(Struct, frozen=True, gc=False):
     """One output reaching one customer: ``customer`` is a department, ``department/station`` or party id, as written.
 
     ``needs_back`` keeps each need as written: a standard's full name, or plain words.  ``unreadable`` names its keys that are
@@ -52,7 +52,7 @@ def says_nothing(need: str) -> bool:
     return re.match(_NONE, need, re.ASCII | re.IGNORECASE) is not None
 
 
-class Output(Struct, frozen=True):
+class Output(Struct, frozen=True, gc=False):
     """What a department hands over; ``station`` is the one that hands it over ('' for the department).
 
     ``unreadable`` names the keys that are there but could not be read, so that no check calls them missing.
@@ -84,7 +84,7 @@ class Output(Struct, frozen=True):
         return standard.customers or tuple(handoff.customer for handoff in self.handoffs)
 
 
-class Retired(Struct, frozen=True):
+class Retired(Struct, frozen=True, gc=False):
     """A standard no longer promised: ``output/standard`` within its department, until when and why."""
 
     name: str
@@ -93,7 +93,7 @@ class Retired(Struct, frozen=True):
     place: Source
 
 
-class Department(Struct, frozen=True):
+class Department(Struct, frozen=True, gc=False):
     """An internal party that produces outputs; ``unreadable`` names its keys that are there but could not be read."""
 
     id: str
@@ -119,7 +119,7 @@ class Department(Struct, frozen=True):
         return tuple(standard for output in self.outputs for standard in output.standards)
 
 
-class Party(Struct, frozen=True):
+class Party(Struct, frozen=True, gc=False):
     """Anyone who is not a described department: who receives, supplies or is protected; ``unreadable`` as for a department."""
 
     id: str
@@ -136,7 +136,7 @@ class Party(Struct, frozen=True):
         return self.kind in ANCHORS
 
 
-class Commitment(Struct, frozen=True):
+class Commitment(Struct, frozen=True, gc=False):
     """What top management signed; ``unreadable`` as for a department (``organisation``: all of it)."""
 
     text: str

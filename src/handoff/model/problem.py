@@ -23,7 +23,7 @@ class Fault(Struct, frozen=True):
     fix: str = ""
 
 
-class Problem(Struct, frozen=True):
+class Problem(Struct, frozen=True, gc=False):
     """A fault with its place: what is wrong, why it matters, what to do.
 
     ``check`` is the kebab-case name that ``handoff explain`` knows.  ``excerpt`` is the source line as it

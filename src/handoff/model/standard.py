@@ -17,7 +17,7 @@ Dimension = Literal["reliability", "responsiveness", "assurance", "empathy", "ta
 Basis = Literal["customer need", "regulation", "contract", "benchmark", "history", "provisional"]
 
 
-class Measure(Struct, frozen=True):
+class Measure(Struct, frozen=True, gc=False):
     """How a number is obtained: the operational definition.  Keys a kind does not use are ''."""
 
     kind: MeasureKind
@@ -38,7 +38,7 @@ class Measure(Struct, frozen=True):
     sample: str = ""
 
 
-class Promise(Struct, frozen=True):
+class Promise(Struct, frozen=True, gc=False):
     """A target with its limit and stretch, and the day from which they count (None: since ever)."""
 
     target: Target
@@ -47,7 +47,7 @@ class Promise(Struct, frozen=True):
     since: date | None = None
 
 
-class Guardrail(Struct, frozen=True):
+class Guardrail(Struct, frozen=True, gc=False):
     """Whom a standard protects, on whose authority, from what, and who may waive it ('never': nobody)."""
 
     protects: tuple[str, ...]
@@ -57,14 +57,14 @@ class Guardrail(Struct, frozen=True):
     place: Source
 
 
-class Baseline(Struct, frozen=True):
+class Baseline(Struct, frozen=True, gc=False):
     """Where a standard started: a value as written, and the period it belongs to."""
 
     value: str
     period: str
 
 
-class Standard(Struct, frozen=True):
+class Standard(Struct, frozen=True, gc=False):
     """A standard as its department's file says it.
 
     What is missing is None or empty: the checks say so.  ``unreadable`` names the keys that are there but could not be
