@@ -76,7 +76,10 @@ def hostile() -> Page:
         Graph(HOSTILE, HOSTILE, (Node(HOSTILE, HOSTILE, HOSTILE),), (Edge(HOSTILE, HOSTILE, HOSTILE),), (HOSTILE,)),
         Problem("bad-row", "error", place, HOSTILE, HOSTILE, HOSTILE, HOSTILE, (place,), (HOSTILE,)),
     )
-    return Page(HOSTILE, blocks, Facts(1, HOSTILE))
+    problem = Problem(HOSTILE, "error", place, HOSTILE, HOSTILE, HOSTILE, HOSTILE, (place,), (HOSTILE,), HOSTILE)
+    excused = (Excused(problem, HOSTILE, HOSTILE, None),)
+    findings = Findings((problem,), excused, (Rule(HOSTILE, "error", HOSTILE, "defined"),), (problem,))
+    return Page(HOSTILE, blocks, Facts(1, HOSTILE), findings)
 
 
 MANUAL = """It has no target.

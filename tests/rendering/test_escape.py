@@ -87,6 +87,19 @@ def test_neither_form_of_a_runner_command_is_left(typed: str) -> None:
     assert "##[" not in line
 
 
+ANNOTATIONS = [
+    ("100 %0A\r\n::b, c", "100 %250A%0D%0A::b, c", "100 %250A%0D%0A%3A%3Ab%2C c"),
+    ("##[error]x", "#<U+0023>[error]x", "#<U+0023>[error]x"),
+    ("plain ünï 😀", "plain ünï 😀", "plain ünï 😀"),
+]
+
+
+@pytest.mark.parametrize(("typed", "message", "value"), ANNOTATIONS)
+def test_an_annotation_is_encoded_as_the_runner_decodes_it(typed: str, message: str, value: str) -> None:
+    assert _escape.annotation_text(typed) == message
+    assert _escape.annotation_property(typed) == value
+
+
 ASCII = [
     ("\u2265 95 %, \u201cso\u201d \u2013 it\u2019s 3 \u00d7 2 \u2026 \u2192 5", '>= 95 %, "so" - it\'s 3 x 2 ... -> 5'),
     ("Müller ✓", "M<U+00FC>ller <U+2713>"),

@@ -24,7 +24,7 @@ def test_what_was_typed_is_never_obeyed(form: Format, canvas: Canvas, hostile: P
     document = form.render(hostile, canvas)
     assert document.endswith("\n")
     assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", document)
-    assert not re.search(r"^\s*::", document, re.MULTILINE)
+    assert len(re.findall(r"^\s*::", document, re.MULTILINE)) == (1 if form.NAME == "github" else 0)
     assert "##[" not in document
     assert canvas.unicode or form.NAME == "csv" or document.isascii()
 
