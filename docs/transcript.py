@@ -68,11 +68,25 @@ def show(command: str, lines: int | None = None) -> str:
 
 def delete_line(path: str, line: str) -> None:
     """Delete the first occurrence of a line in a file of the demo, as somebody might in a pull request."""
+    replace_line(path, line, "")
+
+
+def replace_line(path: str, line: str, other: str) -> None:
+    """Replace the first occurrence of a line in a file of the demo."""
     file = demo() / path
     text = file.read_text(encoding="utf-8")
     if line not in text:
         raise ValueError(f"{path} has no line {line!r}")
-    file.write_text(text.replace(line, "", 1), encoding="utf-8")
+    file.write_text(text.replace(line, other, 1), encoding="utf-8")
+
+
+def commit(message: str) -> None:
+    """Commit everything in the demo to a git repository of its own, always as the same person at the same time."""
+    moment = "2026-11-20T16:02:11Z"
+    who = {"NAME": "A. Auditor", "EMAIL": "auditor@example.org", "DATE": moment}
+    own = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
+    for words in (["init", "--quiet", "--initial-branch=main"], ["add", "--all"], ["commit", "--quiet", f"--message={message}"]):
+        subprocess.run(["git", *words], cwd=demo(), env=_environment() | own, check=True)
 
 
 def help_of(command: str) -> str:
