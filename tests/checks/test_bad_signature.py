@@ -29,16 +29,6 @@ def test_a_signature_that_does_not_hold_is_told_with_its_reason(described: Calla
     assert problem.fix.endswith("handoff agree service/orders/in-time --for buyers --sign")
 
 
-@pytest.mark.parametrize("line", ["", "required = false", "required = true"])
-def test_only_where_it_is_required_a_signature_may_not_be_missing(
-    described: Callable[..., Organisation], word: Word, line: str
-) -> None:
-    organisation = described(SERVICE, settings=f"[signing]\n{line}\n")
-    words = (word("buyers"), word("sales", signature="x", signer="sue@x"), word("service", current=False))
-    told = [problem.message for problem in find(organisation, Holdings(agreements=words))]
-    assert [message.partition(" for ")[2].partition(" ")[0] for message in told] == ['"buyers"'] * (line == "required = true")
-
-
 def test_who_signed_again_soundly_has_mended_it(look: Look, word: Word) -> None:
     words = (word("buyers", fault=FORGED), word("buyers"))
     assert look(find, SERVICE, holdings=Holdings(agreements=words)) == []

@@ -98,3 +98,24 @@ def test_an_entry_that_was_changed_after_signing_is_told_even_where_its_id_was_m
     (word,) = shown_words(handoff, demo)
     assert (word["by"], word["signer"]) == ("Eve", None)
     assert str(word["fault"]).startswith("it does not match what is recorded")
+
+
+def test_what_lacks_a_signature_that_is_required_is_still_to_be_agreed_to(handoff: Run, demo: Path, key: Path) -> None:
+    settings = (demo / "handoff.toml").read_text(encoding="utf-8").replace('level = "defined"', 'level = "agreed"')
+    (demo / "handoff.toml").write_text(settings.replace("required = true", "required = false"), encoding="utf-8")
+    for party, person in (("sales", "Ada"), ("customer-service", "Eve")):
+        assert handoff("agree", "entered-in-time", "--for", party, "--by", person, cwd=demo).returncode == 0
+
+    def asked() -> bool:
+        tasks = json.loads(handoff("due", "--format", "json", cwd=demo).stdout)["tasks"]
+        mine = [
+            task["what"] for task in tasks if (task["kind"], task["about"].rpartition("/")[2]) == ("agreement", "entered-in-time")
+        ]
+        return any(what.startswith("sales: agree") for what in mine)
+
+    assert not asked()
+    (demo / "handoff.toml").write_text(settings, encoding="utf-8")
+    assert asked()
+    signed = handoff("agree", "entered-in-time", "--for", "sales", "--by", "Ada", "--sign", "--key", str(key), cwd=demo)
+    assert signed.returncode == 0, signed.stderr
+    assert not asked()

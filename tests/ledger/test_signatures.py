@@ -145,6 +145,13 @@ def test_no_process_is_started_when_nothing_is_signed(tmp_path: Path, monkeypatc
     assert verified([kept(AGREEMENT)] * 2, tmp_path, SETTINGS) == (kept(AGREEMENT), kept(AGREEMENT))
 
 
+def test_where_signatures_are_required_a_present_word_without_one_is_none(tmp_path: Path) -> None:
+    strict = structs.replace(SETTINGS, signature_required=True)
+    assert only(kept(AGREEMENT), tmp_path).fault == ""
+    assert only(kept(AGREEMENT), tmp_path, strict).fault == "there is none, and handoff.toml requires one"
+    assert only(structs.replace(kept(AGREEMENT), current=False), tmp_path, strict).fault == ""
+
+
 def test_a_key_that_cannot_sign_is_a_fault_with_what_was_said(tmp_path: Path, key: Make) -> None:
     (tmp_path / "nonsense").write_text("no key", encoding="utf-8")
     for named, part in (

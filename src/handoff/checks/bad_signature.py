@@ -44,8 +44,7 @@ FOLLOWS: tuple[str, ...] = ()
 
 def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
     """Yield the last word of each party on a standard in force whose signature does not hold."""
-    required = organisation.settings.signature_required
-    bad = {agreed.standard for agreed in holdings.agreements if _fault(agreed, required=required)}
+    bad = {agreed.standard for agreed in holdings.agreements if agreed.fault}
     if not bad:
         return
     words = words_by_standard(agreed for agreed in holdings.agreements if agreed.standard in bad)
@@ -54,22 +53,17 @@ def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
             if standard.until is None and standard.name in words:
                 last = {agreed.agreement.party: agreed for agreed in words[standard.name]}
                 for party in dict.fromkeys(seat.party for seat in seats(output, standard)):
-                    if party in last and (fault := _fault(last[party], required=required)):
-                        yield _problem(last[party], fault)
+                    if party in last and last[party].fault:
+                        yield _problem(last[party])
 
 
-def _fault(agreed: Agreed, *, required: bool) -> str:
-    missing = required and agreed.current and agreed.agreement.signature is None
-    return agreed.fault or ("there is none, and handoff.toml requires one" if missing else "")
-
-
-def _problem(agreed: Agreed, fault: str) -> Problem:
+def _problem(agreed: Agreed) -> Problem:
     agreement, name = agreed.agreement, agreed.standard
     return Problem(
         NAME,
         SEVERITY,
         agreed.place,
-        f"The signature of {quoted(agreement.by)} for {quoted(agreement.party)} under {name} does not hold: {fault}.",
+        f"The signature of {quoted(agreement.by)} for {quoted(agreement.party)} under {name} does not hold: {agreed.fault}.",
         "A word that anybody could have written binds nobody.",
         f"Let them sign again:\nhandoff agree {name} --for {quote(agreement.party)} --sign",
         about=name,

@@ -65,8 +65,9 @@ def verified(agreements: Iterable[Agreed], root: Path, settings: Settings) -> tu
 
     Each costs two processes, some milliseconds each; without a signature there is none.  A signature is judged by the allowed
     signers of now as on the moment of its act, so a key that has ended since (``valid-before``) still counts for what it signed.
+    Where the site requires signatures, a word on the present terms without one has a fault too.
     """
-    found = tuple(agreements)
+    found = tuple(_unsigned(agreed) for agreed in agreements) if settings.signature_required else tuple(agreements)
     if all(agreed.agreement.signature is None for agreed in found):
         return found
     allowed = _allowed_signers(root, settings)
@@ -76,6 +77,12 @@ def verified(agreements: Iterable[Agreed], root: Path, settings: Settings) -> tu
 
     with ThreadPoolExecutor() as pool:
         return tuple(pool.map(lambda agreed: _verified(agreed, allowed, settings.allowed_signers), found))
+
+
+def _unsigned(agreed: Agreed) -> Agreed:
+    if agreed.agreement.signature is not None or not agreed.current:
+        return agreed
+    return structs.replace(agreed, fault=f"there is none, and {SETTINGS_FILE} requires one")
 
 
 def _allowed_signers(root: Path, settings: Settings) -> Path | str:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from handoff.analysis.agenda import Agenda, Matter, agenda, ended_checks
 from handoff.analysis.judged import Holdings
+from handoff.ledger import verified
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
@@ -22,7 +23,8 @@ class ToDo(Struct, frozen=True):
 def due(workspace: Workspace, matter: Matter) -> ToDo:
     """What is to be done, by the definitions and by what was recorded up to the day that is asked about."""
     organisation = workspace.organisation
-    holdings, problems = workspace.ledger.holdings(organisation, matter.as_of)
+    counted, problems = workspace.ledger.holdings(organisation, matter.as_of)
+    holdings = structs.replace(counted, agreements=verified(counted.agreements, workspace.root, workspace.settings))
     return ToDo(agenda(organisation, holdings, _still_needed(organisation, holdings, matter.as_of), matter), problems)
 
 
