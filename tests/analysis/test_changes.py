@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from handoff.analysis.changed import Change, File, Side, Voided
 from handoff.analysis.changes import KINDS, changes, compared, concerning
+from handoff.analysis.changes.changed import Change, File, Side, Voided
 from handoff.analysis.terms import terms_of, terms_text
 from handoff.measures import parse_target
 from handoff.model.entry import Act, Agreed, Agreement

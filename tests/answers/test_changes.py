@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from msgspec import json, structs
 
-from handoff.analysis.changed import Change, Compared, Kind, Side, Voided
+from handoff.analysis.changes.changed import Change, Compared, Kind, Side, Voided
 from handoff.answers._change_words import change_text, gain_text, lack_text, loss_text, void_text
 from handoff.answers.changes import changes_page
 from handoff.model.organisation import Organisation

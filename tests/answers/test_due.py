@@ -4,7 +4,7 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from handoff.analysis.agenda import Agenda, Matter
-from handoff.analysis.tasks import Task
+from handoff.analysis.agenda.tasks import Task
 from handoff.answers.due import due_page
 from handoff.model.organisation import Department, Organisation, Output
 from handoff.model.problem import Source

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handoff.analysis.changed import Side
+from handoff.analysis.changes.changed import Side
 from handoff.workspace.revisions import at_revision
 
 EVIL = b"department: evil\nname: Evil\nkind: core\n"

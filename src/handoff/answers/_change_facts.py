@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from handoff.analysis.changed import Compared, Side, Voided
+from handoff.analysis.changes.changed import Compared, Side, Voided
 
 
 class SideFacts(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """A change of meaning in plain words: what changed, what somebody loses or gains by it, and what it does to agreements."""
 
-from handoff.analysis.changed import Change, Kind
+from handoff.analysis.changes.changed import Change, Kind
 from handoff.model.text import listed, quoted
 
 _CHANGED: dict[Kind, str] = {

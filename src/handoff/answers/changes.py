@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from handoff.analysis.changed import Change, Compared, Side
+from handoff.analysis.changes.changed import Change, Compared, Side
 from handoff.analysis.figures import counted
 from handoff.analysis.names import short_names
 from handoff.answers._change_facts import diff_facts

@@ -7,9 +7,9 @@ from hashlib import sha256
 from msgspec import Struct
 
 from handoff.analysis.agenda import Agenda
+from handoff.analysis.agenda.tasks import KINDS, STATES, Task, TaskKind, TaskState, days_late
 from handoff.analysis.figures import counted
 from handoff.analysis.names import short_names
-from handoff.analysis.tasks import KINDS, STATES, Task, TaskKind, TaskState, days_late
 from handoff.model.organisation import Organisation
 from handoff.page import Block, Cell, Column, Deadline, Page, Table, Text, Tone
 

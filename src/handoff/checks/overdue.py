@@ -31,9 +31,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from handoff.analysis.agenda import measurements
+from handoff.analysis.agenda.tasks import Task
 from handoff.analysis.judged import Holdings
 from handoff.analysis.periods import ONE_DAY
-from handoff.analysis.tasks import Task
 from handoff.measures import kind_named
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

@@ -14,7 +14,7 @@ from handoff.cli._options import Output, Project
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from handoff.analysis.changed import Change
+    from handoff.analysis.changes.changed import Change
 
 _BOTH = 2
 

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from handoff.analysis.changed import Compared, Side
 from handoff.analysis.changes import compared, concerning
+from handoff.analysis.changes.changed import Compared, Side
 from handoff.ledger import verified
 from handoff.model.problem import Fault, Problem
 from handoff.workspace.asking import unknown_filter

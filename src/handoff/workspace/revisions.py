@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct, structs
 
 from handoff import git
-from handoff.analysis.changed import File, Side
+from handoff.analysis.changes.changed import File, Side
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault, Problem, Source
 from handoff.model.settings import SETTINGS_FILE, Settings

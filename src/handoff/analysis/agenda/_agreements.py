@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from handoff.analysis.agenda.tasks import Task, TaskState, owner_of, speaker_for, speakers_of
 from handoff.analysis.agreeing import Standing, standings
 from handoff.analysis.judged import Holdings
-from handoff.analysis.tasks import Task, TaskState, owner_of, speaker_for, speakers_of
 from handoff.model.entry import Stance
 from handoff.model.organisation import Organisation
 from handoff.model.standard import Standard

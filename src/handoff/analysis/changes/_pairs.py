@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from handoff.analysis.changed import Placed
+from handoff.analysis.changes.changed import Placed
 from handoff.analysis.names import former_names
 from handoff.model.organisation import Organisation
 

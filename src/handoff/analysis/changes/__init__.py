@@ -5,11 +5,11 @@ from typing import get_args
 
 from msgspec import structs
 
-from handoff.analysis._consent import Consent, consent, words_of
-from handoff.analysis._pairs import Pair, pairs
-from handoff.analysis._standard_changes import promise_text, served, standard_changes
-from handoff.analysis._structure_changes import structure_changes
-from handoff.analysis.changed import Change, Compared, Kind, Placed, Side
+from handoff.analysis.changes._consent import Consent, consent, words_of
+from handoff.analysis.changes._pairs import Pair, pairs
+from handoff.analysis.changes._standards import promise_text, served, standard_changes
+from handoff.analysis.changes._structure import structure_changes
+from handoff.analysis.changes.changed import Change, Compared, Kind, Placed, Side
 from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation
 from handoff.model.settings import SETTINGS_FILE

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import structs
 
-from handoff.analysis._pairs import Pair, renamed_departments, renamed_outputs
-from handoff.analysis.changed import About, Change
+from handoff.analysis.changes._pairs import Pair, renamed_departments, renamed_outputs
+from handoff.analysis.changes.changed import About, Change
 from handoff.model.organisation import Department, Organisation, Output, Party
 from handoff.model.problem import Source
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from handoff.analysis.agenda.tasks import Task, owner_of, speaker_for, speakers_of
 from handoff.analysis.judged import Holdings
-from handoff.analysis.tasks import Task, owner_of, speaker_for, speakers_of
 from handoff.analysis.waiving import asked_by, in_force, lacking, sort_of
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation

@@ -6,7 +6,7 @@ from fractions import Fraction
 from msgspec import structs
 
 from handoff.analysis import terms_changed
-from handoff.analysis.changed import Change, Kind, Placed
+from handoff.analysis.changes.changed import Change, Kind, Placed
 from handoff.analysis.strictness import Strictness, compare
 from handoff.analysis.terms import Terms, read_terms, terms_text
 from handoff.model.standard import MeasureKind, Promise

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, structs
 
-from handoff.analysis._pairs import Pair
 from handoff.analysis.agreeing import Standing, standings_of
-from handoff.analysis.changed import Placed, Voided
+from handoff.analysis.changes._pairs import Pair
+from handoff.analysis.changes.changed import Placed, Voided
 from handoff.analysis.names import standards_by_name
 from handoff.analysis.terms import terms_of
 from handoff.model.entry import Agreed

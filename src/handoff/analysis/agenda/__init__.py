@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from handoff.analysis._due_agreements import agreements, never_given
-from handoff.analysis._due_measurements import measurements
-from handoff.analysis._due_meetings import commitment, talks
-from handoff.analysis._due_waivers import ended_checks, waivers
+from handoff.analysis.agenda._agreements import agreements, never_given
+from handoff.analysis.agenda._measurements import measurements
+from handoff.analysis.agenda._meetings import commitment, talks
+from handoff.analysis.agenda._waivers import ended_checks, waivers
+from handoff.analysis.agenda.tasks import KINDS, STATES, Task, days_late
 from handoff.analysis.judged import Holdings
 from handoff.analysis.nearest import did_you_mean, nearest
-from handoff.analysis.tasks import KINDS, STATES, Task, days_late
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation
 from handoff.model.person import same_person

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from handoff.analysis.agenda.tasks import Task, speaker_for, speakers_of
 from handoff.analysis.periods import overdue_from
 from handoff.analysis.talks import awaited_talk
-from handoff.analysis.tasks import Task, speaker_for, speakers_of
 from handoff.model.organisation import Handoff, Organisation, Output, Talk
 
 
