@@ -35,6 +35,8 @@ def rings_of_needs(organisation: Organisation) -> tuple[Ring, ...]:
     give and take, at one table: their needs make no ring.  What is left are rings over three parties or more, and over one.
     """
     needs = tuple(_needs(organisation))
+    if not needs:
+        return ()
     pairs = {need.between for need in needs}
     unread = with_unread_needs(organisation)
     one_way = [
@@ -61,6 +63,8 @@ def with_unread_needs(organisation: Organisation) -> frozenset[str]:
 
 
 def _needs(organisation: Organisation) -> Iterable[_Need]:
+    if not any("/" in need for output in organisation.outputs for handoff in output.handoffs for need in handoff.needs_back):
+        return
     known = standards_by_name(organisation)
     members = {party.id: party.members for party in organisation.parties if party.members}
     suppliers = {output.path: output.supplier for output in organisation.outputs}

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from msgspec import Struct, convert
@@ -76,6 +76,7 @@ def whole(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){any_of(words)}(?![\w-])")
 
 
+@lru_cache(maxsize=2**15)  # several checks ask for the same statements
 def plain(text: str) -> str:
     """A typed text as the patterns want it: in lower case, with single blanks."""
     return " ".join(text.lower().split())
@@ -83,4 +84,6 @@ def plain(text: str) -> str:
 
 def first_of(pattern: re.Pattern[str], read_over: frozenset[str], text: str) -> str:
     """The first word of a pattern in a plain text, but for the phrases that are read over; '' where there is none."""
+    if not pattern.search(text):
+        return ""
     return next((found[0] for found in pattern.finditer(text) if found[0] not in read_over), "")

@@ -54,19 +54,25 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     members = {party.id: party.members for party in organisation.parties if party.members}
     for output in organisation.outputs:
         by_measure: dict[tuple[str, ...], list[Standard]] = {}
-        for standard in in_force(output.standards) if len(output.standards) > 1 else ():
+        for standard in _of_one_kind(in_force(output.standards)):
             key = same_measure_key(standard)
             if key and standard.promises:
                 by_measure.setdefault(key, []).append(standard)
         for alike in by_measure.values():
-            earlier: dict[tuple[Target, tuple[str, ...]], Standard] = {}
+            earlier: dict[tuple[str, tuple[str, ...]], Standard] = {}
             for second in alike:
                 first = next(
                     (one for one in earlier.values() if _contradict(one, second) and _share(output, one, second, members)), None
                 )
                 if first is not None:
                     yield _problem(first, second)
-                earlier.setdefault((second.promises[0].target, second.customers), second)
+                earlier.setdefault((second.promises[0].target.text, second.customers), second)
+
+
+def _of_one_kind(standards: tuple[Standard, ...]) -> list[Standard]:
+    """Those whose measure is of a kind and cadence that another one's is too: a quick look that spares most their keys."""
+    kinds = [(one.measure.kind, one.measure.every) if one.measure else None for one in standards]
+    return [one for one, kind in zip(standards, kinds, strict=True) if kind and kinds.count(kind) > 1]
 
 
 def _contradict(first: Standard, second: Standard) -> bool:

@@ -42,9 +42,15 @@ FOLLOWS: tuple[str, ...] = ()
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each limit and each stretch that contradicts its target."""
+    sound: set[tuple[str, ...]] = set()
     for standard in organisation.standards:
         for promise in standard.promises:
-            yield from _out_of_order(standard, promise)
+            texts = tuple([one.text if one else "" for one in (promise.target, promise.limit, promise.stretch)])
+            if texts not in sound:  # few pairs stand in many standards, and comparing fractions takes long
+                problems = tuple(_out_of_order(standard, promise))
+                if not problems:
+                    sound.add(texts)
+                yield from problems
 
 
 def _out_of_order(standard: Standard, promise: Promise) -> Iterator[Problem]:

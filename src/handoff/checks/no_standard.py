@@ -93,6 +93,8 @@ def _output_without(output: Output, left_out: tuple[str, ...]) -> Problem:
 
 def _left_out(output: Output, members: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The customers to whom no standard promises anything; a group is served when all its members are."""
+    if not all(standard.customers for standard in output.standards):
+        return ()  # one that names nobody is promised to all
     customers = tuple(handoff.customer for handoff in output.handoffs)
     promised = {name for standard in output.standards for name in output.customers_of(standard)}
     known = set(customers).union(*(members.get(name, ()) for name in customers))

@@ -34,7 +34,6 @@ from handoff.analysis.chains import party_of
 from handoff.analysis.judged import Holdings
 from handoff.analysis.names import standards_by_name
 from handoff.analysis.rings import with_unread_needs
-from handoff.checks._promised import in_force
 from handoff.model.organisation import Organisation, Output
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level
@@ -50,17 +49,21 @@ _OWN_WISH = ("provisional", "history")
 
 def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
     """Yield each standard that rests on the supplier's own wish and on no word of a customer."""
+    wished = [(output, one) for output in organisation.outputs for one in output.standards if _is_own_wish(one)]
+    if not wished:
+        return
     words = words_by_standard(holdings.agreements)
     needed, unread = _needed(organisation), with_unread_needs(organisation)
-    for output in organisation.outputs:
-        for standard in in_force(output.standards):
-            if standard.basis not in _OWN_WISH or standard.guardrail is not None:
-                continue
-            customers = dict.fromkeys(output.customers_of(standard))
-            heard = {word.agreement.party for word in words.get(standard.name, ()) if not word.fault}
-            asked = any(one in heard or (standard.name, party_of(one)) in needed or party_of(one) in unread for one in customers)
-            if customers and not asked and not _is_unread(output, standard):
-                yield _problem(standard, tuple(customers))
+    for output, standard in wished:
+        customers = dict.fromkeys(output.customers_of(standard))
+        heard = {word.agreement.party for word in words.get(standard.name, ()) if not word.fault}
+        asked = any(one in heard or (standard.name, party_of(one)) in needed or party_of(one) in unread for one in customers)
+        if customers and not asked and not _is_unread(output, standard):
+            yield _problem(standard, tuple(customers))
+
+
+def _is_own_wish(standard: Standard) -> bool:
+    return standard.basis in _OWN_WISH and standard.until is None and standard.guardrail is None
 
 
 def _needed(organisation: Organisation) -> frozenset[tuple[str, str]]:

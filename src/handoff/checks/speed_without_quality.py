@@ -53,9 +53,10 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     for department in organisation.departments:
         if any("standards" in output.unreadable for output in department.outputs) or "outputs" in department.unreadable:
             continue
-        balanced = _promised_quality(department)
-        for output in department.outputs:
-            customers = tuple(customer for customer in _only_fast(output) if balanced.isdisjoint(_names(customer, groups)))
+        fast = [(output, customers) for output in department.outputs if (customers := _only_fast(output))]
+        balanced = _promised_quality(department) if fast else set()
+        for output, promised in fast:
+            customers = tuple(customer for customer in promised if balanced.isdisjoint(_names(customer, groups)))
             if customers:
                 yield Problem(
                     NAME,
@@ -73,7 +74,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
 
 def _is_fast(standard: Standard) -> bool:
     """Whether a standard is about speed or volume; what cannot be read may be about anything."""
-    if not {"dimension", "measure", "target"}.isdisjoint(standard.unreadable):
+    if standard.unreadable and not {"dimension", "measure", "target"}.isdisjoint(standard.unreadable):
         return False
     measure = standard.measure
     if standard.dimension == "responsiveness" or (measure is not None and measure.kind == "duration"):

@@ -37,7 +37,7 @@ from handoff.analysis.judged import Holdings, Unknown
 from handoff.analysis.names import standards_by_name
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.name import is_standard_name
-from handoff.model.organisation import Handoff, Organisation
+from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity, Source
 from handoff.model.settings import Level
 from handoff.model.text import quoted
@@ -53,22 +53,28 @@ _WHY_NEED = "The need points nowhere: it is a promise that somebody believes in 
 
 def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
     """Yield each unknown standard that the ledger names, then each that a need names, with all its places."""
-    names = [standard.name for standard in organisation.standards]
     unread = _unread(organisation)
-    lost = (unknown for unknown in holdings.unknown if not unknown.standard.startswith(unread))
+    lost = [unknown for unknown in holdings.unknown if not unknown.standard.startswith(unread)]
+    needed = _unknown_needs(organisation, unread)
+    names = [standard.name for standard in organisation.standards] if lost or needed else []
     for count, unknown in enumerate(lost):
         near = _near(unknown.standard, names) if count < _MOST_SUGGESTED else ()
         yield _of_entries(organisation, unknown, near)
-    known = frozenset(standards_by_name(organisation))
-    needed: dict[str, list[Source]] = {}
-    for output in organisation.outputs:
-        for handoff in output.handoffs:
-            for need in _unknown_needs(handoff, known):
-                if not need.startswith(unread):
-                    needed.setdefault(need, []).append(handoff.place)
     for count, (need, places) in enumerate(needed.items()):
         near = _near(need, names) if count < _MOST_SUGGESTED else ()
         yield _of_need(need, places, near)
+
+
+def _unknown_needs(organisation: Organisation, unread: tuple[str, ...]) -> dict[str, list[Source]]:
+    """The standards that needs name and nobody defines, each with its places."""
+    needed: dict[str, list[Source]] = {}
+    for output in organisation.outputs:
+        for handoff in output.handoffs:
+            for need in handoff.needs_back:
+                if is_standard_name(need) and not need.startswith(unread):
+                    needed.setdefault(need, []).append(handoff.place)
+    known = standards_by_name(organisation) if needed else {}
+    return {need: places for need, places in needed.items() if need not in known}
 
 
 def _unread(organisation: Organisation) -> tuple[str, ...]:
@@ -105,12 +111,6 @@ def _of_need(need: str, places: list[Source], near: tuple[str, ...]) -> Problem:
     fix = fix[0].upper() + fix[1:]
     also = tuple(dict.fromkeys(places[1:]))
     return Problem(NAME, SEVERITY, places[0], message, _WHY_NEED, fix, also=also, about=need)
-
-
-def _unknown_needs(handoff: Handoff, known: frozenset[str]) -> Iterator[str]:
-    for need in handoff.needs_back:
-        if is_standard_name(need) and need not in known:
-            yield need
 
 
 def _near(name: str, names: list[str]) -> tuple[str, ...]:
