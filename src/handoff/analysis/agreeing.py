@@ -56,6 +56,18 @@ def seats(output: Output, standard: Standard) -> tuple[Seat, ...]:
     return tuple(found)
 
 
+def _seated(output: Output) -> Iterator[tuple[Standard, tuple[Seat, ...]]]:
+    """Each standard still promised with its seats; those with the same customers share them, unless they are guardrails."""
+    shared: dict[tuple[str, ...], tuple[Seat, ...]] = {}
+    for standard in output.standards:
+        if standard.until is None and standard.guardrail is not None:
+            yield standard, seats(output, standard)
+        elif standard.until is None:
+            if standard.customers not in shared:
+                shared[standard.customers] = seats(output, standard)
+            yield standard, shared[standard.customers]
+
+
 def words_by_standard(agreements: Iterable[Agreed]) -> Mapping[str, tuple[Agreed, ...]]:
     """The agreements of each standard by the full name that it has now, oldest first."""
     found: dict[str, list[Agreed]] = {}
@@ -87,14 +99,16 @@ def heard(organisation: Organisation, agreements: Iterable[Agreed], names: Conta
 
 def silent(organisation: Organisation, agreements: Iterable[Agreed]) -> Iterator[tuple[Standard, tuple[Seat, ...]]]:
     """Each standard still promised with the seats that are ``missing``, where any is; sooner than ``standings``."""
-    spoke = {(agreed.standard, agreed.agreement.party) for agreed in agreements if not agreed.fault}
+    spoke: dict[str, set[str]] = {}
+    for agreed in agreements:
+        if not agreed.fault:
+            spoke.setdefault(agreed.standard, set()).add(agreed.agreement.party)
     for output in organisation.outputs:
-        for standard in output.standards:
-            if standard.until is None:
-                name = standard.name
-                missing = tuple(seat for seat in seats(output, standard) if (name, seat.party) not in spoke)
-                if missing:
-                    yield standard, missing
+        for standard, known in _seated(output):
+            heard_ones = spoke.get(standard.name, ()) if spoke else ()
+            missing = tuple([seat for seat in known if seat.party not in heard_ones]) if heard_ones else known
+            if missing:
+                yield standard, missing
 
 
 def standings_of(output: Output, standard: Standard, words: tuple[Agreed, ...]) -> tuple[Standing, ...]:

@@ -17,7 +17,7 @@ _KEYS = frozenset(
 
 def to_sign(standard: str, parties: Iterable[str]) -> str:
     """The commands by which some parties sign a standard, a line each."""
-    return "\n".join(f"handoff agree {standard} --for {quote(party)}" for party in dict.fromkeys(parties))
+    return "\n".join([f"handoff agree {standard} --for {quote(party)}" for party in dict.fromkeys(parties)])
 
 
 def seated(seat: Seat) -> str:

@@ -29,7 +29,7 @@ not says why with `--objection`. A party that is represented by somebody is sign
 
 from collections.abc import Iterator
 
-from handoff.analysis.agreeing import silent
+from handoff.analysis.agreeing import Seat, silent
 from handoff.analysis.judged import Holdings
 from handoff.checks._references import known_names
 from handoff.checks._signing import seated, to_sign
@@ -47,18 +47,27 @@ FOLLOWS: tuple[str, ...] = ("bad-signature", "no-target", "no-measure", "unrecei
 def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
     """Yield each standard in force with everyone who never said anything about it, but for names that nobody knows."""
     known = known_names(organisation)
+    told: dict[tuple[Seat, ...], tuple[str, tuple[str, ...]]] = {}  # the standards of an output miss the same ones
     for standard, silent_ones in silent(organisation, holdings.agreements):
-        missing = [seat for seat in silent_ones if seat.side == "authority" or seat.party in known]
-        if not missing:
+        if silent_ones not in told:
+            told[silent_ones] = _told(silent_ones, known)
+        who, parties = told[silent_ones]
+        if not parties:
             continue
         name = standard.name
-        parties = dict.fromkeys(seat.party for seat in missing)
         yield Problem(
             NAME,
             SEVERITY,
             standard.place,
-            f"{name} was never signed by {listed(dict.fromkeys(map(seated, missing)))}.",
+            f"{name} was never signed by {who}.",
             "A standard that only one side knows of is a wish, not an agreement.",
             f"Show it to them (`handoff show {name}`), and let them sign:\n{to_sign(name, parties)}",
             about=name,
         )
+
+
+def _told(silent_ones: tuple[Seat, ...], known: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """Those who can sign, for people and by name; nobody where nobody knows them."""
+    missing = [seat for seat in silent_ones if seat.side == "authority" or seat.party in known]
+    names = dict.fromkeys(map(seated, missing))
+    return listed(names) if names else "", tuple(dict.fromkeys(seat.party for seat in missing))
