@@ -2,11 +2,9 @@
 
 from msgspec import Struct
 
-from handoff.model.problem import Problem, Severity, Source
+from handoff.model.problem import Problem, Severity, Source, by_place
 from handoff.model.settings import Level
 from handoff.page import Excused, Findings
-
-Order = tuple[str, int, int, str, str]
 
 
 class PlaceFact(Struct, frozen=True):
@@ -70,12 +68,6 @@ def problem_facts(findings: Findings) -> ProblemFacts:
         problems=tuple(_fact(problem, level) for problem, level in sorted((*told, *later), key=lambda pair: by_place(pair[0]))),
         waived=tuple(_waived(one) for one in sorted(findings.excused, key=lambda one: by_place(one.problem))),
     )
-
-
-def by_place(problem: Problem) -> Order:
-    """The order of problems: path, line, column, then the check's name and the message."""
-    place = problem.source
-    return place.path, place.line, place.column, problem.check, problem.message
 
 
 def _fact(problem: Problem, level: Level | None) -> ProblemFact:

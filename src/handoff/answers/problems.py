@@ -6,8 +6,8 @@ from itertools import groupby
 from msgspec import structs
 
 from handoff.analysis.figures import counted
-from handoff.answers._problem_facts import ProblemFacts, by_place, problem_facts
-from handoff.model.problem import Problem, Severity
+from handoff.answers._problem_facts import ProblemFacts, problem_facts
+from handoff.model.problem import Problem, Severity, by_place
 from handoff.model.settings import LEVELS
 from handoff.model.text import listed
 from handoff.page import Block, Cell, Column, Excused, Findings, Note, Page, Table, Text

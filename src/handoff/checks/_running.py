@@ -11,7 +11,7 @@ from handoff.analysis.judged import Holdings
 from handoff.checks._following import fold_followers
 from handoff.checks._waiving import excused_by
 from handoff.model.organisation import Organisation
-from handoff.model.problem import Problem, Severity
+from handoff.model.problem import Problem, Severity, by_place
 from handoff.model.settings import LEVELS, Level, Settings
 from handoff.page import Excused, Rule
 
@@ -82,14 +82,16 @@ def inspect(
     found = [problem for check in plain for problem in _graded(check, check.find(organisation, holdings), settings)]
     if today is not None:
         found += [problem for check in dated for problem in _graded(check, check.find(organisation, holdings, today), settings)]
-    mine = [problem for problem in found if _is_of(problem, inspection.department, organisation)]
+    if inspection.department:
+        found = [problem for problem in found if _is_of(problem, inspection.department, organisation)]
     wanted: tuple[Described, ...] = (*plain, *dated)
-    folded = fold_followers(mine, {check.NAME: check.FOLLOWS for check in wanted})
+    folded = fold_followers(found, {check.NAME: check.FOLLOWS for check in wanted})
     excused, open_ones = excused_by(holdings.waivers, folded, organisation)
+    ordered = sorted(open_ones, key=by_place)
     later = {check.NAME for check in wanted if _is_later(check, settings)}
     return Inspected(
-        problems=_by_place(problem for problem in open_ones if problem.check not in later),
-        later=_by_place(problem for problem in open_ones if problem.check in later),
+        problems=tuple(problem for problem in ordered if problem.check not in later),
+        later=tuple(problem for problem in ordered if problem.check in later),
         excused=excused,
         rules=tuple(Rule(check.NAME, _severity(check, settings), check.__doc__ or "", check.LEVEL) for check in wanted),
     )
@@ -131,10 +133,6 @@ def _changed(own: Severity, usual: Severity, severity: Severity) -> Severity:
 
 def _is_of(problem: Problem, department: str, organisation: Organisation) -> bool:
     """Whether a problem is about a department or something of it, or stands in its file."""
-    if not department or f"{problem.about}/".startswith(f"{department}/"):
+    if f"{problem.about}/".startswith(f"{department}/"):
         return True
     return any(problem.source.path == one.place.path for one in organisation.departments if one.id == department)
-
-
-def _by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: (problem.source, problem.check, problem.message)))

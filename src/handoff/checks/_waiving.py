@@ -39,7 +39,9 @@ def excused_by(
         name = granted.waiver.check
         if name and name not in NEVER_WAIVED:
             by_check.setdefault(name, []).append(granted)
-    guardrails = {standard.name for standard in organisation.standards if standard.guardrail is not None} if by_check else set()
+    if not by_check:
+        return (), list(found)
+    guardrails = {standard.name for standard in organisation.standards if standard.guardrail is not None}
     excused: list[Excused] = []
     others: list[Problem] = []
     for problem in found:

@@ -44,6 +44,12 @@ class Problem(Struct, frozen=True, gc=False):
     about: str = ""
 
 
+def by_place(problem: Problem) -> tuple[str, int, int, str, str]:
+    """The order of problems: path, line, column, then the check's name and the message."""
+    place = problem.source
+    return place.path, place.line, place.column, problem.check, problem.message
+
+
 def at(source: Source, fault: Fault, check: str, excerpt: str = "") -> Problem:
     """Give a fault its place; every such fault is an error."""
     return Problem(check, "error", source, fault.message, fault.why, fault.fix, excerpt)

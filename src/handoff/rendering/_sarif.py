@@ -6,7 +6,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from handoff import __version__
-from handoff.model.problem import Problem, Source
+from handoff.model.problem import Problem, Source, by_place
 from handoff.page import Excused, Findings, Rule
 from handoff.rendering import _sarif_log as log
 
@@ -19,7 +19,8 @@ _FINGERPRINT = 32
 def log_of(findings: Findings) -> log.Log:
     """One run of one tool: every rule that was looked for, and every finding in order of its place."""
     found = sorted(
-        (*((problem, None) for problem in findings.problems), *((one.problem, one) for one in findings.excused)), key=_by_place
+        (*((problem, None) for problem in findings.problems), *((one.problem, one) for one in findings.excused)),
+        key=lambda pair: by_place(pair[0]),
     )
     rules = (*map(_descriptor, findings.rules), *_faults((problem for problem, _ in found), {rule.name for rule in findings.rules}))
     at = {rule.id: index for index, rule in enumerate(rules)}
@@ -31,11 +32,6 @@ def log_of(findings: Findings) -> log.Log:
         results.append(_result(problem, at[problem.check], f"{same}:{met[same]}", waiver))
     driver = log.Driver("handoff", __version__, rules)
     return log.Log(log.SCHEMA, "2.1.0", (log.Run(log.Tool(driver), log.Bases(_TOP), "unicodeCodePoints", tuple(results)),))
-
-
-def _by_place(pair: tuple[Problem, Excused | None]) -> tuple[Source, str, str]:
-    problem, _ = pair
-    return problem.source, problem.check, problem.message
 
 
 def _descriptor(rule: Rule) -> log.Descriptor:
