@@ -3,8 +3,8 @@
 import pytest
 
 from handoff.analysis.agreeing import Seat
-from handoff.analysis.seating import nowhere_seated, seat_of, speaker_of
-from handoff.model.organisation import Department, Handoff, Organisation, Output, Party, Station
+from handoff.analysis.seating import nowhere_seated, seat_of
+from handoff.model.organisation import Department, Handoff, Organisation, Output
 from handoff.model.problem import Fault, Source
 from handoff.model.settings import Settings
 from handoff.model.standard import Guardrail, Standard
@@ -76,13 +76,3 @@ def test_who_has_a_seat_nowhere_hears_who_has_one() -> None:
     assert nowhere_seated(organisation, "buyer").fix == "Did you mean buyers?"
     assert nowhere_seated(organisation, "x").fix == "These have one: Site  permit 12, buyers, sales."
     assert nowhere_seated(Organisation(Settings("Harrow Pumps")), "x").fix == "No standard is promised yet."
-
-
-@pytest.mark.parametrize(
-    ("party", "role"),
-    [("sales", "Sales director"), ("sales/desk", "Sales director"), ("staff", "Works council"), ("users", ""), ("Site permit", "")],
-)
-def test_a_head_or_a_representative_speaks_for_a_party(party: str, role: str) -> None:
-    sales = Department("sales", "Sales", HERE, head="Sales director", stations=(Station("desk", "Desk"),))
-    parties = (Party("staff", "Staff", "group", HERE, "Works council"), Party("users", "Users", "end-user", HERE))
-    assert speaker_of(Organisation(Settings("Harrow Pumps"), (sales,), parties), party) == role

@@ -1,7 +1,6 @@
-"""Whose seat at a standard a typed party is, and who speaks for a party."""
+"""Whose seat at a standard a typed party is."""
 
 from handoff.analysis.agreeing import Seat, seats
-from handoff.analysis.chains import party_of
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.organisation import Organisation, Output
 from handoff.model.person import same_person
@@ -47,14 +46,6 @@ def nowhere_seated(organisation: Organisation, party: str) -> Fault:
     }
     some = f"These have one: {', '.join(sorted(known)[:_MOST_NAMED])}." if known else "No standard is promised yet."
     return Fault(f"{quoted(party)} has a seat at no standard.", _WHY, did_you_mean(nearest(party, known)) or some)
-
-
-def speaker_of(organisation: Organisation, party: str) -> str:
-    """The role that speaks for a party: its department's head, or whom it is represented by; '' where nobody is named."""
-    for department in organisation.departments:
-        if department.id == party_of(party):
-            return department.head
-    return next((one.represented_by for one in organisation.parties if one.id == party), "")
 
 
 def _no_seat(standard: Standard, party: str, known: tuple[Seat, ...]) -> Fault:

@@ -6,7 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from handoff.analysis.chains import party_of
 from handoff.analysis.periods import Period, periods_ending_in
+from handoff.analysis.speaking import speaker
 from handoff.model.day import FIRST_YEAR, LAST_YEAR
 from handoff.model.entry import Granted, Waiver
 from handoff.model.organisation import Department, Organisation, Party
@@ -148,14 +150,14 @@ def _who_may_not(organisation: Organisation, standard: Standard) -> Iterator[tup
     output = next((output for output in organisation.outputs if standard in output.standards), None)
     for recipient in _with_members(output.customers_of(standard) if output else standard.customers, parties):
         yield "its recipient", recipient
-        someone = departments.get(recipient.partition("/")[0]) or parties.get(recipient)
+        someone = departments.get(party_of(recipient)) or parties.get(recipient)
         if someone is not None:
             yield from ((f"its recipient's {what}", name) for what, name in _names(someone))
 
 
 def _names(someone: Department | Party) -> tuple[tuple[str, str], ...]:
-    speaker = ("head", someone.head) if isinstance(someone, Department) else ("representative", someone.represented_by)
-    return (("name", someone.id), ("name", someone.name), speaker)
+    role = "head" if isinstance(someone, Department) else "representative"
+    return (("name", someone.id), ("name", someone.name), (role, speaker(someone)))
 
 
 def _with_members(recipients: Iterable[str], parties: dict[str, Party]) -> tuple[str, ...]:

@@ -1,10 +1,9 @@
 """The answer to ``handoff waive``: what is waived, until when, and what to do before it ends."""
 
-from datetime import timedelta
-
 from msgspec import Struct
 
 from handoff.analysis.figures import counted
+from handoff.analysis.periods import ONE_DAY
 from handoff.analysis.waiving import Permission, sort_of
 from handoff.answers._pending import pending_text
 from handoff.model.entry import Waiver
@@ -12,7 +11,6 @@ from handoff.model.text import listed
 from handoff.page import Block, Note, Page, Text
 
 _MOST_LISTED = 6
-_ONE_DAY = timedelta(days=1)
 
 
 class WaivedFacts(Struct, frozen=True):
@@ -80,7 +78,7 @@ def _who(waiver: Waiver) -> str:
 def _next(waiver: Waiver) -> str:
     if waiver.until is None or sort_of(waiver) == "concession":
         return "These days are gone. Next: find out why the standard was not kept, so that nobody has to ask again."
-    after = waiver.until + _ONE_DAY
+    after = waiver.until + ONE_DAY
     if waiver.standard:
         step = "make it possible to keep the standard again, or change it with its customers"
         return f"Before it ends: {step}. What ends from {after} on is judged as before. `handoff due` reminds you."

@@ -9,7 +9,8 @@ from msgspec import Struct, structs
 from handoff.analysis.agreed import Given, Occasion
 from handoff.analysis.agreeing import Seat, standings_of
 from handoff.analysis.names import short_names
-from handoff.analysis.seating import seat_of, speaker_of
+from handoff.analysis.seating import seat_of
+from handoff.analysis.speaking import speaker_of
 from handoff.analysis.terms import fingerprint, terms_text
 from handoff.ledger import Published, entry_line
 from handoff.model.entry import Act, Agreed, Agreement, Stance

@@ -12,6 +12,7 @@ from handoff.analysis.agenda._waivers import ended_checks, waivers
 from handoff.analysis.agenda.tasks import KINDS, STATES, Task, days_late
 from handoff.analysis.judged import Holdings
 from handoff.analysis.nearest import did_you_mean, nearest
+from handoff.analysis.speaking import speaker
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation
 from handoff.model.person import same_person
@@ -70,8 +71,7 @@ def agenda(organisation: Organisation, holdings: Holdings, needed: Iterable[Gran
 def unknown_owner(organisation: Organisation, owner: str) -> Fault | None:
     """Why nobody can be meant by a role; a typo would give an empty list that looks fine."""
     named = {standard.owner for standard in organisation.standards}
-    named |= {one.head for one in organisation.departments} | {one.represented_by for one in organisation.parties}
-    named |= {one.name for one in organisation.everyone}
+    named |= {name for one in organisation.everyone for name in (speaker(one), one.name)}
     if organisation.commitment is not None:
         named |= {organisation.commitment.role, organisation.commitment.signed_by}
     if not owner or any(same_person(owner, name) for name in named):

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from handoff.analysis.agenda.tasks import Task, TaskState, owner_of, speaker_for, speakers_of
+from handoff.analysis.agenda.tasks import Task, TaskState
 from handoff.analysis.agreeing import Standing, standings
+from handoff.analysis.chains import party_of
 from handoff.analysis.judged import Holdings
+from handoff.analysis.speaking import owner_of, speaker_for, speakers_of
 from handoff.model.entry import Stance
 from handoff.model.organisation import Organisation
 from handoff.model.standard import Standard
@@ -69,6 +71,6 @@ def _task(  # noqa: PLR0913, PLR0917 -- a task is made of as many parts
         f"{party}: {what}",
         day,
         f"{standing.seat.side} {party}",
-        tuple(dict.fromkeys((standard.department, party.partition("/")[0]))),
+        tuple(dict.fromkeys((standard.department, party_of(party)))),
         standard.stands_above_percentages,
     )

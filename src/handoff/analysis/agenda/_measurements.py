@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from handoff.analysis._overdue import first_full_period, past_waivers, promised_since
-from handoff.analysis.agenda.tasks import Task, TaskState, owner_of, speakers_of
+from handoff.analysis.agenda.tasks import Task, TaskState
 from handoff.analysis.judged import Bucket, Holdings
 from handoff.analysis.periods import Period, due_on, next_period, overdue_from, period_of, previous_period
 from handoff.analysis.pooling import verdict_of
+from handoff.analysis.speaking import owner_of, speakers_of
 from handoff.analysis.waiving import in_force
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from handoff.analysis.agenda.tasks import Task, speaker_for, speakers_of
+from handoff.analysis.agenda.tasks import Task
+from handoff.analysis.chains import party_of
 from handoff.analysis.periods import overdue_from
+from handoff.analysis.speaking import speaker_for, speakers_of
 from handoff.analysis.talks import awaited_talk
 from handoff.model.organisation import Handoff, Organisation, Output, Talk
 
@@ -32,7 +34,7 @@ def _talk(speakers: Mapping[str, str], output: Output, handoff: Handoff, talk: T
         f"talk to {handoff.customer}: {last}",
         day,
         handoff.customer,
-        tuple(dict.fromkeys((output.department, handoff.customer.partition("/")[0]))),
+        tuple(dict.fromkeys((output.department, party_of(handoff.customer)))),
     )
 
 

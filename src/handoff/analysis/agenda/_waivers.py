@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from handoff.analysis.agenda.tasks import Task, owner_of, speaker_for, speakers_of
+from handoff.analysis.agenda.tasks import Task
+from handoff.analysis.chains import party_of
 from handoff.analysis.judged import Holdings
+from handoff.analysis.periods import ONE_DAY
+from handoff.analysis.speaking import owner_of, speaker_for, speakers_of
 from handoff.analysis.waiving import asked_by, in_force, lacking, sort_of
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation
-
-_ONE_DAY = timedelta(days=1)
 
 
 def waivers(
@@ -52,7 +53,7 @@ def _goes_on(later: Granted, granted: Granted) -> bool:
     one, two = granted.waiver, later.waiver
     if one.until is None or two.until is None or (one.check, one.about) != (two.check, two.about):
         return False
-    return two.since <= one.until + _ONE_DAY and two.until > one.until
+    return two.since <= one.until + ONE_DAY and two.until > one.until
 
 
 def _of_standard(organisation: Organisation, granted: Granted, until: date, as_of: date) -> Task:
@@ -74,7 +75,7 @@ def _of_standard(organisation: Organisation, granted: Granted, until: date, as_o
 
 def _of_check(organisation: Organisation, granted: Granted, until: date, as_of: date) -> Task:
     waiver = granted.waiver
-    department = (waiver.about or "").partition("/")[0]
+    department = party_of(waiver.about or "")
     own = department in {one.id for one in organisation.departments}
     ended = until < as_of
     about = f" about {waiver.about}" if waiver.about else ""

@@ -1,13 +1,9 @@
 """A task: one thing that is to be done, by whom, by which day, and how late it is."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
-
-from handoff.model.organisation import Organisation
-from handoff.model.standard import Standard
 
 TaskKind = Literal["measurement", "agreement", "waiver", "talk", "commitment"]
 # Worst first: past its grace, fallen due, still to come.
@@ -38,19 +34,3 @@ class Task(Struct, frozen=True):
 def days_late(task: Task, as_of: date) -> int:
     """How many days ago a task fell due; 0 where it has not, or nobody knows."""
     return max(0, (as_of - task.day).days) if task.day is not None else 0
-
-
-def speakers_of(organisation: Organisation) -> Mapping[str, str]:
-    """Who speaks for each department and party, by its id: its head or representative, else it is called by its name."""
-    heads = {department.id: department.head or department.name for department in organisation.departments}
-    return {party.id: party.represented_by or party.name for party in organisation.parties} | heads
-
-
-def owner_of(speakers: Mapping[str, str], standard: Standard) -> str:
-    """Who answers for a standard: its owner, else whoever speaks for its department."""
-    return standard.owner or speakers.get(standard.department, "")
-
-
-def speaker_for(speakers: Mapping[str, str], name: str) -> str:
-    """Who speaks for a department, ``department/station`` or party; nobody known: the name as written."""
-    return speakers.get(name.partition("/")[0], name)

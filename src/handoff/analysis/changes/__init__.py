@@ -5,6 +5,7 @@ from typing import get_args
 
 from msgspec import structs
 
+from handoff.analysis.chains import party_of
 from handoff.analysis.changes._consent import Consent, consent, words_of
 from handoff.analysis.changes._pairs import Pair, pairs
 from handoff.analysis.changes._standards import promise_text, served, standard_changes
@@ -46,7 +47,7 @@ def concerning(found: Compared, department: str) -> Compared:
 
     def concerns(change: Change) -> bool:
         names = (change.name, *change.loses, *change.gains, change.was if change.part == "name" else "")
-        return any(name.partition("/")[0] == department for name in names)
+        return any(party_of(name) == department for name in names)
 
     own = {one.place.path for side in (found.old, found.new) for one in side.organisation.departments if one.id == department}
     return structs.replace(
