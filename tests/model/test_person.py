@@ -1,6 +1,6 @@
 import pytest
 
-from handoff.model.person import same_person
+from handoff.model.person import same_person, with_role
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,8 @@ def test_case_blanks_and_what_nobody_sees_make_nobody_another(one: str, other: s
 )
 def test_others_are_others_and_nobody_is_nobody(one: str, other: str) -> None:
     assert not same_person(one, other)
+
+
+@pytest.mark.parametrize(("role", "words"), [("Head of sales", "Ada (Head of sales)"), ("", "Ada"), (None, "Ada")])
+def test_a_role_stands_behind_the_name(role: str | None, words: str) -> None:
+    assert with_role("Ada", role) == words

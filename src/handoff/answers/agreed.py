@@ -10,6 +10,7 @@ from handoff.analysis.agreeing import Side, State
 from handoff.analysis.figures import counted
 from handoff.answers._pending import pending_text
 from handoff.model.entry import Agreement, Stance
+from handoff.model.person import with_role
 from handoff.model.standard import Standard
 from handoff.model.text import briefly
 from handoff.page import Block, Cell, Column, Note, Page, Table, Text
@@ -118,10 +119,9 @@ def _others(word: Given) -> tuple[str, ...]:
 def _who(word: Given) -> str:
     said = word.agreement
     until = f", until {said.valid_until}" if said.valid_until else ""
-    role = f" ({said.role})" if said.role else ""
     took_part = f" {said.took_part} of {said.of} had their say." if said.took_part else ""
     signer = f" Signed by {word.signer}." if word.signer else ""
-    return f"{said.by}{role} speaks for {said.party}, on {said.agreed_on}{until}.{took_part}{signer}"
+    return f"{with_role(said.by, said.role)} speaks for {said.party}, on {said.agreed_on}{until}.{took_part}{signer}"
 
 
 def _objection(words: tuple[Given, ...]) -> tuple[Note, ...]:

@@ -7,6 +7,7 @@ from handoff.analysis.periods import ONE_DAY
 from handoff.analysis.waiving import Permission, sort_of
 from handoff.answers._pending import pending_text
 from handoff.model.entry import Waiver
+from handoff.model.person import with_role
 from handoff.model.text import listed
 from handoff.page import Block, Note, Page, Text
 
@@ -71,8 +72,8 @@ def _what(given: Permission) -> Block:
 
 
 def _who(waiver: Waiver) -> str:
-    role = f" ({waiver.role})" if waiver.role else ""
-    return f"Approved by {waiver.approved_by}{role}, asked for by {waiver.requested_by}, because: {waiver.because}"
+    approver = with_role(waiver.approved_by or "", waiver.role)
+    return f"Approved by {approver}, asked for by {waiver.requested_by}, because: {waiver.because}"
 
 
 def _next(waiver: Waiver) -> str:

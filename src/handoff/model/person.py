@@ -7,6 +7,11 @@ from unicodedata import normalize
 from handoff.model.text import HIDDEN
 
 
+def with_role(name: str, role: str | None) -> str:
+    """A person and in which role: ``Ada (Head of sales)``; the name alone where no role is known."""
+    return f"{name} ({role})" if role else name
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two names or roles are the same but for case, blanks and what nobody can see; nobody is the same as nobody."""
     return bool(folded(one)) and folded(one) == folded(other)

@@ -8,6 +8,7 @@ from handoff.analysis.chains import party_of
 from handoff.analysis.figures import counted
 from handoff.analysis.names import short_names
 from handoff.model.entry import Agreed, Stance
+from handoff.model.person import with_role
 from handoff.model.problem import Fault
 from handoff.page import Block, Cell, Column, Note, Table, Text, Tone
 from handoff.reports._agreement_facts import changes_since, has_ended, words_of
@@ -76,12 +77,8 @@ def _table(book: Book, standings: tuple[Standing, ...]) -> Table:
         Column("signed by"),
     )
     rows = tuple(_row(book, standing) for standing in standings)
-    used = [number for number, _ in enumerate(columns) if any(_text(row[number]) for row in rows)]
+    used = [number for number, _ in enumerate(columns) if any(row[number].text for row in rows)]
     return Table("agreements", "", tuple(columns[number] for number in used), tuple(tuple(row[n] for n in used) for row in rows))
-
-
-def _text(cell: Cell) -> str:
-    return cell.text
 
 
 def _row(book: Book, standing: Standing) -> tuple[Cell, ...]:
@@ -94,7 +91,7 @@ def _row(book: Book, standing: Standing) -> tuple[Cell, ...]:
         side,
         _word(book, standing, standing.last),
         Cell(str(last.agreed_on)),
-        Cell(f"{last.by} ({last.role})" if last.role else last.by),
+        Cell(with_role(last.by, last.role)),
         Cell(f"{last.took_part} of {last.of}" if last.took_part else ""),
         Cell(standing.last.signer),
     )

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from handoff.analysis.judged import Judged, Result
 from handoff.model.entry import Waiver
+from handoff.model.person import with_role
 from handoff.page import Block, Cell, Column, Table, Text
 
 _MEANING = "A waived period counts as due, and neither as measured nor as met. What was measured in it stays in the ledger."
@@ -42,7 +43,7 @@ def _row(result: Result, waiver: Waiver, periods: tuple[str, ...]) -> tuple[Cell
         Cell(result.standard.name, "strong" if guarded else "plain"),
         Cell(periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]} ({len(periods)})", whole=" ".join(periods)),
         Cell(str(waiver.until or "")),
-        Cell(f"{waiver.approved_by} ({waiver.role})" if waiver.role else waiver.approved_by or ""),
+        Cell(with_role(waiver.approved_by or "", waiver.role)),
         Cell(waiver.because or ""),
         Cell(str(len(periods)), number=str(len(periods))),
     )
