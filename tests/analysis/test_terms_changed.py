@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 
 from handoff.analysis.terms import fingerprint, read_terms, terms_text
-from handoff.analysis.terms_changed import Change, changed_since
+from handoff.analysis.terms_changed import ChangedTerm, changed_since
 from handoff.measures import parse_target
 from handoff.model.entry import Agreement
 from handoff.model.problem import Fault, Source
@@ -37,23 +37,23 @@ def agreed(text: str = THEN, terms: str = "") -> Agreement:
         (THEN, ()),
         (
             terms_text(STANDARD, "Offers", Promise(parse_target("at least 85 %"))),
-            (Change("target", "at least 90 %", "at least 85 %"), Change("limit", "at least 80 %", "")),
+            (ChangedTerm("target", "at least 90 %", "at least 85 %"), ChangedTerm("limit", "at least 80 %", "")),
         ),
-        (terms_text(STANDARD, "Quotes", PROMISE), (Change("output", "Offers", "Quotes"),)),
+        (terms_text(STANDARD, "Quotes", PROMISE), (ChangedTerm("output", "Offers", "Quotes"),)),
         (
             terms_text(
                 structs.replace(STANDARD, measure=structs.replace(MEASURE, every="quarter", sample="12")), "Offers", PROMISE
             ),
-            (Change("measure every", "month", "quarter"), Change("measure sample", "", "12")),
+            (ChangedTerm("measure every", "month", "quarter"), ChangedTerm("measure sample", "", "12")),
         ),
         (
             terms_text(structs.replace(STANDARD, guardrail=Guardrail(("b", "a"), "MDR", "", "", HERE)), "Offers", PROMISE),
-            (Change("guardrail protects", "", "a, b"), Change("guardrail authority", "", "MDR")),
+            (ChangedTerm("guardrail protects", "", "a, b"), ChangedTerm("guardrail authority", "", "MDR")),
         ),
-        ("", (Change("target", "at least 90 %", ""),)),
+        ("", (ChangedTerm("target", "at least 90 %", ""),)),
     ],
 )
-def test_each_term_that_differs_is_named_with_both_texts(now: str, changes: tuple[Change, ...]) -> None:
+def test_each_term_that_differs_is_named_with_both_texts(now: str, changes: tuple[ChangedTerm, ...]) -> None:
     assert changed_since(agreed(), now) == changes
 
 

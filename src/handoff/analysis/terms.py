@@ -58,6 +58,16 @@ def terms_of(standard: Standard, output_name: str, promise: Promise) -> str:
     return fingerprint(terms_text(standard, output_name, promise))
 
 
+def newest_text(standard: Standard, output_name: str) -> str:
+    """The text of the terms that a standard has now, by its newest promise; '' where it promises nothing."""
+    return terms_text(standard, output_name, standard.promises[0]) if standard.promises else ""
+
+
+def newest_terms(standard: Standard, output_name: str) -> str:
+    """The fingerprint of the terms that a standard has now, by its newest promise; '' where it promises nothing."""
+    return terms_of(standard, output_name, standard.promises[0]) if standard.promises else ""
+
+
 def fingerprint(text: str) -> str:
     """The fingerprint of a terms' text, in hex."""
     return sha256(HASHED_BEFORE + text.encode()).hexdigest()

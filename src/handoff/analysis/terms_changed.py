@@ -15,7 +15,7 @@ _NOT_READABLE = Fault(
 )
 
 
-class Change(Struct, frozen=True):
+class ChangedTerm(Struct, frozen=True):
     """One of the terms by its key (``target``, ``measure every``): what was agreed to and what it says now ('': nothing)."""
 
     key: str
@@ -23,23 +23,23 @@ class Change(Struct, frozen=True):
     after: str
 
 
-def changed_since(agreement: Agreement, now: str) -> tuple[Change, ...] | Fault:
+def changed_since(agreement: Agreement, now: str) -> tuple[ChangedTerm, ...] | Fault:
     """The terms that differ between those that an agreement carries and a text of now ('': no target is promised any more)."""
     agreed = read_terms(agreement.text) if fingerprint(agreement.text) == agreement.terms else None
     if agreed is None:
         return _NOT_READABLE
     present = read_terms(now)
     if present is None:
-        return (Change("target", agreed.target, ""),)
+        return (ChangedTerm("target", agreed.target, ""),)
     return differences(agreed, present)
 
 
-def differences(old: Terms, new: Terms) -> tuple[Change, ...]:
+def differences(old: Terms, new: Terms) -> tuple[ChangedTerm, ...]:
     """The terms that differ, in the order in which a definition has them."""
     before, after = dict(_flat(old)), dict(_flat(new))
     keys = dict.fromkeys((*before, *after))
     pairs = ((key, before.get(key, ""), after.get(key, "")) for key in keys)
-    return tuple(Change(*pair) for pair in pairs if pair[1] != pair[2])
+    return tuple(ChangedTerm(*pair) for pair in pairs if pair[1] != pair[2])
 
 
 def _flat(terms: Struct, above: str = "") -> Iterator[tuple[str, str]]:

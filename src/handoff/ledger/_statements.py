@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 
-from handoff.analysis.terms import fingerprint, terms_of
+from handoff.analysis.terms import fingerprint, newest_terms
 from handoff.ledger._read import Read
 from handoff.model.entry import Agreed, Agreement, Granted, Waiver
 from handoff.model.organisation import Organisation
@@ -48,7 +48,7 @@ class Statements:
         found = self._terms.get(standard.name)
         if found is None:
             output = self._outputs[f"{standard.department}/{standard.output}"]
-            found = terms_of(standard, output, standard.promises[0]) if standard.promises else ""
+            found = newest_terms(standard, output)
             self._terms[standard.name] = found
         return found
 

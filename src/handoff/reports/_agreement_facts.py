@@ -5,8 +5,8 @@ from datetime import date
 from msgspec import Struct
 
 from handoff.analysis.agreeing import Side, Standing, State
-from handoff.analysis.terms import terms_text
-from handoff.analysis.terms_changed import Change, changed_since
+from handoff.analysis.terms import newest_text
+from handoff.analysis.terms_changed import ChangedTerm, changed_since
 from handoff.model.entry import Agreed, Stance
 from handoff.model.problem import Fault
 from handoff.reports._serving import Book
@@ -48,7 +48,7 @@ class StandingFacts(Struct, frozen=True):
     state: State
     ended: bool
     words: tuple[WordFacts, ...]
-    changes: tuple[Change, ...] | None
+    changes: tuple[ChangedTerm, ...] | None
 
 
 def standing_facts(book: Book, standing: Standing) -> StandingFacts:
@@ -76,14 +76,13 @@ def has_ended(book: Book, standing: Standing) -> bool:
     return until is not None and until < book.judged.question.as_of
 
 
-def changes_since(book: Book, standing: Standing) -> tuple[Change, ...] | Fault:
+def changes_since(book: Book, standing: Standing) -> tuple[ChangedTerm, ...] | Fault:
     """What changed since a party's last word; nothing where that is on the present terms, or there is none."""
     if standing.last is None or standing.last.current:
         return ()
     standard = book.standards[standing.standard]
     output = next(one for one in book.judged.organisation.outputs if one.path == f"{standard.department}/{standard.output}")
-    now = terms_text(standard, output.name, standard.promises[0]) if standard.promises else ""
-    return changed_since(standing.last.agreement, now)
+    return changed_since(standing.last.agreement, newest_text(standard, output.name))
 
 
 def _word(word: Agreed) -> WordFacts:

@@ -11,7 +11,7 @@ from handoff.analysis.agreeing import Seat, standings_of
 from handoff.analysis.names import short_names
 from handoff.analysis.seating import seat_of
 from handoff.analysis.speaking import speaker_of
-from handoff.analysis.terms import fingerprint, terms_text
+from handoff.analysis.terms import fingerprint, newest_text
 from handoff.ledger import Published, entry_line
 from handoff.model.entry import Act, Agreed, Agreement, Stance
 from handoff.model.organisation import Organisation
@@ -95,7 +95,7 @@ def occasion(workspace: Workspace, words: tuple[Word, ...], path: str, objected:
 
 
 def _agreement(one: Promised, seat: Seat, said: Said) -> Agreement:
-    text = terms_text(one.standard, one.output.name, one.standard.promises[0])
+    text = newest_text(one.standard, one.output.name)
     return Agreement(
         agreed_on=said.agreed_on,
         standard=one.standard.name,

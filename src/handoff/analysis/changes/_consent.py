@@ -8,7 +8,7 @@ from handoff.analysis.agreeing import Standing, standings_of
 from handoff.analysis.changes._pairs import Pair
 from handoff.analysis.changes.changed import Placed, Voided
 from handoff.analysis.names import standards_by_name
-from handoff.analysis.terms import terms_of
+from handoff.analysis.terms import newest_terms
 from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation
 from handoff.model.standard import Standard
@@ -69,5 +69,5 @@ def _standings(placed: Placed | None, words: tuple[Agreed, ...]) -> tuple[Standi
     if placed is None:
         return ()
     output, standard = placed.output, placed.standard
-    terms = terms_of(standard, output.name, standard.promises[0]) if standard.promises else ""
+    terms = newest_terms(standard, output.name)
     return standings_of(output, standard, tuple(structs.replace(word, current=word.agreement.terms == terms) for word in words))

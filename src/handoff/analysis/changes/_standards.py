@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from msgspec import structs
 
-from handoff.analysis import terms_changed
 from handoff.analysis.changes.changed import Change, Kind, Placed
 from handoff.analysis.strictness import Strictness, compare
 from handoff.analysis.terms import Terms, read_terms, terms_text
+from handoff.analysis.terms_changed import ChangedTerm, differences
 from handoff.model.standard import MeasureKind, Promise
 from handoff.model.target import Target
 
@@ -74,17 +74,17 @@ def _terms_changes(old: Placed, new: Placed) -> Iterator[Change]:
         for key, was, now in (("measure", before.measure, after.measure), ("guardrail", before.guardrail, after.guardrail))
         if (was is None) != (now is None)
     }
-    differences = terms_changed.differences(before, after)
-    for difference in differences:
+    differing = differences(before, after)
+    for difference in differing:
         if difference.key.partition(" ")[0] not in wholes:
             yield _part_change(old, new, difference)
     for key in wholes:
-        parts = [one for one in differences if one.key.startswith(f"{key} ")]
+        parts = [one for one in differing if one.key.startswith(f"{key} ")]
         was, now = ("; ".join(f"{one.key.partition(' ')[2]} {text}" for one, text in some) for some in _both(parts))
         yield _whole_change(old, new, key, was, now)
 
 
-def _both(parts: list[terms_changed.Change]) -> Iterator[list[tuple[terms_changed.Change, str]]]:
+def _both(parts: list[ChangedTerm]) -> Iterator[list[tuple[ChangedTerm, str]]]:
     yield [(one, one.before) for one in parts if one.before]
     yield [(one, one.after) for one in parts if one.after]
 
@@ -97,7 +97,7 @@ def _terms(placed: Placed) -> Terms:
     return terms
 
 
-def _part_change(old: Placed, new: Placed, difference: terms_changed.Change) -> Change:
+def _part_change(old: Placed, new: Placed, difference: ChangedTerm) -> Change:
     key, was, now = difference.key, difference.before, difference.after
     if key in {"target", "limit"}:
         return _target_change(old, new, difference)
@@ -117,7 +117,7 @@ def _whole_change(old: Placed, new: Placed, key: str, was: str, now: str) -> Cha
     return structs.replace(_change("re-guarded", new, key, was, now), gains=served(new))
 
 
-def _target_change(old: Placed, new: Placed, difference: terms_changed.Change) -> Change:
+def _target_change(old: Placed, new: Placed, difference: ChangedTerm) -> Change:
     before, after = (_targets(one, difference.key) for one in (old, new))
     kind = _WORDS[_strictness(before, after, old, new)]
     part = "attain" if before and after and _only_attain(before, after) else difference.key
