@@ -119,3 +119,13 @@ def test_what_lacks_a_signature_that_is_required_is_still_to_be_agreed_to(handof
     signed = handoff("agree", "entered-in-time", "--for", "sales", "--by", "Ada", "--sign", "--key", str(key), cwd=demo)
     assert signed.returncode == 0, signed.stderr
     assert not asked()
+
+
+def test_one_key_never_signs_for_both_sides_whatever_names_are_typed(handoff: Run, demo: Path, key: Path) -> None:
+    sign = ("--sign", "--key", str(key))
+    assert handoff("agree", "entered-in-time", "--for", "customer-service", "--by", "Bob", *sign, cwd=demo).returncode == 0
+    before = acts(demo)
+    refused = handoff("agree", "entered-in-time", "--for", "sales", "--by", "Eve", *sign, cwd=demo)
+    assert (refused.returncode, refused.stdout, acts(demo)) == (2, "", before)
+    assert "ada@harrow.example has signed for customer-service, the supplier of" in refused.stderr
+    assert 'under the name "Bob"' in refused.stderr

@@ -6,10 +6,12 @@ from msgspec import structs
 
 from handoff import git
 from handoff.ledger import signed, verified
+from handoff.model.entry import Agreed
 from handoff.model.problem import Fault
 from handoff.model.settings import SETTINGS_FILE
 from handoff.workspace.agreeing import Word, kept_as
 from handoff.workspace.opening import Workspace
+from handoff.workspace.unagreeable import signed_for_both
 
 _REQUIRED = Fault(
     f"This workspace asks for signed agreements (`required` under [signing] in {SETTINGS_FILE}).",
@@ -56,7 +58,16 @@ def _sign(workspace: Workspace, word: Word, key: str) -> Word | Fault:
     if isinstance(kept, Fault):
         return kept
     (found,) = verified((kept,), workspace.root, workspace.settings)
-    return _would_not_count(workspace, found.fault) if found.fault else structs.replace(word, kept=found)
+    if found.fault:
+        return _would_not_count(workspace, found.fault)
+    return _for_both(word, found) or structs.replace(word, kept=found)
+
+
+def _for_both(word: Word, found: Agreed) -> Fault | None:
+    """Why this key may not sign for this side; a name that is typed makes nobody somebody else."""
+    one, party = word.promised, found.agreement.party
+    seat = next(standing.seat for standing in one.standings if standing.seat.party == party)
+    return signed_for_both(one.standings, seat, found.signer)
 
 
 def _would_not_count(workspace: Workspace, fault: str) -> Fault:

@@ -1,14 +1,16 @@
 """Why a word cannot be kept as an agreement: what the standard lacks, who may not speak, and what would not count."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from handoff.analysis.agreeing import Seat, Standing
 from handoff.model.entry import Act, Agreed, Agreement
 from handoff.model.person import same_person
 from handoff.model.problem import Fault
 from handoff.model.standard import Standard
+from handoff.model.text import quoted
 from handoff.workspace.keepable import name_fault, text_fault
 
+_BOTH = "Who speaks for supplier and customer agrees with nobody but themselves."
 _OTHER_SIDE = {"supplier": "customer", "customer": "supplier"}
 TOO_LONG = Fault(
     "The standard's own texts are longer than an entry of the ledger may be.",
@@ -55,16 +57,37 @@ def texts_fault(texts: tuple[str, str, str, str]) -> Fault | None:
 
 def for_both(standings: Iterable[Standing], seat: Seat, by: str) -> Fault | None:
     """Why a person may not speak for this side: they have spoken for the other, on the same terms."""
-    for standing in standings:
-        last = standing.last
-        if last and last.current and standing.seat.side == _OTHER_SIDE.get(seat.side) and same_person(last.agreement.by, by):
+    for standing, last in _other_side(standings, seat):
+        if same_person(last.agreement.by, by):
             return Fault(
-                f"{last.agreement.by} has spoken for {standing.seat.party}, the {standing.seat.side} of {standing.standard}, "
-                f"on {last.agreement.agreed_on}.",
-                "Who speaks for supplier and customer agrees with nobody but themselves.",
+                f"{last.agreement.by} has spoken for {_seat_of(standing, last)}.",
+                _BOTH,
                 f"Let somebody else speak for {seat.party}: they run this themselves, or --by NAME says who they are.",
             )
     return None
+
+
+def signed_for_both(standings: Iterable[Standing], seat: Seat, signer: str) -> Fault | None:
+    """Why a key may not sign for this side: under whatever name, it has signed for the other, on the same terms."""
+    for standing, last in _other_side(standings, seat):
+        if last.signer == signer:
+            return Fault(
+                f"{signer} has signed for {_seat_of(standing, last)}, under the name {quoted(last.agreement.by)}.",
+                _BOTH,
+                f"Let somebody else speak for {seat.party}, and sign with a key of their own.",
+            )
+    return None
+
+
+def _other_side(standings: Iterable[Standing], seat: Seat) -> Iterator[tuple[Standing, Agreed]]:
+    """The words of the other side on the present terms."""
+    for standing in standings:
+        if standing.last and standing.last.current and standing.seat.side == _OTHER_SIDE.get(seat.side):
+            yield standing, standing.last
+
+
+def _seat_of(standing: Standing, last: Agreed) -> str:
+    return f"{standing.seat.party}, the {standing.seat.side} of {standing.standard}, on {last.agreement.agreed_on}"
 
 
 def older_than(last: Agreed | None, agreement: Agreement, act: Act) -> Fault | None:
