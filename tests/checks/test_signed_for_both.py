@@ -31,7 +31,8 @@ def test_one_name_for_supplier_and_customer_is_one_person(look: Look, word: Word
 
 def test_one_verified_signer_is_one_person_whatever_the_names(look: Look, word: Word) -> None:
     words = (word("service", "Sam", signer="sam@x"), word("buyers", "Ada", signer="sam@x"))
-    assert len(look(find, SERVICE, holdings=Holdings(agreements=words))) == 1
+    (problem,) = look(find, SERVICE, holdings=Holdings(agreements=words))
+    assert 'its customer buyers, there as "Ada": both signatures are those of "sam@x".' in problem
 
 
 @pytest.mark.parametrize(

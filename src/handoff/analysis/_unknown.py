@@ -9,7 +9,7 @@ from handoff.model.text import quoted
 _MOST_LISTED = 10
 _MOST_NEAR = 5
 _STANDARD_PARTS = 3
-_WHY_STANDARD = "A measurement counts for one standard and no other, so its name is never guessed."
+_WHY_STANDARD = "What is kept about one standard counts for no other, so its name is never guessed."
 _WHY_SUBJECT = "The answer would be about something else."
 _NEXT_STANDARD = "`handoff show DEPARTMENT` lists the standards of a department."
 _NEXT_SUBJECT = "`handoff map` lists the departments and parties, `handoff show DEPARTMENT` their outputs and standards."

@@ -30,7 +30,7 @@ from handoff.analysis.judged import Holdings
 from handoff.checks._signing import to_sign
 from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation
-from handoff.model.person import folded
+from handoff.model.person import folded, same_person
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level
 from handoff.model.standard import Standard
@@ -79,13 +79,24 @@ def _is_same(one: Standing, other: Standing) -> bool:
 def _problem(standard: Standard, supplier: Standing, customers: list[Standing]) -> Problem:
     name, parties = standard.name, dict.fromkeys(standing.seat.party for standing in customers)
     by = quoted(supplier.last.agreement.by) if supplier.last else ""
+    aside = "".join(f", {text}" for text in dict.fromkeys(_other_name(supplier, standing) for standing in customers) if text)
     return Problem(
         NAME,
         SEVERITY,
         standard.place,
-        f"{by} signed {name} for its supplier {supplier.seat.party} and for its customer {listed(parties)}.",
+        f"{by} signed {name} for its supplier {supplier.seat.party} and for its customer {listed(parties)}{aside}.",
         "Whoever signs for both sides agrees with nobody but themselves; the customer was not asked.",
         f"Let somebody else sign for the customer:\n{to_sign(name, parties)}",
         also=tuple(standing.last.place for standing in (supplier, *customers) if standing.last),
         about=name,
     )
+
+
+def _other_name(supplier: Standing, customer: Standing) -> str:
+    """By which other name, and what shows that it is the same person; '' where the names are one."""
+    if supplier.last is None or customer.last is None:
+        return ""
+    name = customer.last.agreement.by
+    if same_person(name, supplier.last.agreement.by):
+        return ""
+    return f"there as {quoted(name)}: both signatures are those of {quoted(customer.last.signer)}"
