@@ -10,6 +10,7 @@ from handoff.model.person import same_person, with_role
         ("Ann Smith", "  Ann\u00a0\n Smith "),
         ("Ann Smith", "AnnSmith"),
         ("Ann Smith", "Ann\u200bSmith"),
+        ("Ann Smith", "Ann\ufe0f\u2800Smith\u180b\U000e0100"),
         ("Straße", "STRASSE"),
         ("Zoë", "Zoe\u0308"),
         ("\uff21nn", "Ann"),
@@ -21,7 +22,8 @@ def test_case_blanks_and_what_nobody_sees_make_nobody_another(one: str, other: s
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Ann Smith", "Ann Smyth"), ("Ann", ""), ("", ""), (" \u200b", ""), ("A. Smith", "A Smith-Jones")]
+    ("one", "other"),
+    [("Ann Smith", "Ann Smyth"), ("Ann", ""), ("", ""), (" \u200b", ""), ("\ufe0f", "\ufe0f"), ("A. Smith", "A Smith-Jones")],
 )
 def test_others_are_others_and_nobody_is_nobody(one: str, other: str) -> None:
     assert not same_person(one, other)
