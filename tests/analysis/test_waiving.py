@@ -56,6 +56,7 @@ def granted(waiver: Waiver, standard: Standard = GUARDRAIL) -> Granted:
         ({"until": None}, ("an end",)),
         ({"because": None, "approved_by": " "}, ("a reason", "an approver")),
         ({"until": None, "because": "", "approved_by": None}, ("an end", "a reason", "an approver")),
+        ({"because": "\u200b", "approved_by": "\u2800 \ufe0f"}, ("a reason", "an approver")),
     ],
 )
 def test_a_whole_waiver_has_an_end_a_reason_and_an_approver(without: dict[str, str | None], missing: tuple[str, ...]) -> None:
@@ -127,6 +128,7 @@ def test_a_customer_that_a_guardrail_is_narrowed_away_from_is_no_recipient() -> 
         ({}, ""),
         ({"until": None, "because": None}, "it lacks an end and a reason"),
         ({"requested_by": "dr ann smith"}, "Dr Ann Smith asked for it and approved it"),
+        ({"approved_by": "Ada\u200bauditor"}, "Ada\u200bauditor asked for it and approved it"),  # who recorded it
         ({"role": "Porter"}, "only Medical director may"),
     ],
 )

@@ -12,7 +12,7 @@ from handoff.analysis.speaking import speaker
 from handoff.model.day import FIRST_YEAR, LAST_YEAR
 from handoff.model.entry import Granted, Waiver
 from handoff.model.organisation import Department, Organisation, Party
-from handoff.model.person import same_person
+from handoff.model.person import folded, same_person
 from handoff.model.standard import Cadence, Standard
 from handoff.model.text import listed
 
@@ -75,6 +75,11 @@ def approved_by_who_asked(waiver: Waiver, asker: str) -> bool:
     return same_person(waiver.approved_by or "", asker)
 
 
+def is_self_approved(granted: Granted) -> bool:
+    """Whether who asked for a waiver in the ledger, or recorded it, approved it too."""
+    return any(approved_by_who_asked(granted.waiver, who) for who in (granted.waiver.requested_by or "", granted.act.recorded_by))
+
+
 def may_not_waive(organisation: Organisation, standard: Standard, waiver: Waiver) -> str:
     """Why this approver may not waive this standard ('': may): anyone may an ordinary one, hardly anyone a guardrail.
 
@@ -106,7 +111,7 @@ def why_not(organisation: Organisation, standard: Standard, granted: Granted) ->
     days = wrong_days(waiver.since, waiver.until)
     if days:
         return days
-    if approved_by_who_asked(waiver, asked_by(granted)):
+    if is_self_approved(granted):
         return f"{waiver.approved_by} asked for it and approved it"
     return may_not_waive(organisation, standard, waiver)
 
@@ -136,7 +141,8 @@ def covering(waivers: Iterable[Granted], last_day: date) -> Granted | None:
 
 
 def _said(text: str | None) -> str:
-    return (text or "").strip()
+    """A text in which a reader sees something, else ''."""
+    return text if text and folded(text) else ""
 
 
 def _who_may_not(organisation: Organisation, standard: Standard) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@ its `waivable_by`.
 from collections.abc import Iterator
 
 from handoff.analysis.judged import Holdings
-from handoff.analysis.waiving import approved_by_who_asked
+from handoff.analysis.waiving import is_self_approved
 from handoff.checks._waivers import newest_of_each, thing_of
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
@@ -42,8 +42,7 @@ def find(_organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
     """Yield the newest waiver of each thing where its approver asked for it, or wrote it down."""
     for granted in newest_of_each(holdings.waivers):
         waiver = granted.waiver
-        askers = (waiver.requested_by or "", granted.act.recorded_by)
-        if any(approved_by_who_asked(waiver, asker) for asker in askers):
+        if is_self_approved(granted):
             thing = thing_of(granted)
             yield Problem(
                 NAME,
