@@ -171,6 +171,13 @@ def test_of_a_concession_nothing_is_left_to_do(a_standard: Make) -> None:
     assert of(due(workspace(a_standard(NAME)), Holdings(waivers=(concession,))), "waiver") == []
 
 
+def test_a_waiver_until_the_end_of_the_calendar_has_no_day_after_it(a_standard: Make) -> None:
+    endless = granted("0001-01-01", "9999-12-31", standard=None, check="no-head", about="works")
+    soon = replace(endless, waiver=replace(endless.waiver, until=TODAY))
+    found = of(due(workspace(a_standard(NAME)), Holdings(waivers=(endless, soon))), "waiver")
+    assert found == []  # the one goes on from the other, and ends too late to be told
+
+
 def test_a_check_s_waiver_that_has_ended_is_told_while_it_is_needed(a_standard: Make) -> None:
     organisation = workspace(a_standard(NAME))
     old = granted("2025-01-01", "2025-12-31", standard=None, check="no-head", about="works")

@@ -53,7 +53,7 @@ def _goes_on(later: Granted, granted: Granted) -> bool:
     one, two = granted.waiver, later.waiver
     if one.until is None or two.until is None or (one.check, one.about) != (two.check, two.about):
         return False
-    return two.since <= one.until + ONE_DAY and two.until > one.until
+    return two.since - one.until <= ONE_DAY and two.until > one.until
 
 
 def _of_standard(organisation: Organisation, granted: Granted, until: date, as_of: date) -> Task:
