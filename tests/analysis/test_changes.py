@@ -285,6 +285,14 @@ def test_an_objection_and_a_bad_signature_are_no_agreement() -> None:
     assert change.lacks == ("works", "sales", "stores")
 
 
+def test_a_word_that_carries_another_text_than_that_of_its_fingerprint_is_on_no_terms_of_now() -> None:
+    new = with_target("at least 85 %")
+    word = agreed(new, "sales")
+    other = structs.replace(word, agreement=structs.replace(word.agreement, text=terms_text(ON_TIME, "Parts", ON_TIME.promises[0])))
+    assert "sales" in only(whole(ON_TIME), whole(new), other).lacks
+    assert "sales" not in only(whole(ON_TIME), whole(new), word).lacks
+
+
 def test_all_agreed_before_the_change_landed() -> None:
     new = with_target("at least 85 %")
     words = tuple(agreed(one, party) for one in (ON_TIME, new) for party in ("works", "sales", "stores"))

@@ -8,7 +8,7 @@ from handoff.analysis.agreeing import Standing, standings_of
 from handoff.analysis.changes._pairs import Pair
 from handoff.analysis.changes.changed import Placed, Voided
 from handoff.analysis.names import standards_by_name
-from handoff.analysis.terms import newest_terms
+from handoff.analysis.terms import fingerprint, newest_terms
 from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation
 from handoff.model.standard import Standard
@@ -70,4 +70,9 @@ def _standings(placed: Placed | None, words: tuple[Agreed, ...]) -> tuple[Standi
         return ()
     output, standard = placed.output, placed.standard
     terms = newest_terms(standard, output.name)
-    return standings_of(output, standard, tuple(structs.replace(word, current=word.agreement.terms == terms) for word in words))
+    return standings_of(output, standard, tuple(_on(terms, word) for word in words))
+
+
+def _on(terms: str, word: Agreed) -> Agreed:
+    """The same word; it is current only where it is on these terms, by its fingerprint and by the text that it carries."""
+    return structs.replace(word, current=word.agreement.terms == terms == fingerprint(word.agreement.text))
