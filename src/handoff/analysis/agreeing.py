@@ -1,6 +1,7 @@
 """Who has to agree to a standard, and how each of them stands to it."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -33,6 +34,10 @@ class Standing(Struct, frozen=True):
     state: State
     last: Agreed | None = None
     words: tuple[Agreed, ...] = ()
+
+    def has_ended(self, day: date) -> bool:
+        """Whether the last word was given until a day that is over on this one."""
+        return self.last is not None and self.last.agreement.has_ended(day)
 
 
 class Heard(Struct, frozen=True):

@@ -48,8 +48,7 @@ def find(organisation: Organisation, holdings: Holdings, today: date) -> Iterato
 
 
 def _has_ended(agreed: Agreed, today: date) -> bool:
-    until = agreed.agreement.valid_until
-    return agreed.current and until is not None and until < today
+    return agreed.current and agreed.agreement.has_ended(today)
 
 
 def _ended(one: Heard, today: date) -> Iterator[Problem]:

@@ -132,6 +132,10 @@ class Agreement(Struct, frozen=True, omit_defaults=True, kw_only=True, tag="agre
     nonce: str | None = None
     signature: str | None = None
 
+    def has_ended(self, day: date) -> bool:
+        """Whether it was agreed until a day that is over on this one."""
+        return self.valid_until is not None and self.valid_until < day
+
 
 class Waiver(Struct, frozen=True, omit_defaults=True, kw_only=True, tag="waiver", tag_field="entry"):
     """A dated permission: what a check finds is not held against the site, or a standard is not judged for some days.

@@ -72,8 +72,7 @@ def words_of(book: Book, standing: Standing) -> tuple[Agreed, ...]:
 
 def has_ended(book: Book, standing: Standing) -> bool:
     """Whether what a party agreed to was agreed until a day that is over."""
-    until = standing.last.agreement.valid_until if standing.last else None
-    return until is not None and until < book.judged.question.as_of
+    return standing.has_ended(book.judged.question.as_of)
 
 
 def changes_since(book: Book, standing: Standing) -> tuple[ChangedTerm, ...] | Fault:

@@ -73,10 +73,5 @@ def with_words(workspace: Workspace, standards: tuple[Standard, ...]) -> tuple[t
 def open_to(party: str, promised: Iterable[Promised], today: date) -> Open:
     """What a party has yet to agree to: never agreed to, lapsed, or at an end."""
     own = tuple((one, standing) for one in promised for standing in one.standings if same_person(standing.seat.party, party))
-    left = (one for one, standing in own if standing.state in {"missing", "lapsed"} or _has_ended(standing, today))
+    left = (one for one, standing in own if standing.state in {"missing", "lapsed"} or standing.has_ended(today))
     return Open(tuple(dict.fromkeys(left)), tuple(one for one, standing in own if standing.state == "objected"))
-
-
-def _has_ended(standing: Standing, today: date) -> bool:
-    until = standing.last.agreement.valid_until if standing.last else None
-    return until is not None and until < today

@@ -54,7 +54,7 @@ def _tasks(speakers: Mapping[str, str], standard: Standard, standing: Standing, 
         )
     elif last is not None and last.agreement.valid_until is not None:
         until = last.agreement.valid_until
-        ended = until < as_of
+        ended = standing.has_ended(as_of)
         word = f"{verb} again: it {'ended' if ended else 'ends'} on {until}"
         yield _task(speakers, standard, standing, "overdue" if ended else "coming", word, until)
 
