@@ -36,9 +36,9 @@ def next_due(
     Without any, of the first period promised, or of the running one; of those that are waived none.  None where the standard
     has ended by then.
     """
-    last, first = max(answered, default=None), first_full_period(promised_since(standard), cadence)
-    following = next_period(last, cadence) if last else first or period_of(as_of, cadence)
-    period = past_waivers(waivers, following if first is None else max(following, first), cadence)
+    first = first_full_period(promised_since(standard), cadence)
+    last = max(answered, default=None)
+    period = past_waivers(waivers, _after(last, first, cadence) if last else first or period_of(as_of, cadence), cadence)
     return None if standard.until is not None and period.start > standard.until else due_on(period)
 
 
@@ -53,8 +53,19 @@ def overdue_since(overdue: Sequence[Period], answered: Iterable[Period], first: 
     last = max((period for period in answered if period.end < overdue[-1].start), default=None)
     if last is None:
         return overdue_from(first or overdue[0])
-    following = next_period(last, cadence)
-    return overdue_from(following if first is None else max(following, first))
+    return overdue_from(_after(last, first, cadence))
+
+
+def owed(standard: Standard, last: Period | None, as_of: date, cadence: Cadence, waivers: Iterable[Granted]) -> Period | None:
+    """The oldest period whose measurement is owed, or will be: the one after the ``last`` that was answered and is not waived.
+
+    Without any, the first period promised; of a standard promised since ever, the last one that is over.  None where it ends after
+    the standard has.
+    """
+    first = first_full_period(promised_since(standard), cadence)
+    following = _after(last, first, cadence) if last else first or previous_period(period_of(as_of, cadence), cadence)
+    period = past_waivers(waivers, following, cadence)
+    return None if standard.until is not None and period.end > standard.until else period
 
 
 def last_waived(waivers: Iterable[Granted], cadence: Cadence) -> Iterator[Period]:
@@ -75,3 +86,9 @@ def past_waivers(waivers: Iterable[Granted], period: Period, cadence: Cadence) -
         period = period_of(found.waiver.until + ONE_DAY, cadence)
         found = covering(known, period.end)
     return period
+
+
+def _after(last: Period, first: Period | None, cadence: Cadence) -> Period:
+    """The period after the last one answered, but none before the first full one that was promised."""
+    following = next_period(last, cadence)
+    return following if first is None else max(following, first)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from msgspec import structs
 
+from handoff.analysis.changes._reaching import reaching, without
 from handoff.analysis.changes.changed import Change, Kind, Placed
 from handoff.analysis.strictness import Strictness, compare
 from handoff.analysis.terms import Terms, read_terms, terms_text
@@ -48,23 +49,12 @@ def standard_changes(old: Placed, new: Placed) -> Iterator[Change]:
     yield from _terms_changes(old, new)
     if old.standard.critical != new.standard.critical:
         yield _change("regraded", new, "critical", *("yes" if one.standard.critical else "no" for one in (old, new)))
-    yield from _moved(old, new)
+    yield from reaching(_change("moved", new, "customers"), customers(old), customers(new))
 
 
 def _change(kind: Kind, placed: Placed, part: str = "", was: str = "", now: str = "") -> Change:
     standard = placed.standard
     return Change(kind=kind, about="standard", name=standard.name, place=standard.place, part=part, was=was, now=now)
-
-
-def _moved(old: Placed, new: Placed) -> Iterator[Change]:
-    before, after = customers(old), customers(new)
-    if set(before) != set(after):
-        change = _change("moved", new, "customers", ", ".join(before), ", ".join(after))
-        yield structs.replace(change, loses=_without(before, after), gains=_without(after, before))
-
-
-def _without(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(one for one in some if one not in others)
 
 
 def _terms_changes(old: Placed, new: Placed) -> Iterator[Change]:
@@ -104,7 +94,7 @@ def _part_change(old: Placed, new: Placed, difference: ChangedTerm) -> Change:
     kind = _KINDS.get(key) or ("re-guarded" if key.startswith("guardrail ") else "re-measured")
     change = _change(kind, new, key, was, now)
     if key == "guardrail protects":
-        return structs.replace(change, loses=_without(served(old), served(new)), gains=_without(served(new), served(old)))
+        return structs.replace(change, loses=without(served(old), served(new)), gains=without(served(new), served(old)))
     return change
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import structs
 
 from handoff.analysis.changes._pairs import Pair, renamed_departments, renamed_outputs
+from handoff.analysis.changes._reaching import reaching
 from handoff.analysis.changes.changed import About, Change
 from handoff.model.organisation import Department, Organisation, Output, Party
 from handoff.model.problem import Source
@@ -42,13 +43,13 @@ def _members(before: Mapping[str, Party], after: Mapping[str, Party]) -> Iterato
     for name, party in after.items():
         if name in before:
             change = Change(kind="moved", about="party", name=name, place=party.place, part="members")
-            yield from _reach(change, before[name].members, party.members)
+            yield from reaching(change, before[name].members, party.members)
 
 
 def _outputs(before: Mapping[str, Output], after: Mapping[str, Output], renamed: Mapping[str, str]) -> Iterator[Change]:
     for change in _came_and_went("output", _places(before), _places(after), renamed):
-        reaching = before.get(change.name) if change.kind == "removed" else after[change.name]
-        who = _customers(reaching) if reaching else ()
+        output = (before if change.kind == "removed" else after)[change.name]
+        who = _customers(output)
         if change.kind == "removed":
             yield structs.replace(change, loses=who)
         else:
@@ -57,15 +58,8 @@ def _outputs(before: Mapping[str, Output], after: Mapping[str, Output], renamed:
         now = after.get(renamed.get(name, name))
         if now is not None:
             change = Change(kind="moved", about="output", name=now.path, place=now.place, part="customers")
-            yield from _reach(change, _customers(output), _customers(now))
+            yield from reaching(change, _customers(output), _customers(now))
 
 
 def _customers(output: Output) -> tuple[str, ...]:
     return tuple(dict.fromkeys(handoff.customer for handoff in output.handoffs))
-
-
-def _reach(change: Change, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Change]:
-    """A change with who is reached no longer and who is now; nothing where they are the same."""
-    if set(before) != set(after):
-        loses, gains = (tuple(one for one in some if one not in others) for some, others in ((before, after), (after, before)))
-        yield structs.replace(change, was=", ".join(before), now=", ".join(after), loses=loses, gains=gains)
