@@ -236,3 +236,18 @@ def test_an_output_that_cannot_be_written_is_named_as_it_was_typed(handoff: Run,
     done = handoff("check", "--output", target, cwd=demo)
     assert done.returncode == 5
     assert f"{target}: " in done.stderr.split("\n")[0]
+
+
+def test_a_folder_that_was_named_and_is_no_workspace_is_said_by_its_name(handoff: Run, demo: Path) -> None:
+    done = handoff("--project", "standards", "check", cwd=demo)
+    assert done.returncode == 2
+    assert 'There is no handoff.toml in "standards".' in done.stderr
+    assert "nor in any folder above" not in done.stderr
+
+
+def test_a_word_that_is_no_choice_is_told_the_choices(handoff: Run, demo: Path) -> None:
+    done = handoff("check", "--level", "all", cwd=demo)
+    assert done.returncode == 2
+    assert "'all' is not one of 'defined', 'agreed', 'measured', 'improving'." in done.stderr
+    assert "Value error" not in done.stderr
+    assert handoff("check", cwd=demo, env={"HANDOFF_CHECK_LEVEL": ""}).returncode == 0

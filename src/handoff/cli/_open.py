@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 def opened(ctx: typer.Context, project: str) -> "Workspace":
     """The workspace, or the way out with the reason."""
-    from handoff.workspace.opening import NO_WORKSPACE, locate, open_workspace
+    from handoff.workspace.opening import locate, no_workspace, open_workspace
 
-    root = locate(project or ctx.obj or "", Path.cwd())
+    named = project or ctx.obj or ""
+    root = locate(named, Path.cwd())
     if root is None:
-        refuse((NO_WORKSPACE,), root=Path.cwd(), code=EXIT_USAGE)
+        refuse((no_workspace(named),), root=Path.cwd(), code=EXIT_USAGE)
     workspace = open_workspace(root)
     if isinstance(workspace, tuple):
         refuse(workspace, root=root, code=EXIT_UNREADABLE)

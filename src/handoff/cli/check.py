@@ -31,9 +31,9 @@ def command(
         Literal["error", "warning", "never"], typer.Option("--fail-on", help="Exit with 1 from this severity on.")
     ] = "error",
     level: Annotated[
-        Literal["", "defined", "agreed", "measured", "improving"],
+        Literal["defined", "agreed", "measured", "improving"] | None,
         typer.Option("--level", help="Hold the site to this level instead of its own.", show_default=False),
-    ] = "",
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option("--select", metavar="CHECK", help="Run only this check; may be repeated.", autocompletion=_completion.checks),
@@ -71,7 +71,7 @@ def command(
     if isinstance(fault, Fault):
         refuse_fault(fault)
     today = _day(as_of, workspace.settings.timezone) if due or as_of else None
-    inspection = Inspection(level or None, tuple(select or ()), tuple(ignore or ()), department, today)
+    inspection = Inspection(level, tuple(select or ()), tuple(ignore or ()), department, today)
     found = check(workspace, inspection)
     chosen = form or _usual_form(output)
     if allow_empty and nothing_was_there(workspace, found):

@@ -69,7 +69,7 @@ def main() -> None:
         code = app(prog_name="handoff", standalone_mode=False) or 0
     except typer.TyperException as problem:
         if problem.format_message():  # without arguments the help has been shown instead
-            _complain(problem.format_message(), _next_step(problem))
+            _complain(_plain(problem.format_message()), _next_step(problem))
         code = EXIT_USAGE
     except (typer.Abort, KeyboardInterrupt):  # newer versions of Typer catch Ctrl-C themselves, and return the code
         code = EXIT_INTERRUPTED
@@ -100,6 +100,11 @@ def _leave(code: int) -> None:
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     sys.exit(code)
+
+
+def _plain(message: str) -> str:
+    """A complaint of Typer's without the name of its exception."""
+    return message.replace(": Value error, ", ": ", 1)
 
 
 def _next_step(problem: typer.TyperException) -> str:

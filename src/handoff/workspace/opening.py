@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from handoff.ledger import Ledger
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
 from handoff.model.settings import SETTINGS_FILE, Settings
+from handoff.model.text import quoted
 from handoff.reading import find_root, read_organisation, read_settings
 
 NO_WORKSPACE = Problem(
@@ -18,6 +20,18 @@ NO_WORKSPACE = Problem(
     "A workspace is a folder with that file; handoff looks for it from the current folder upwards.",
     "Go to your workspace, name it with --project DIR, begin one with `handoff init`, or look at an example with `handoff demo`.",
 )
+
+
+def no_workspace(project: str) -> Problem:
+    """What is said where there is no workspace; of a folder that was named, that it is none."""
+    if not project:
+        return NO_WORKSPACE
+    return replace(
+        NO_WORKSPACE,
+        message=f"There is no {SETTINGS_FILE} in {quoted(project)}.",
+        why="A workspace is a folder with that file; in a folder that is named, handoff looks nowhere else.",
+        fix="Name the workspace's own folder with --project DIR (or HANDOFF_PROJECT), or leave it out and go there.",
+    )
 
 
 class Workspace(Struct, frozen=True):
