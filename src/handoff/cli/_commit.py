@@ -11,12 +11,21 @@ if TYPE_CHECKING:
     from handoff.workspace.opening import Workspace
 
 
-def leave_act(_workspace: "Workspace", _published: "Published") -> None:
+def keeping(workspace: "Workspace", commit: bool | None, one: str) -> "Callable[[Workspace, Published], None]":  # noqa: FBT001 -- a flag's value
+    """What is done with a new act: it is committed where ``--commit``, or without it the settings, ask for that.
+
+    ``one`` is what it holds (``measurement``), for the commit's message.
+    """
+    wanted = workspace.settings.commit_each_act if commit is None else commit
+    return _committing(one) if wanted else _leave_act
+
+
+def _leave_act(_workspace: "Workspace", _published: "Published") -> None:
     """Leave the act for a later commit."""
 
 
-def committing(one: str) -> "Callable[[Workspace, Published], None]":
-    """What commits an act's file, with so many of what it holds (``measurement``) in the message.
+def _committing(one: str) -> "Callable[[Workspace, Published], None]":
+    """What commits an act's file, with so many of what it holds in the message.
 
     When git is in the way it says so: the entry stays recorded.
     """

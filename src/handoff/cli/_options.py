@@ -25,6 +25,9 @@ AsOf = Annotated[
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the terminal.", show_default=False)
 ]
+Commit = Annotated[
+    bool | None, typer.Option("--commit/--no-commit", help="Commit the new act, and nothing else.", show_default=False)
+]
 
 
 class Recorder(Struct, frozen=True):

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from handoff.cli import _completion
-from handoff.cli._commit import committing, leave_act
+from handoff.cli._commit import keeping
 from handoff.cli._open import opened
-from handoff.cli._options import Project, day_or_usage
+from handoff.cli._options import Commit, Project, day_or_usage
 from handoff.cli._recorder import recorder_of
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ def command(
     key: Annotated[
         str, typer.Option("--key", metavar="FILE", help="The SSH key; the one that git signs with by default.", show_default=False)
     ] = "",
-    commit: Annotated[
-        bool | None, typer.Option("--commit/--no-commit", help="Commit the new act, and nothing else.", show_default=False)
-    ] = None,
+    commit: Commit = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the answer.")] = "text",
     project: Project = "",
 ) -> None:
@@ -85,8 +83,7 @@ def command(
     if key and not sign:
         raise typer.BadParameter("a key is for signing: add --sign.", param_hint="--key")
     workspace = opened(ctx, project)
-    wanted = workspace.settings.commit_each_act if commit is None else commit
-    recorder = recorder_of(workspace, by, committing("agreement") if wanted else leave_act)
+    recorder = recorder_of(workspace, by, keeping(workspace, commit, "agreement"))
     said = Said(
         party=party.strip(),
         by=recorder.act.recorded_by,

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 import typer
 
 from handoff.cli import _completion
-from handoff.cli._commit import committing, leave_act
+from handoff.cli._commit import keeping
 from handoff.cli._open import opened
-from handoff.cli._options import Project, day_or_usage
+from handoff.cli._options import Commit, Project, day_or_usage
 from handoff.cli._recorder import recorder_of
 
 
@@ -36,9 +36,7 @@ def command(
     source: Annotated[
         str, typer.Option("--from", metavar="FILE.csv", help="Record every row of a file, or none.", show_default=False)
     ] = "",
-    commit: Annotated[
-        bool | None, typer.Option("--commit/--no-commit", help="Commit the new act, and nothing else.", show_default=False)
-    ] = None,
+    commit: Commit = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the verdict.")] = "text",
     project: Project = "",
 ) -> None:
@@ -50,8 +48,7 @@ def command(
     Example: handoff record entered-in-time 97/104 --on 2026-10-31 --note "week 44 audit"
     """
     workspace = opened(ctx, project)
-    wanted = workspace.settings.commit_each_act if commit is None else commit
-    recorder = recorder_of(workspace, by, committing("measurement") if wanted else leave_act)
+    recorder = recorder_of(workspace, by, keeping(workspace, commit, "measurement"))
     if source:
         from handoff.cli._record_file import record_file
 

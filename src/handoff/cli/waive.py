@@ -6,9 +6,9 @@ import typer
 
 from handoff.cli import _completion
 from handoff.cli._answer import answer, recorded
-from handoff.cli._commit import committing, leave_act
+from handoff.cli._commit import keeping
 from handoff.cli._open import opened, readable, refuse_fault
-from handoff.cli._options import Project, day_or_usage
+from handoff.cli._options import Commit, Project, day_or_usage
 from handoff.cli._recorder import recorder_of
 
 
@@ -43,9 +43,7 @@ def command(
     by: Annotated[
         str, typer.Option("--by", metavar="NAME", help="Who asks for it; git's user by default.", show_default=False)
     ] = "",
-    commit: Annotated[
-        bool | None, typer.Option("--commit/--no-commit", help="Commit the new act, and nothing else.", show_default=False)
-    ] = None,
+    commit: Commit = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the answer.")] = "text",
     project: Project = "",
 ) -> None:
@@ -63,8 +61,7 @@ def command(
 
     _complete(until, because, approved_by)
     workspace = readable(opened(ctx, project))
-    wanted = workspace.settings.commit_each_act if commit is None else commit
-    recorder = recorder_of(workspace, by, committing("waiver") if wanted else leave_act)
+    recorder = recorder_of(workspace, by, keeping(workspace, commit, "waiver"))
     wish = Wish(
         name=name,
         about=about,
