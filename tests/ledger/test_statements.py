@@ -185,3 +185,10 @@ def test_an_output_is_named_in_the_terms_by_what_people_call_it(held: Callable[.
     other = terms_of(standard, "offers", standard.promises[0])
     (agreed,), _, _ = held(msgspec.structs.replace(AGREED, terms=other))
     assert not agreed.current
+
+
+def test_a_word_of_nobody_is_told_with_its_line_and_not_counted(held: Callable[..., tuple]) -> None:
+    agreements, waivers, problems = held(msgspec.structs.replace(AGREED, by="\u200b"), AGREED, WAIVED)
+    assert [one.agreement.by for one in agreements] == ["Ada Buyer"]
+    assert len(waivers) == 1
+    assert problems == [("impossible-value", 2)]

@@ -11,9 +11,14 @@ from handoff.model.problem import Fault
 _GRACE = timedelta(days=1)
 
 
+def is_too_late(day: date, act: Act) -> bool:
+    """Whether a day lies after the moment of an act, wherever on earth; of no day without an act."""
+    return day > _latest(act.recorded_at)
+
+
 def observed_too_late(standard: str, observed_on: date, act: Act) -> Flaw | None:
     """What is wrong with an entry that was observed after it was recorded; None for any other, and without an act."""
-    if observed_on <= _latest(act.recorded_at):
+    if not is_too_late(observed_on, act):
         return None
     return Flaw(
         IMPOSSIBLE,

@@ -52,8 +52,9 @@ FAULTS: tuple[Manual, ...] = (
         IMPOSSIBLE,
         "An entry's value cannot be one of its standard. Such as 7 of 5, a rating outside its scale, minutes where the measure is "
         "in mm; or the measure was changed from `proportion` to `duration`, and old entries still have numerators and "
-        "denominators. Or it says that it was observed after it was recorded; a day is allowed for places where it was tomorrow.",
-        "Adding it up would make the result of its period wrong, so it is left out of the sums.",
+        "denominators. Or it is dated after it was recorded; a day is allowed for places where it was tomorrow. Or an agreement "
+        "names nobody who speaks, or more people who had their say than there are.",
+        "Counting it would make a result wrong, or give a party a word that it never said, so it is left out.",
         '{"id":"…","entry":"measurement",…,"numerator":7,"denominator":5}',
         "When the measure has changed, give the standard a new id and keep the old one under `retired:`. Otherwise see in git what "
         "has changed, the standard or the entry.",

@@ -7,6 +7,7 @@ from handoff.analysis.names import standards_by_name
 from handoff.analysis.periods import Period, period_of
 from handoff.ledger._days import observed_too_late
 from handoff.ledger._flaws import Flaw
+from handoff.ledger._possible import impossible
 from handoff.ledger._read import Read
 from handoff.ledger._scales import Scale, Scales
 from handoff.ledger._statements import Statements
@@ -89,6 +90,9 @@ class Sums:
         named = entry.standard
         if named is not None and self._scales.is_unknown(named):
             self._unknown_at(named, place)
+        flaw = impossible(entry, read.act)
+        if flaw is not None:
+            return flaw
         if isinstance(entry, Agreement):
             self._statements.agree(read, entry, place)
         else:
