@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from handoff.cli._answer import say
+from handoff.cli._talk import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable

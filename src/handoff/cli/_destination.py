@@ -5,6 +5,10 @@ import os
 import stat
 from pathlib import Path
 
+from handoff.cli._open import refuse_fault
+
+_LONGEST_PATH = 200
+
 
 def write_whole(output: str, content: bytes) -> None:
     """Write beside the file, then rename: a failed report leaves the old one.  OSError names the file that was asked for."""
@@ -42,9 +46,6 @@ def _destination(output: str) -> Path | None:
     A usage error where it is part of a workspace: an entry replaced by a report could never be had back.  OSError where it
     is a folder, or a file that was made read-only.
     """
-    from handoff.cli._open import refuse_fault
-    from handoff.model.problem import Fault
-
     mode = _mode_of(output)
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), output)
@@ -52,9 +53,12 @@ def _destination(output: str) -> Path | None:
         return None
     full = Path(os.path.realpath(output))
     if _is_kept(full):
+        from handoff.model.problem import Fault
+        from handoff.model.text import quoted
+
         refuse_fault(
             Fault(
-                f"{output} belongs to the ledger, the standards or the settings of a workspace.",
+                f"{quoted(output, _LONGEST_PATH)} belongs to the ledger, the standards or the settings of a workspace.",
                 "An entry or a standard that a report has replaced could not be had back.",
                 "Name a file elsewhere, such as report.md or a folder reports/.",
             )

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from handoff.cli._answer import say, talk
 from handoff.cli._exit import EXIT_UNREADABLE, EXIT_USAGE, exit_for
+from handoff.cli._talk import say, talk
 
 if TYPE_CHECKING:
     from handoff.model.problem import Fault, Problem

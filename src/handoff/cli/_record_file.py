@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handoff.cli._answer import answer, recorded, say
+from handoff.cli._answer import answer, recorded
 from handoff.cli._exit import EXIT_UNREADABLE
 from handoff.cli._open import readable, refuse, refuse_fault
+from handoff.cli._talk import say
 from handoff.model.problem import Fault
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from handoff.cli._answer import answer, recorded, say
+from handoff.cli._answer import answer, recorded
 from handoff.cli._exit import EXIT_UNREADABLE, exit_for
 from handoff.cli._open import refuse, refuse_fault
+from handoff.cli._talk import say
 from handoff.model.problem import Fault
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import os
 from typing import TYPE_CHECKING
 
-from handoff.cli._answer import WIDTH_ELSEWHERE, say
+from handoff.cli._talk import WIDTH_ELSEWHERE, say
 
 if TYPE_CHECKING:
     from handoff.page import Page

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from handoff.cli._answer import answer, say
+from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_UNREADABLE
 from handoff.cli._open import refuse, refuse_fault
+from handoff.cli._talk import say
 
 if TYPE_CHECKING:
     from handoff.workspace.opening import Workspace

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from handoff.cli._answer import say
 from handoff.cli._open import refuse_fault
 from handoff.cli._options import now_utc
+from handoff.cli._talk import say
 
 if TYPE_CHECKING:
     from handoff.model.problem import Fault
