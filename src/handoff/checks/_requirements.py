@@ -42,7 +42,7 @@ def two_requirements(statement: str) -> tuple[str, str] | None:
 
 def _may_have_two(text: str, grammar: _Grammar) -> bool:
     """A quick look that spares most statements the patterns: something that joins, and two numbers or duties."""
-    if not any(sign in text for sign in grammar.signs):
+    if not any(map(text.__contains__, grammar.signs)):
         return False
     return len(_NUMERAL.findall(text)) + sum(text.count(duty) for duty in wording().joined.duties) > 1
 

@@ -122,7 +122,8 @@ def _graded(check: Described, problems: Iterable[Problem], settings: Settings) -
     severity = _severity(check, settings)
     if severity == check.SEVERITY:
         return list(problems)
-    return [replace(problem, severity=_changed(problem.severity, check.SEVERITY, severity)) for problem in problems]
+    changed = {own: _changed(own, check.SEVERITY, severity) for own in GRAVEST_FIRST}
+    return [replace(problem, severity=changed[problem.severity]) for problem in problems]
 
 
 def _changed(own: Severity, usual: Severity, severity: Severity) -> Severity:

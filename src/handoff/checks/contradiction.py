@@ -31,7 +31,7 @@ Ask the customer which one they need, and delete the other. If the lower one is 
 the `limit:` of the first; if they are for different customers, say so with `customers:`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from handoff.analysis.judged import Holdings
@@ -69,7 +69,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
                 earlier.setdefault((second.promises[0].target.text, second.customers), second)
 
 
-def _of_one_kind(standards: tuple[Standard, ...]) -> list[Standard]:
+def _of_one_kind(standards: Sequence[Standard]) -> list[Standard]:
     """Those whose measure is of a kind and cadence that another one's is too: a quick look that spares most their keys."""
     kinds = [(one.measure.kind, one.measure.every) if one.measure else None for one in standards]
     return [one for one, kind in zip(standards, kinds, strict=True) if kind and kinds.count(kind) > 1]

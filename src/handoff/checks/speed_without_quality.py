@@ -85,14 +85,13 @@ def _is_fast(standard: Standard) -> bool:
 
 def _only_fast(output: Output) -> tuple[str, ...]:
     """The customers who are promised something of an output, all of it speed or volume."""
-    fast: dict[str, None] = {}
-    others: set[str] = set()
-    for standard in in_force(output.standards):
-        if _is_fast(standard):
-            fast.update(dict.fromkeys(output.customers_of(standard)))
-        else:
-            others.update(output.customers_of(standard))
-    return tuple(customer for customer in fast if customer not in others)
+    standards = in_force(output.standards)
+    others = [standard for standard in standards if not _is_fast(standard)]
+    if not all(standard.customers for standard in others):
+        return ()  # one that names nobody is promised to all
+    slow = {customer for standard in others for customer in standard.customers}
+    promised = dict.fromkeys(customer for standard in standards for customer in output.customers_of(standard))
+    return tuple(customer for customer in promised if customer not in slow)
 
 
 def _promised_quality(department: Department) -> set[str]:

@@ -42,6 +42,7 @@ NAME = "vague-statement"
 SEVERITY: Severity = "warning"
 LEVEL: Level = "defined"
 FOLLOWS: tuple[str, ...] = ()
+_FIGURE = re.compile(r"\d")
 
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
@@ -50,6 +51,8 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     pattern, read_over = whole((*vague.words, *vague.read_over)), frozenset(vague.read_over)
     for standard in in_force(organisation.standards):
         statement = plain(standard.statement)
+        if _FIGURE.search(statement):
+            continue
         word = first_of(pattern, read_over, statement)
         if word and not _number().search(statement):
             yield Problem(
@@ -66,7 +69,7 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
 
 @cache
 def _number() -> re.Pattern[str]:
-    """A count in figures or words, or a certain time (``the same shift``, ``every day``)."""
+    """A count in words, or a certain time (``the same shift``, ``every day``)."""
     numbers = wording().numbers
     time = rf"{any_of(numbers.determiners)} (?:working |calendar |business |following )?{any_of(numbers.units)}"
-    return re.compile(rf"\d|(?<![\w-])(?:{any_of(numbers.counts)}|{time})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{any_of(numbers.counts)}|{time})(?![\w-])")
