@@ -10,7 +10,7 @@ from handoff.analysis.periods import Period
 from handoff.model.entry import Act, Granted, Waiver
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source
-from handoff.page import Cell, Table, Text
+from handoff.page import Cell, Note, Table, Text
 from handoff.reports import compliance, show
 
 WORKS = """
@@ -91,3 +91,26 @@ def test_show_says_who_waived_a_standard(read: Callable[..., Organisation]) -> N
     whole = replace(WAIVER, until=date(2026, 9, 30))
     page = show.page(judged(read, granted("works/parts/safe", whole, "1"), subject="works/parts/safe"))
     assert "waived until 2026-09-30, approved by Works manager" in str(to_builtins(page.blocks))
+
+
+def test_show_lists_every_waiver_of_a_standard_with_who_asked_who_approved_and_whether_it_counts(
+    read: Callable[..., Organisation],
+) -> None:
+    own = replace(WAIVER, waived_on=date(2026, 10, 1), until=date(2026, 9, 30), approved_by="ada auditor")
+    lasting = replace(WAIVER, since=date(2026, 11, 1), until=date(2026, 12, 31), requested_by="Bea", role="head of works")
+    kept = (*(granted("works/parts/safe", one, "1") for one in (WAIVER, own, lasting)), granted("works/parts/on-time", WAIVER, "2"))
+    page = show.page(replace(judged(read, *kept, subject="works/parts/safe"), waivers=kept))
+    (table,) = (block for block in page.blocks if isinstance(block, Table) and block.name == "waivers")
+    assert [[cell.text for cell in row if isinstance(cell, Cell)][:-1] for row in table.rows] == [
+        ["2026-07-01 to 2026-08-31", "2026-06-01", "deviation permit", "over", "Works manager", "Ada Auditor"],
+        ["2026-07-01 to 2026-09-30", "2026-10-01", "concession", "does not count", "ada auditor", "Ada Auditor"],
+        ["2026-11-01 to 2026-12-31", "2026-06-01", "deviation permit", "in force", "Works manager (head of works)", "Bea"],
+    ]
+    notes = [block.text for block in page.blocks if isinstance(block, Note)]
+    assert "The waiver of 2026-10-01 waives nothing: ada auditor asked for it and approved it." in notes
+    facts = json.decode(json.encode(page.facts))["waivers"]
+    assert [(one["asked_by"], one["fault"]) for one in facts] == [
+        ("Ada Auditor", None),
+        ("Ada Auditor", "ada auditor asked for it and approved it"),
+        ("Bea", None),
+    ]

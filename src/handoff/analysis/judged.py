@@ -189,8 +189,8 @@ class Subtotal(Struct, frozen=True):
 class Judged(Struct, frozen=True):
     """An organisation with its results, worst first, for one question.
 
-    ``agreements``, oldest first and with their signatures verified, are there where a subject was asked for: no other answer
-    needs them.
+    ``agreements``, with their signatures verified, and ``waivers``, both oldest first, are there where a subject was asked for: no
+    other answer needs them.
     """
 
     organisation: Organisation
@@ -200,6 +200,7 @@ class Judged(Struct, frozen=True):
     totals: Tally
     stands_on: StandsOn
     agreements: tuple[Agreed, ...] = ()
+    waivers: tuple[Granted, ...] = ()
 
 
 class Recorded(Struct, frozen=True):

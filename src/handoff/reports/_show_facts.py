@@ -6,10 +6,12 @@ from msgspec import Struct
 
 from handoff.analysis.agreeing import Standing
 from handoff.analysis.judged import Result, StandsOn
+from handoff.model.entry import Granted
 from handoff.model.standard import Cadence
 from handoff.reports._agreement_facts import StandingFacts, standing_facts
 from handoff.reports._definition_facts import Definition
 from handoff.reports._judged_facts import ResultFacts, result_facts
+from handoff.reports._permissions import WaiverFacts, waiver_facts
 from handoff.reports._serving import Book, Need, Served
 
 
@@ -66,12 +68,13 @@ class Answer(Struct, frozen=True):
     gaps: tuple[str, ...] = ()
     definition: Definition | None = None
     agreements: tuple[Standing, ...] = ()
+    waivers: tuple[Granted, ...] = ()
 
 
 class ShowFacts(Struct, frozen=True):
     """Whom a subject serves and how well, what it needs back, what it receives, owes in return and is protected by.
 
-    ``agreements``: how everyone stands to its standards, and it to those of others.
+    ``agreements``: how everyone stands to its standards, and it to those of others.  ``waivers``: of a standard, oldest first.
     """
 
     version: int
@@ -88,6 +91,7 @@ class ShowFacts(Struct, frozen=True):
     gaps: tuple[str, ...]
     definition: Definition | None
     agreements: tuple[StandingFacts, ...]
+    waivers: tuple[WaiverFacts, ...]
 
 
 class UnknownFacts(Struct, frozen=True):
@@ -119,6 +123,7 @@ def show_facts(book: Book, report: str, answer: Answer) -> ShowFacts:
         gaps=answer.gaps,
         definition=answer.definition,
         agreements=tuple(standing_facts(book, standing) for standing in answer.agreements),
+        waivers=tuple(waiver_facts(book, granted) for granted in answer.waivers),
     )
 
 

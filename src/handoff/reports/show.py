@@ -12,6 +12,7 @@ from handoff.model.problem import Fault
 from handoff.model.standard import Standard
 from handoff.page import Block, Note, Page, Text
 from handoff.reports._definition_facts import Definition, definition_of
+from handoff.reports._permissions import waivers_of
 from handoff.reports._serving import Book, Served, open_book
 from handoff.reports._serving_tables import missing_standard
 from handoff.reports._show_facts import Answer, Subject, UnknownFacts, show_facts
@@ -123,6 +124,7 @@ def _standard(book: Book, standard: Standard, definition: Definition) -> Answer:
         gaps=() if serves else (gap,),
         definition=definition,
         agreements=standings_of(output, standard, book.words.get(standard.name, ())),
+        waivers=waivers_of(book, standard),
     )
 
 

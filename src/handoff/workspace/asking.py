@@ -28,7 +28,8 @@ def ask(workspace: Workspace, question: Question) -> Answer:
     holdings, problems = workspace.ledger.holdings(workspace.organisation, question.as_of)
     judged = judge(workspace.organisation, holdings, question, stands_on(workspace, holdings))
     if question.subject:
-        judged = structs.replace(judged, agreements=verified(holdings.agreements, workspace.root, workspace.settings))
+        agreements = verified(holdings.agreements, workspace.root, workspace.settings)
+        judged = structs.replace(judged, agreements=agreements, waivers=holdings.waivers)
     return Answer(judged, problems)
 
 
