@@ -1,5 +1,6 @@
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,23 @@ def test_a_cache_that_came_with_a_copy_is_not_believed(workspace: Path, tmp_path
     assert read(workspace) != first  # what stands in one's own cache is believed: whoever may write it may write the standards
     copy = Path(shutil.copytree(workspace, tmp_path / "copy"))
     assert read(copy) == first
+
+
+def test_a_cache_that_came_with_a_copy_is_not_even_decoded(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = read(workspace)  # with `95.5 %`, kept as a fraction; `1e999999999` would take for ever
+    copy = Path(shutil.copytree(workspace, tmp_path / "copy"))
+    monkeypatch.setattr(cache, "_fraction", never)
+    assert read(copy) == first
+
+
+@pytest.mark.parametrize("put", [lambda path: path.symlink_to("/dev/zero"), os.mkfifo, Path.mkdir])
+def test_what_is_no_plain_file_is_no_cache_and_is_not_waited_for(workspace: Path, put: Callable[[Path], None]) -> None:
+    first = read(workspace)
+    kept(workspace).unlink()
+    put(kept(workspace))
+    assert read(workspace) == first
 
 
 def test_a_cache_of_another_program_is_not_believed(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

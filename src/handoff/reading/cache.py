@@ -8,15 +8,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from handoff.model.organisation import Department
 from handoff.model.problem import Problem
+from handoff.reading.files import Unopened, read_plain_file
 
 FOLDER = (".handoff", "cache")
 NAME = "definitions.msgpack"
 # Below this many bytes of definitions reading them costs less than anybody notices.
 WORTH = 200_000
+# What ten thousand departments take, several times over.
+LARGEST = 500_000_000
 _MADE_BY = ("model", "measures", "reading")
 
 
@@ -30,10 +33,13 @@ class Known(Struct, frozen=True, array_like=True):
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    """``minted`` says by which program and for which folder: a copy that came with a checkout is not believed."""
+    """``minted`` says by which program and for which folder: a copy that came with a checkout is not believed, nor even decoded.
+
+    ``files`` are several ``Known``, encoded: whoever wrote them without minting could have put in a number that takes for ever.
+    """
 
     minted: str
-    files: tuple[Known, ...]
+    files: Raw
 
 
 class Cache:
@@ -41,7 +47,7 @@ class Cache:
 
     def __init__(self, root: Path) -> None:
         """Open the cache of a workspace; nothing is created before something is kept."""
-        self._folder = root.joinpath(*FOLDER)
+        self._root, self._folder = root, root.joinpath(*FOLDER)
         self._is_own = os.path.realpath(self._folder) == os.path.join(os.path.realpath(root), *FOLDER)  # noqa: PTH118 -- texts are compared
         self._known = {known.path: known for known in self._load()}
         self._used: list[Known] = []
@@ -72,7 +78,7 @@ class Cache:
             self._folder.mkdir(parents=True, exist_ok=True)
             beside = self._folder / f".{NAME}-{os.urandom(8).hex()}"
             try:
-                beside.write_bytes(_encoded(_Kept(_minted(self._folder), tuple(self._used))))
+                beside.write_bytes(_encoded(_minted(self._folder), tuple(self._used)))
                 beside.replace(self._folder / NAME)
             except BaseException:
                 beside.unlink(missing_ok=True)
@@ -82,9 +88,8 @@ class Cache:
         if not self._is_own:
             return ()
         try:
-            raw = (self._folder / NAME).read_bytes()
-            kept = _decoded(raw)
-            return kept.files if kept.minted == _minted(self._folder) else ()
+            raw = read_plain_file(self._root, "/".join((*FOLDER, NAME)), LARGEST)
+            return () if isinstance(raw, Unopened) else _decoded(raw, _minted(self._folder))
         except (OSError, ValueError, RecursionError, ZeroDivisionError):
             return ()
 
@@ -101,16 +106,17 @@ def _minted(folder: Path) -> str:
     return sha256("\n".join(marks).encode()).hexdigest()
 
 
-def _encoded(kept: _Kept) -> bytes:
+def _encoded(minted: str, files: tuple[Known, ...]) -> bytes:
     from msgspec import msgpack  # noqa: PLC0415 -- most workspaces are too small for a cache
 
-    return msgpack.encode(kept, enc_hook=_as_text)
+    return msgpack.encode(_Kept(minted, Raw(msgpack.encode(files, enc_hook=_as_text))))
 
 
-def _decoded(raw: bytes) -> _Kept:
+def _decoded(raw: bytes, minted: str) -> tuple[Known, ...]:
     from msgspec import msgpack  # noqa: PLC0415 -- as above
 
-    return msgpack.decode(raw, type=_Kept, dec_hook=_from_text)
+    kept = msgpack.decode(raw, type=_Kept)
+    return msgpack.decode(kept.files, type=tuple[Known, ...], dec_hook=_from_text) if kept.minted == minted else ()
 
 
 def _as_text(value: Any) -> str:
