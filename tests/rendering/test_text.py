@@ -1,5 +1,6 @@
 """Pages on terminals."""
 
+from handoff.model.problem import Problem, Source
 from handoff.page import Note, Page, Text
 from handoff.rendering import Canvas, text
 
@@ -66,6 +67,18 @@ def test_no_paragraph_is_wider_than_the_canvas_nor_narrower_than_twenty(page: Pa
     for width, most in ((60, 60), (10, 20), (1000, 240)):
         longest = max(map(len, text.render(paragraph, Canvas(width=width)).splitlines()))
         assert most - 5 < longest <= most
+
+
+def test_what_people_copy_is_never_broken(page: Page) -> None:
+    command, example = (
+        f"handoff agree {'a' * 30} --for production/assembly",
+        f"    {'in-time: {statement: Orders are entered.} ' * 2}# why",
+    )
+    problem = Problem("not-agreed", "error", Source("a.yaml"), "Nobody signed.", "", f"Let them {'sign ' * 9}:\n{command}")
+    drawn = text.render(Page("", (problem, Text(f"So:\n{example}")), page.facts), Canvas(width=40)).splitlines()
+    assert f"       {command}" in drawn
+    assert example in drawn
+    assert "  fix: Let them sign sign sign sign sign" in drawn
 
 
 def test_a_note_has_a_word_for_its_tone(page: Page) -> None:

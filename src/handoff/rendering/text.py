@@ -14,12 +14,14 @@ from handoff.rendering._wrap import cells, wrap
 NAME = "text"
 NARROWEST = 20
 WIDEST = 240
+_COPIED = "    "
 _NOTE_SIGNS: dict[Tone, str] = {"bad": "! ", "warn": "! "}
 _SEVERITY_TONES: dict[str, Tone] = {"error": "bad", "warning": "warn", "info": "quiet"}
 
 
 def render(page: Page, canvas: Canvas) -> str:
-    """The page from top to bottom, blocks parted by an empty line; only a word wider than the canvas is not broken.
+    """The page from top to bottom, blocks parted by an empty line; only a word wider than the canvas is not broken, nor a line
+    that people copy: of a remedy the lines after the first, of a text those that are indented by four.
 
     The width is taken as 20 at least and 240 at most.  A problem's first line is never broken, so that editors and searches
     find it; a reason that was given for one problem is not repeated for the next of its kind.
@@ -69,7 +71,9 @@ class _Sheet:
 
     def _set(self, text: str, tone: Tone = "plain", first: str = "", rest: str = "") -> Iterator[str]:
         for line in text.split("\n"):
-            for piece in wrap(plain(line, self.canvas), self.width, first=first, rest=rest):
+            shown = plain(line, self.canvas)
+            pieces = [f"{first}{shown}"] if line.startswith(_COPIED) else wrap(shown, self.width, first=first, rest=rest)
+            for piece in pieces:
                 yield toned(piece, tone, self.canvas)
             first = rest
 
@@ -103,7 +107,9 @@ class _Sheet:
             self.reasons.add((problem.check, problem.why))
             yield from self._set(problem.why, "plain", "  why: ", "       ")
         if problem.fix:
-            yield from self._set(problem.fix, "plain", "  fix: ", "       ")
+            step, *copied = problem.fix.split("\n")
+            yield from self._set(step, "plain", "  fix: ", "       ")
+            yield from (plain(f"       {line}", self.canvas) for line in copied)
         for also in problem.also:
             yield f"  also at {plain(place(also), self.canvas)}"
         for message in problem.follows:
