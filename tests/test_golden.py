@@ -5,9 +5,14 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from handoff.workspace.opening import Workspace, open_workspace
+
+from .museum_acts import ACT, waived
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = ["--as-of", "2026-11-10"]
@@ -62,9 +67,14 @@ def faulty(demo: Path) -> Path:
     file.write_text(
         re.sub(r"^head: .*\n", "", re.sub(r"^ +target: .*\n", "", whole, flags=re.MULTILINE), flags=re.MULTILINE), encoding="utf-8"
     )
-    waived = ["waive", "no-head", "--for", "procurement", "--until", "2027-01-31", "--because", "The post is vacant"]
-    done = handoff(*waived, "--approved-by", "Managing director", "--by", "Ada Auditor", folder=folder)
-    assert done.returncode == 0, done.stderr.decode()
+    who = {"requested_by": "Ada Auditor", "approved_by": "Managing director", "role": None}
+    until = date(2027, 1, 31)
+    waiver = waived(standard=None, check="no-head", about="procurement", until=until, because="The post is vacant", **who)
+    workspace = open_workspace(folder)
+    assert isinstance(workspace, Workspace)
+    with workspace.ledger.draft(ACT) as draft:
+        draft.add(waiver)
+        draft.publish()
     return folder
 
 

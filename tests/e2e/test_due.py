@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -64,9 +64,10 @@ def test_every_format_has_every_task(handoff: Run, demo: Path) -> None:
 
 
 def test_a_check_s_waiver_that_has_ended_is_on_the_list_while_it_is_needed(handoff: Run, demo: Path) -> None:
-    waived = ("--until", "2029-12-31", "--because", "x", "--approved-by", "M. Director", "--by", "Ada")
+    ends = datetime.now(UTC).date() + timedelta(days=30)
+    waived = ("--until", str(ends), "--because", "x", "--approved-by", "M. Director", "--by", "Ada")
     assert handoff("waive", "no-head", "--for", "sales", *waived, cwd=demo).returncode == 0
-    asked = ("due", "--as-of", "2030-01-01", "--format", "json")
+    asked = ("due", "--as-of", str(ends + timedelta(days=1)), "--format", "json")
 
     def waivers() -> list[tuple[str, str]]:
         tasks = json.loads(handoff(*asked, cwd=demo).stdout)["tasks"]
