@@ -35,12 +35,14 @@ def test_a_waiver_is_one_new_act_and_an_answer(handoff: Run, git_demo: Path) -> 
 
 
 def test_what_is_waived_is_reported_as_waived_and_never_as_met(handoff: Run, demo: Path) -> None:
-    gone = ("--from", "2026-10-01", "--until", "2026-10-31", "--because", "x", "--approved-by", "M. Director", "--by", "Ada")
-    report = ("report", "compliance", "--period", "2026-10", "--as-of", str(TODAY + timedelta(days=1)), "--format", "json")
+    last = TODAY.replace(day=1) - timedelta(days=1)
+    month = f"{last:%Y-%m}"
+    gone = ("--from", f"{month}-01", "--until", str(last), "--because", "x", "--approved-by", "M. Director", "--by", "Ada")
+    report = ("report", "compliance", "--period", month, "--as-of", str(TODAY + timedelta(days=1)), "--format", "json")
     before = json.loads(handoff(*report, cwd=demo).stdout)["totals"]
     done = handoff("waive", "entered-in-time", *gone, "--format", "json", cwd=demo)
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["periods"] == ["2026-10"]
+    assert json.loads(done.stdout)["periods"] == [month]
     facts = json.loads(handoff(*report, cwd=demo).stdout)
     (row,) = (one for one in facts["results"] if one["standard"].endswith("/entered-in-time"))
     assert (row["result"], row["waived"][0]["approved_by"]) == ("waived", "M. Director")
