@@ -93,6 +93,18 @@ def test_no_change_says_how_many_files_differ_in_text_only() -> None:
     assert page_texts(Compared(OLD, NEW, (), (), settings_differ=False)) == ["The definitions are the same."]
 
 
+def test_the_first_line_counts_what_is_loosened_and_what_is_tightened_apart() -> None:
+    limit = structs.replace(LOOSER, kind="tightened", part="limit", loses=(), gains=("sales",))
+    texts = page_texts(Compared(OLD, NEW, (LOOSER, limit), (), settings_differ=False))
+    assert texts[0] == "2 changes of meaning in 1 standard; 1 loosens a promise; 1 tightens a promise."
+
+
+def test_the_next_step_can_be_typed_as_it_stands_whoever_has_to_agree() -> None:
+    waiting = structs.replace(LOOSER, lacks=("ISO 9001, 8.6",))
+    texts = page_texts(Compared(OLD, NEW, (waiting,), (), settings_differ=False))
+    assert texts[-1].endswith("\n  handoff agree works/parts/on-time --for 'ISO 9001, 8.6'")
+
+
 def test_what_goes_with_an_output_is_said_once() -> None:
     output = structs.replace(LOOSER, kind="moved", about="output", name="works/parts", part="customers")
     standard = structs.replace(LOOSER, kind="moved", part="customers")

@@ -1,5 +1,6 @@
 """The answer to ``handoff diff``: what changed in meaning, what customers lose by it, and whose agreement no longer holds."""
 
+import shlex
 from collections.abc import Callable, Iterator
 
 from handoff.analysis.changes.changed import Change, Compared, Side
@@ -43,10 +44,12 @@ def _name(side: Side) -> str:
 def _summary(changes: tuple[Change, ...]) -> str:
     standards = len({change.name for change in changes if change.about == "standard"})
     removed, loosened = sum(change.removes for change in changes), sum(change.loosens for change in changes)
+    tightened = sum(change.kind == "tightened" for change in changes)
     void = len({(change.name, word) for change in changes for word in change.voids})
     parts = [f"{counted(len(changes), 'change')} of meaning" + (f" in {counted(standards, 'standard')}" if standards else "")]
     parts += [f"{removed:,} {'takes' if removed == 1 else 'take'} something away"] if removed else []
     parts += [f"{loosened:,} {'loosens' if loosened == 1 else 'loosen'} a promise"] if loosened else []
+    parts += [f"{tightened:,} {'tightens' if tightened == 1 else 'tighten'} a promise"] if tightened else []
     parts += [f"{counted(void, 'agreement')} no longer {'holds' if void == 1 else 'hold'}"] if void else []
     return f"{'; '.join(parts)}."
 
@@ -100,5 +103,5 @@ def _next(found: Compared) -> Iterator[Block]:
     waiting = next((change for change in found.changes if change.lacks), None)
     if waiting is not None:
         name = short_names(found.new.organisation).get(waiting.name, waiting.name)
-        step = f"handoff agree {name} --for {waiting.lacks[0]}"
+        step = f"handoff agree {name} --for {shlex.quote(waiting.lacks[0])}"
         yield Text(f"Next: ask those who have still to agree, and keep their word.\n  {step}", "quiet")
