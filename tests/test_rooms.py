@@ -38,7 +38,7 @@ def test_a_member_is_documented(room: str, member: object) -> None:
 def test_a_check_is_named_after_its_module_and_has_its_broken_example(check) -> None:  # noqa: ANN001 -- a module
     assert check.__name__.rpartition(".")[2].replace("_", "-") == check.NAME
     assert (HERE / "museum" / check.NAME / "expected.txt").is_file()
-    assert "## Remedy" in check.__doc__ or "Remedy" in check.__doc__
+    assert "\n## Remedy\n" in check.__doc__
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.NAME)
@@ -69,6 +69,15 @@ def offered() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("command", "form"), offered())
 def test_every_format_that_a_command_offers_has_a_golden_file(command: str, form: str) -> None:
     assert list((HERE / "golden").glob(f"{command}*.{form}.txt"))
+
+
+def test_every_format_is_offered_by_a_command() -> None:
+    assert {form for _, form in offered()} == {member.NAME for member in FORMATS}
+
+
+def test_every_golden_file_is_the_answer_of_a_command_in_one_of_its_formats() -> None:
+    kept = {tuple(path.name.split(".")[:2]) for path in (HERE / "golden").glob("*.txt")}
+    assert {(name, form) for name, form in kept if (name.partition("-")[0], form) not in offered()} == set()
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
