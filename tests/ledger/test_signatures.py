@@ -126,6 +126,20 @@ def test_a_key_counts_for_what_was_recorded_before_it_ended(tmp_path: Path, key:
     assert (found.signer == "ada", found.fault == "") == (counts, counts)
 
 
+def test_allowed_signers_are_in_the_workspace_and_of_a_size_that_people_read(tmp_path: Path, key: Make) -> None:
+    ada, root = key(), tmp_path / "workspace"
+    root.mkdir()
+    agreed = kept(signed(AGREEMENT, str(ada)))
+    allow(root, f"ada {public(ada)}")
+    assert only(agreed, root).signer == "ada"
+    (root / "signers").rename(tmp_path / "signers")
+    (root / "signers").symlink_to(tmp_path / "signers")
+    assert '"signers", is a link that leads out of the workspace' in only(agreed, root).fault
+    (root / "signers").unlink()
+    allow(root, f"ada {public(ada)}", "#" * 1_000_000)
+    assert '"signers", has more than 1,000,000 bytes' in only(agreed, root).fault
+
+
 def test_without_allowed_signers_or_ssh_keygen_the_fault_says_so(
     tmp_path: Path, key: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

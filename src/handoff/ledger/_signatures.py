@@ -18,6 +18,7 @@ NAMESPACE = "handoff-agreement@v1"
 LONGEST_PATH = 200
 _MOST_SAID = 300
 _MOST_PRINCIPALS = 10
+_LARGEST_SIGNERS = 1_000_000
 _KEY_PRINT = re.compile(r"SHA256:[A-Za-z0-9+/=]{20,60}")
 _PUBLIC_KEY = re.compile(r"(?:key::)?((?:ssh|ecdsa|sk)-[!-~]+ [!-~].*)", re.DOTALL)
 _WHY = "A signature that others cannot verify proves nothing."
@@ -90,11 +91,21 @@ def _allowed_signers(root: Path, settings: Settings) -> Path | str:
     named = settings.allowed_signers
     if not named:
         return f"nobody can tell whose signature it is: {SETTINGS_FILE} names no file of `allowed_signers` under [signing]"
-    if not (root / named).is_file():
-        return f"nobody can tell whose signature it is: the file of allowed signers, {quoted(named, LONGEST_PATH)}, is not there"
+    unusable = _unusable(root / named, root)
+    if unusable:
+        return f"nobody can tell whose signature it is: the file of allowed signers, {quoted(named, LONGEST_PATH)}, {unusable}"
     if not _ssh.is_installed():
         return "it cannot be verified here, because ssh-keygen is not installed"
     return (root / named).absolute()
+
+
+def _unusable(file: Path, root: Path) -> str:
+    """Why a file cannot say who signs ('': it can): what it says must be in the workspace's history, and ssh-keygen reads it all."""
+    if not file.is_file():
+        return "is not there"
+    if not file.resolve().is_relative_to(root.resolve()):
+        return "is a link that leads out of the workspace"
+    return "" if file.stat().st_size <= _LARGEST_SIGNERS else f"has more than {_LARGEST_SIGNERS:,} bytes"
 
 
 def _verified(agreed: Agreed, allowed: Path, shown: str) -> Agreed:
