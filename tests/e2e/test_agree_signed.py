@@ -66,6 +66,14 @@ def test_git_s_ssh_key_signs_without_being_named(handoff: Run, git_demo: Path, k
     assert "Signed by ada@harrow.example." in done.stdout
 
 
+@pytest.mark.usefixtures("key")
+def test_a_key_in_the_home_of_nobody_is_no_key(handoff: Run, demo: Path) -> None:
+    done = handoff(
+        "agree", "entered-in-time", "--for", "sales", "--by", "Ada", "--sign", "--key", "~nobody-of-that-name/key", cwd=demo
+    )
+    assert (done.returncode, "There is no key" in done.stderr) == (2, True), done.stderr
+
+
 def test_a_key_that_is_not_allowed_signs_nothing_and_one_no_longer_allowed_proves_nothing(
     handoff: Run, demo: Path, key: Path
 ) -> None:

@@ -28,12 +28,20 @@ _NO_KEY = Fault(
 def signing_key(workspace: Workspace, typed: str, here: Path) -> str | Fault:
     """The key to sign with: the one that was typed (a file, seen from ``here``), else git's."""
     if typed:
-        return str(here / Path(typed).expanduser())
+        return str(here / _at_home(typed))
     key = git.signing_key(workspace.root)
     if not key:
         return _NO_KEY
-    file = workspace.root / Path(key).expanduser()
+    file = workspace.root / _at_home(key)
     return str(file) if file.is_file() else key
+
+
+def _at_home(typed: str) -> Path:
+    """A path with `~` and `~name` looked up; as it was typed where there is no such person."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        return Path(typed)
 
 
 def unsigned(workspace: Workspace) -> Fault | None:
