@@ -5,19 +5,11 @@ import pytest
 
 from handoff.analysis.judged import Holdings
 from handoff.checks.agreement_expired import find
-from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 
-Word = Callable[..., Agreed]
-SERVICE = """
-department: service
-outputs:
-  orders:
-    customers: {buyers: {used_for: plans}, sales: {used_for: prices}}
-    standards:
-      in-time: {statement: Orders are entered in time., target: at least 90 %}
-"""
+from .service import SERVICE, Word
+
 TODAY = date(2026, 11, 20)
 Found = Callable[..., list[Problem]]
 

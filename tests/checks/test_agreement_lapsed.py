@@ -4,19 +4,9 @@ import pytest
 
 from handoff.analysis.judged import Holdings
 from handoff.checks.agreement_lapsed import find
-from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation
 
-Look = Callable[..., list[str]]
-Word = Callable[..., Agreed]
-SERVICE = """
-department: service
-outputs:
-  orders:
-    customers: {buyers: {used_for: plans}, sales: {used_for: prices}}
-    standards:
-      in-time: {statement: Orders are entered in time., target: at least 90 %}
-"""
+from .service import SERVICE, Look, Word
 
 
 def test_who_signed_earlier_terms_only_is_told_with_who_and_when(look: Look, word: Word) -> None:

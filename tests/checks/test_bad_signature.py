@@ -4,19 +4,10 @@ import pytest
 
 from handoff.analysis.judged import Holdings
 from handoff.checks.bad_signature import find
-from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation
 
-Look = Callable[..., list[str]]
-Word = Callable[..., Agreed]
-SERVICE = """
-department: service
-outputs:
-  orders:
-    customers: {buyers: {used_for: plans}, sales: {used_for: prices}}
-    standards:
-      in-time: {statement: Orders are entered in time., target: at least 90 %}
-"""
+from .service import SERVICE, Look, Word
+
 FORGED = "it does not match what is recorded"
 
 

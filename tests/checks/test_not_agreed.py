@@ -4,19 +4,10 @@ import pytest
 
 from handoff.analysis.judged import Holdings
 from handoff.checks.not_agreed import find
-from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation
 
-Look = Callable[..., list[str]]
-Word = Callable[..., Agreed]
-SERVICE = """
-department: service
-outputs:
-  orders:
-    customers: {buyers: {used_for: plans}, sales: {used_for: prices}}
-    standards:
-      in-time: {statement: Orders are entered in time., target: at least 90 %}
-"""
+from .service import SERVICE, Look, Word
+
 PARTIES = "parties: {buyers: {name: Buyers, kind: customer}, sales: {name: Sales, kind: department}}\n"
 GUARDRAIL = SERVICE.replace("at least 90 %", "at least 90 %, guardrail: {protects: [patients], authority: Health Authority}")
 ENDED = f"{SERVICE}retired: {{orders/in-time: {{until: 2026-09-30, because: nobody orders}}}}"

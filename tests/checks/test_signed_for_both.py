@@ -1,21 +1,9 @@
-from collections.abc import Callable
-
 import pytest
 
 from handoff.analysis.judged import Holdings
 from handoff.checks.signed_for_both import find
-from handoff.model.entry import Agreed
 
-Look = Callable[..., list[str]]
-Word = Callable[..., Agreed]
-SERVICE = """
-department: service
-outputs:
-  orders:
-    customers: {buyers: {used_for: plans}, sales: {used_for: prices}}
-    standards:
-      in-time: {statement: Orders are entered in time., target: at least 90 %}
-"""
+from .service import SERVICE, Look, Word
 
 
 @pytest.mark.parametrize("by", ["Sam Service", "sam  SERVICE", "SamService", "Sam\u200b Service"])
