@@ -26,12 +26,10 @@ Name two events that leave a trace of their own, such as a time stamp, and say w
 from collections.abc import Iterator
 
 from handoff.analysis.judged import Holdings
-from handoff.checks._promised import in_force
+from handoff.checks._unsaid import unsaid
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level
-from handoff.model.standard import Standard
-from handoff.model.text import listed
 
 NAME = "undefined-clock"
 SEVERITY: Severity = "warning"
@@ -41,27 +39,16 @@ FOLLOWS: tuple[str, ...] = ()
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each duration that lacks its start, its stop or its clock."""
-    for standard in in_force(organisation.standards):
-        measure = standard.measure
-        missing = _missing(standard)
-        if measure is not None and missing:
-            yield Problem(
-                NAME,
-                SEVERITY,
-                measure.source_place,
-                f"{standard.name} measures a duration without {listed(missing)}.",
-                "Two people who measure it will find different numbers, and both are right.",
-                "Say from when to when it runs, and whether nights and weekends count:\n"
-                "          start: enquiry received\n"
-                "          stop: first answer sent\n"
-                "          clock: working",
-                about=standard.name,
-            )
-
-
-def _missing(standard: Standard) -> tuple[str, ...]:
-    measure = standard.measure
-    if measure is None or measure.kind != "duration":
-        return ()
-    keys = (("start", measure.start), ("stop", measure.stop), ("clock", measure.clock))
-    return tuple(f"`{key}`" for key, value in keys if not value and key not in standard.unreadable)
+    for one in unsaid(organisation, "duration", ("start", "stop", "clock")):
+        yield Problem(
+            NAME,
+            SEVERITY,
+            one.measure.source_place,
+            f"{one.standard.name} measures a duration without {one.keys}.",
+            "Two people who measure it will find different numbers, and both are right.",
+            "Say from when to when it runs, and whether nights and weekends count:\n"
+            "          start: enquiry received\n"
+            "          stop: first answer sent\n"
+            "          clock: working",
+            about=one.standard.name,
+        )

@@ -26,12 +26,10 @@ Say which cases count and out of which they are taken, so that somebody else wou
 from collections.abc import Iterator
 
 from handoff.analysis.judged import Holdings
-from handoff.checks._promised import in_force
+from handoff.checks._unsaid import unsaid
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level
-from handoff.model.standard import Standard
-from handoff.model.text import listed
 
 NAME = "undefined-ratio"
 SEVERITY: Severity = "warning"
@@ -41,26 +39,15 @@ FOLLOWS: tuple[str, ...] = ()
 
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each proportion that lacks what it counts, or of what."""
-    for standard in in_force(organisation.standards):
-        measure = standard.measure
-        missing = _missing(standard)
-        if measure is not None and missing:
-            yield Problem(
-                NAME,
-                SEVERITY,
-                measure.source_place,
-                f"{standard.name} measures a proportion without {listed(missing)}.",
-                "Whoever chooses the cases chooses the number, and nobody can repeat the count.",
-                "Say which cases count, and out of which:\n"
-                "          counts: special orders entered within 4 working hours\n"
-                "          of: complete special orders received",
-                about=standard.name,
-            )
-
-
-def _missing(standard: Standard) -> tuple[str, ...]:
-    measure = standard.measure
-    if measure is None or measure.kind != "proportion":
-        return ()
-    keys = (("counts", measure.counts), ("of", measure.of))
-    return tuple(f"`{key}`" for key, value in keys if not value and key not in standard.unreadable)
+    for one in unsaid(organisation, "proportion", ("counts", "of")):
+        yield Problem(
+            NAME,
+            SEVERITY,
+            one.measure.source_place,
+            f"{one.standard.name} measures a proportion without {one.keys}.",
+            "Whoever chooses the cases chooses the number, and nobody can repeat the count.",
+            "Say which cases count, and out of which:\n"
+            "          counts: special orders entered within 4 working hours\n"
+            "          of: complete special orders received",
+            about=one.standard.name,
+        )
