@@ -9,7 +9,7 @@ from handoff.analysis.figures import counted
 from handoff.answers._problem_facts import ProblemFacts, problem_facts
 from handoff.model.problem import Problem, Severity, by_place
 from handoff.model.settings import LEVELS
-from handoff.model.text import listed
+from handoff.model.text import briefly, listed
 from handoff.page import Block, Cell, Column, Excused, Findings, Note, Page, Table, Text
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -106,16 +106,11 @@ def _waived(excused: tuple[Excused, ...]) -> Iterator[Block]:
         rows.setdefault((one.problem.check, until, one.approved_by, one.because), []).append(one.problem.about or "the workspace")
     if rows:
         texts = (
-            (check, _some(sorted(set(about))), until, approver, because)
+            (check, briefly(sorted(set(about)), _NAMES_SHOWN), until, approver, because)
             for (check, until, approver, because), about in sorted(rows.items())
         )
         columns = tuple(Column(title) for title in _WAIVED_COLUMNS)
         yield Table("waived", "Waived", columns, tuple(tuple(Cell(text) for text in row) for row in texts))
-
-
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - _NAMES_SHOWN
-    return listed((*names[:_NAMES_SHOWN], f"{more:,} more")) if more > 0 else listed(names)
 
 
 def _for_later(findings: Findings) -> Iterator[Block]:

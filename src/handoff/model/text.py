@@ -38,7 +38,7 @@ def listed(words: Iterable[str]) -> str:
 def briefly(words: Sequence[str], most: int = 3) -> str:
     """Names joined for people, the first few in full and the others counted: ``a, b, c and 7 more``."""
     more = len(words) - most
-    return listed((*words[:most], f"{more} more") if more > 0 else words)
+    return listed((*words[:most], f"{more:,} more") if more > 0 else words)
 
 
 def _visible(sign: str) -> str:
