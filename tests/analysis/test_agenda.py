@@ -114,10 +114,10 @@ def word(party: str, stance: Stance = "agrees", until: str = "", *, current: boo
 @pytest.mark.parametrize(
     ("said", "task"),
     [
-        ((), ("overdue", "sales: agree: never said anything", "None")),
-        ((word("sales", current=False),), ("overdue", "sales: agree again: the terms have changed", "None")),
-        ((word("sales", until="2026-11-09"),), ("overdue", "sales: agree again: it ended on 2026-11-09", "2026-11-09")),
-        ((word("sales", until="2026-11-10"),), ("coming", "sales: agree again: it ends on 2026-11-10", "2026-11-10")),
+        ((), ("overdue", "agree for sales: never said anything", "None")),
+        ((word("sales", current=False),), ("overdue", "agree again for sales: the terms have changed", "None")),
+        ((word("sales", until="2026-11-09"),), ("overdue", "agree again for sales: it ended on 2026-11-09", "2026-11-09")),
+        ((word("sales", until="2026-11-10"),), ("coming", "agree again for sales: it ends on 2026-11-10", "2026-11-10")),
         ((word("sales", "objects"),), ("due", "answer the objection of sales of 2026-01-05", "2026-01-05")),
         ((word("sales"),), None),
         ((word("sales", until="2027-11-10"),), None),

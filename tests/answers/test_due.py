@@ -31,7 +31,7 @@ LATE = Task(
 )
 TODAY = Task("measurement", "due", "works/parts/on-time", "", "measure 2026-10", AS_OF, "2026-10", ("works",))
 NEVER = Task(
-    "agreement", "overdue", "works/parts/on-time", "Sales lead", "sales: agree: never said anything", None, "customer sales"
+    "agreement", "overdue", "works/parts/on-time", "Sales lead", "agree for sales: never said anything", None, "customer sales"
 )
 SOON = Task("talk", "coming", "works/parts", "Works manager", "talk to sales: no talk", date(2026, 11, 20), "sales")
 FAR = replace(SOON, day=date(2026, 12, 24))
@@ -53,7 +53,7 @@ def test_a_row_says_when_what_and_who() -> None:
     rows = [[cell.text for cell in row if isinstance(cell, Cell)] for row in table.rows]
     assert [row[:4] for row in rows] == [
         ["overdue, 40 days", "on-time", "measure 2026-09", "Foreman"],
-        ["overdue", "on-time", "sales: agree: never said anything", "Sales lead"],
+        ["overdue", "on-time", "agree for sales: never said anything", "Sales lead"],
         ["due today", "on-time", "measure 2026-10", "nobody: name an owner"],
         ["2026-11-20", "works/parts", "talk to sales: no talk", "Works manager"],
     ]

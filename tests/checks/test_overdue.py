@@ -42,7 +42,8 @@ def test_a_month_without_a_measurement_is_told_after_its_grace(found: Found) -> 
     (problem,) = found(buckets=(measured(9),))
     assert problem.message == "service/orders/in-time was not measured for 2026-10; that fell due on 2026-11-01."
     assert problem.fix == (
-        'Have it measured by "Service manager", who answers for it:\nhandoff record service/orders/in-time 97/104 --on 2026-10-31'
+        'Have it measured by "Service manager", who answers for it; 97/104 stands for what they find:\n'
+        "handoff record service/orders/in-time 97/104 --on 2026-10-31"
     )
     assert (problem.severity, problem.about) == ("warning", "service/orders/in-time")
     assert found(today=LAST_OF_GRACE, buckets=(measured(9),)) == []

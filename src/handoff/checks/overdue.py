@@ -65,6 +65,6 @@ def _problem(standard: Standard, task: Task) -> Problem:
         standard.place,
         f"{name} was not measured for {task.key}; that fell due on {task.day}.",
         "A promise that nobody measures is kept by luck.",
-        f"Have it measured{who}:\nhandoff record {name} {value} --on {last}",
+        f"Have it measured{who}; {value} stands for what they find:\nhandoff record {name} {value} --on {last}",
         about=name,
     )

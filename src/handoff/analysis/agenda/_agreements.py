@@ -36,9 +36,9 @@ def _tasks(speakers: Mapping[str, str], standard: Standard, standing: Standing, 
     seat, last = standing.seat, standing.last
     verb = _VERBS[seat.stance]
     if standing.state == "missing":
-        yield _task(speakers, standard, standing, "overdue", f"{verb}: never said anything", None)
+        yield _task(speakers, standard, standing, "overdue", f"{verb} for {seat.party}: never said anything", None)
     elif standing.state == "lapsed":
-        yield _task(speakers, standard, standing, "overdue", f"{verb} again: the terms have changed", None)
+        yield _task(speakers, standard, standing, "overdue", f"{verb} again for {seat.party}: the terms have changed", None)
     elif standing.state == "objected" and last is not None:
         objection = f"answer the objection of {seat.party} of {last.agreement.agreed_on}"
         yield Task(
@@ -55,7 +55,7 @@ def _tasks(speakers: Mapping[str, str], standard: Standard, standing: Standing, 
     elif last is not None and last.agreement.valid_until is not None:
         until = last.agreement.valid_until
         ended = standing.has_ended(as_of)
-        word = f"{verb} again: it {'ended' if ended else 'ends'} on {until}"
+        word = f"{verb} again for {seat.party}: it {'ended' if ended else 'ends'} on {until}"
         yield _task(speakers, standard, standing, "overdue" if ended else "coming", word, until)
 
 
@@ -68,7 +68,7 @@ def _task(  # noqa: PLR0913, PLR0917 -- a task is made of as many parts
         state,
         standard.name,
         speaker_for(speakers, party),
-        f"{party}: {what}",
+        what,
         day,
         f"{standing.seat.side} {party}",
         tuple(dict.fromkeys((standard.department, party_of(party)))),
