@@ -51,6 +51,19 @@ def test_names_that_lead_out_of_the_folder_are_not_read(root: Path, tmp_path: Pa
     assert [path.name for path in (tmp_path / "temporary").rglob("*")] == ["inner"]
 
 
+@pytest.mark.parametrize("name", ["{elsewhere}/evil.yaml", "a/../../evil.yaml", "a//evil.yaml"])
+def test_a_name_that_holds_separators_leads_nowhere(root: Path, tmp_path: Path, name: str) -> None:
+    settings = blob(root, SETTINGS + b'[paths]\nstandards = "."\n')
+    evil = ("100644", name.format(elsewhere=tmp_path), blob(root, EVIL))
+    top = tree(
+        root, evil, ("100644", "handoff.toml", settings), ("100644", "good.yaml", blob(root, EVIL.replace(b"evil", b"good")))
+    )
+    side = at_revision(root, git(root, "commit-tree", top, "-m", "x"))
+    assert isinstance(side, Side)
+    assert [one.id for one in side.organisation.departments] == ["good"]
+    assert not list(tmp_path.rglob("evil.yaml"))
+
+
 def test_settings_that_lead_out_of_the_workspace_are_a_problem_of_the_revision(root: Path) -> None:
     settings = blob(root, SETTINGS + b'[paths]\nstandards = "../elsewhere"\n')
     top = tree(root, ("100644", "handoff.toml", settings))

@@ -1,5 +1,6 @@
 """The definitions at a revision: put into a private folder for a moment, and read there as they always are."""
 
+import os
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -88,9 +89,13 @@ def _put(folder: Path, root: Path, revision: git.Revision, path: str) -> _Put | 
 
 
 def _is_read(path: str, folder: str) -> bool:
-    """Whether a path below the folder is one of those that are read: a definition, and hidden nowhere (`..` would be)."""
+    """Whether a path below the folder is one of those that are read: a definition, and hidden nowhere (`..` would be).
+
+    A name may hold what separates names, and then lead to the top of the disk (an empty part) or to another one.
+    """
     below = path if folder == "." else path.removeprefix(f"{folder.rstrip('/')}/")
-    return is_definition(path) and not any(part.startswith(".") for part in below.split("/"))
+    parts = below.replace(os.sep, "/").split("/")
+    return is_definition(path) and not Path(below).drive and all(part and not part.startswith(".") for part in parts)
 
 
 def _place(folder: Path, path: str) -> Path:
