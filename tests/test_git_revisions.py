@@ -195,6 +195,16 @@ def test_many_and_large_files_come_whole_and_in_order(repository: Path, monkeypa
         assert file.size == len(content)
 
 
+def test_an_id_is_what_it_was_made_of_whatever_a_clone_puts_in_its_place(repository: Path) -> None:
+    honest = git(repository, "rev-parse", "HEAD")
+    genuine = files(repository, honest, FILE)
+    write(repository, FILE, b"something else\n")
+    other = commit(repository)
+    assert files(repository, other, FILE) != genuine
+    git(repository, "replace", honest, other)
+    assert files(repository, honest, FILE) == genuine
+
+
 def test_a_hostile_configuration_runs_nothing(repository: Path, tmp_path: Path) -> None:
     marker = tmp_path / "ran"
     script = tmp_path / "run.sh"

@@ -13,7 +13,8 @@ _SECONDS_TO_ANSWER = 30
 _SECONDS_TO_ACT = 300
 _KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_")
 _GIT = ("git", "--no-pager", "-c", "core.fsmonitor=false")
-_QUESTION = (*_GIT, "--no-optional-locks", "-c", f"core.hooksPath={os.devnull}")
+# An id stands for what it was made of: no object that a clone puts in the place of another (`git replace`) counts.
+_QUESTION = (*_GIT, "--no-optional-locks", "--no-replace-objects", "-c", f"core.hooksPath={os.devnull}")
 
 
 class Answer(Struct, frozen=True):
