@@ -100,7 +100,7 @@ def _allowed_signers(root: Path, settings: Settings) -> Path | str:
 
 
 def _unusable(file: Path, root: Path) -> str:
-    """Why a file cannot say who signs ('': it can): what it says must be in the workspace's history, and ssh-keygen reads it all."""
+    """Why a file cannot say who signs ('': it can): it must be in the workspace's history, and ssh-keygen reads all of it."""
     if not file.is_file():
         return "is not there"
     if not file.resolve().is_relative_to(root.resolve()):
