@@ -243,6 +243,16 @@ def test_worst_first_and_what_comes_next(a_standard: Make, a_bucket: Write) -> N
     assert (quiet.coming.about, str(quiet.coming.day)) == ("works/parts/soon", "2026-11-16")
 
 
+def test_what_is_still_to_come_stands_by_its_day_whatever_it_is(a_standard: Make, a_bucket: Write) -> None:
+    monthly = a_standard("works/parts/monthly", critical=True)
+    found = due(
+        workspace(monthly, talk=Talk("month", date(2026, 10, 20)), level="defined"),
+        Holdings((a_bucket(monthly, "2026-10-05", "95/100"),)),
+        within=30,
+    )
+    assert [(task.kind, str(task.day)) for task in found.tasks] == [("talk", "2026-11-20"), ("measurement", "2026-12-01")]
+
+
 def test_an_agenda_of_one_role_or_one_department(a_standard: Make) -> None:
     organisation = workspace(a_standard(NAME), talk=Talk("month", None))
     assert [task.kind for task in due(organisation, owner="foreMAN").tasks] == ["measurement"]

@@ -52,7 +52,7 @@ def test_a_row_says_when_what_and_who() -> None:
     (table,) = (block for block in drawn.blocks if isinstance(block, Table))
     rows = [[cell.text for cell in row if isinstance(cell, Cell)] for row in table.rows]
     assert [row[:4] for row in rows] == [
-        ["overdue, 40 days", "on-time", "measure 2026-09", "Foreman"],
+        ["overdue for 40 days", "on-time", "measure 2026-09", "Foreman"],
         ["overdue", "on-time", "agree for sales: never said anything", "Sales lead"],
         ["due today", "on-time", "measure 2026-10", "nobody: name an owner"],
         ["2026-11-20", "works/parts", "talk to sales: no talk", "Works manager"],

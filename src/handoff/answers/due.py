@@ -125,7 +125,7 @@ def _row(task: Task, short: Mapping[str, str], as_of: date) -> tuple[Cell, ...]:
 def _when(task: Task, late: int) -> str:
     if task.state == "coming" or task.day is None:
         return str(task.day or task.state)
-    return f"{task.state}, {counted(late, 'day')}" if late else f"{task.state} today"
+    return f"{task.state} for {counted(late, 'day')}" if late else f"{task.state} today"
 
 
 def _deadline(organisation: Organisation, task: Task, short: Mapping[str, str], as_of: date) -> Deadline:

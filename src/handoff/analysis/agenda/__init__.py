@@ -85,6 +85,7 @@ def _is_of(task: Task, matter: Matter) -> bool:
     return mine and (not matter.department or matter.department in task.departments)
 
 
-def _worst_first(task: Task, as_of: date) -> tuple[int, bool, int, int, date, str, str]:
-    late = days_late(task, as_of)
-    return STATES.index(task.state), not task.first, KINDS.index(task.kind), -late, task.day or as_of, task.about, task.key
+def _worst_first(task: Task, as_of: date) -> tuple[int, int, bool, int, int, str, str]:
+    """What is late by what it is about and how late it is; what is still to come by its day, the soonest first."""
+    left = (task.day - as_of).days if task.state == "coming" and task.day else 0
+    return STATES.index(task.state), left, not task.first, KINDS.index(task.kind), -days_late(task, as_of), task.about, task.key
