@@ -53,7 +53,7 @@ def test_one_person_for_both_sides_is_refused_however_the_name_is_written(handof
     before = acts(demo)
     done = handoff("agree", "entered-in-time", "--for", "customer-service", "--by", " ADA  auditor", cwd=demo)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"Ada Auditor has spoken for sales, the customer of {NAME}" in done.stderr
+    assert f'"Ada Auditor" has spoken for sales, the customer of {NAME}' in done.stderr
     assert acts(demo) == before
 
 
@@ -96,7 +96,7 @@ def test_all_is_everything_that_a_party_has_yet_to_agree_to_in_one_act(handoff: 
 def test_a_guardrail_is_acknowledged_and_its_authority_approves_it(handoff: Run, demo: Path) -> None:
     shown = handoff("agree", "--all", "--for", "site permit, CONDITION 12", "--by", "Eve", "--format", "json", cwd=demo)
     assert shown.returncode == 2
-    assert "Nobody is named who speaks for Site permit, condition 12." in shown.stderr
+    assert 'Nobody is named who speaks for "Site permit, condition 12".' in shown.stderr
     done = handoff(
         "agree",
         "--all",

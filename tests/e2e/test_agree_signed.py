@@ -119,7 +119,7 @@ def test_what_lacks_a_signature_that_is_required_is_still_to_be_agreed_to(handof
         mine = [
             task["what"] for task in tasks if (task["kind"], task["about"].rpartition("/")[2]) == ("agreement", "entered-in-time")
         ]
-        return any(what.startswith("sales: agree") for what in mine)
+        return any(what.startswith("agree for sales") for what in mine)
 
     assert not asked()
     (demo / "handoff.toml").write_text(settings, encoding="utf-8")
@@ -135,5 +135,5 @@ def test_one_key_never_signs_for_both_sides_whatever_names_are_typed(handoff: Ru
     before = acts(demo)
     refused = handoff("agree", "entered-in-time", "--for", "sales", "--by", "Eve", *sign, cwd=demo)
     assert (refused.returncode, refused.stdout, acts(demo)) == (2, "", before)
-    assert "ada@harrow.example has signed for customer-service, the supplier of" in refused.stderr
+    assert '"ada@harrow.example" has signed for customer-service, the supplier of' in refused.stderr
     assert 'under the name "Bob"' in refused.stderr

@@ -119,8 +119,8 @@ def test_a_note_or_an_end_left_out_the_second_time(workspace: Workspace) -> None
 @pytest.mark.parametrize(
     ("party", "more", "part"),
     [
-        ("customer-service", {}, f"Ada has spoken for sales, the customer of {NAME}, on 2026-11-20."),
-        ("customer-service", {"by": "a d a"}, "Ada has spoken for sales"),
+        ("customer-service", {}, f'"Ada" has spoken for sales, the customer of {NAME}, on 2026-11-20.'),
+        ("customer-service", {"by": "a d a"}, '"Ada" has spoken for sales'),
         ("sales", {"objection": "on second thoughts"}, "the last word of sales"),
     ],
 )

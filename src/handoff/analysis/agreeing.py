@@ -9,6 +9,7 @@ from msgspec import Struct
 from handoff.model.entry import Agreed, Stance
 from handoff.model.organisation import Organisation, Output
 from handoff.model.standard import Standard
+from handoff.model.text import quoted
 
 Side = Literal["supplier", "customer", "authority"]
 State = Literal["agreed", "objected", "lapsed", "missing"]
@@ -20,6 +21,11 @@ class Seat(Struct, frozen=True):
     party: str
     side: Side
     stance: Stance
+
+    @property
+    def shown(self) -> str:
+        """The party as a message names it: an authority may be any text, and stands in quotes."""
+        return quoted(self.party) if self.side == "authority" else self.party
 
 
 class Standing(Struct, frozen=True):

@@ -49,7 +49,7 @@ def nowhere_seated(organisation: Organisation, party: str) -> Fault:
 
 
 def _no_seat(standard: Standard, party: str, known: tuple[Seat, ...]) -> Fault:
-    who = [f"{seat.party} ({seat.side})" for seat in dict.fromkeys(known)]
+    who = [f"{seat.shown} ({seat.side})" for seat in dict.fromkeys(known)]
     near = nearest(party, (seat.party for seat in known))
     meant = did_you_mean(near) or f"Put one of them after --for: {', '.join(who[:_MOST_NAMED])}."
     return Fault(f"{quoted(party)} has no seat at {standard.name}: {listed(who)} {'have' if len(who) > 1 else 'has'}.", _WHY, meant)

@@ -21,8 +21,8 @@ def to_sign(standard: str, parties: Iterable[str]) -> str:
 
 
 def seated(seat: Seat) -> str:
-    """A party as a message names it; an authority may be any text."""
-    return f"its authority {quoted(seat.party)}" if seat.side == "authority" else seat.party
+    """A party as a message names it, an authority as such."""
+    return f"its authority {seat.shown}" if seat.side == "authority" else seat.shown
 
 
 def signed(standing: Standing, word: Agreed) -> str:

@@ -43,7 +43,7 @@ def role_fault(seat: Seat, role: str) -> Fault | None:
         return None
     where = "" if seat.side == "authority" else " Or name it once: `head` of a department, `represented_by` in parties.yaml."
     return Fault(
-        f"Nobody is named who speaks for {seat.party}.",
+        f"Nobody is named who speaks for {seat.shown}.",
         "An auditor asks by what right somebody agreed in another's name.",
         f"Say it with --role ROLE.{where}",
     )
@@ -60,7 +60,7 @@ def for_both(standings: Iterable[Standing], seat: Seat, by: str) -> Fault | None
     for standing, last in _other_side(standings, seat):
         if same_person(last.agreement.by, by):
             return Fault(
-                f"{last.agreement.by} has spoken for {_seat_of(standing, last)}.",
+                f"{quoted(last.agreement.by)} has spoken for {_seat_of(standing, last)}.",
                 _BOTH,
                 f"Let somebody else speak for {seat.party}: they run this themselves, or --by NAME says who they are.",
             )
@@ -72,7 +72,7 @@ def signed_for_both(standings: Iterable[Standing], seat: Seat, signer: str) -> F
     for standing, last in _other_side(standings, seat):
         if last.signer == signer:
             return Fault(
-                f"{signer} has signed for {_seat_of(standing, last)}, under the name {quoted(last.agreement.by)}.",
+                f"{quoted(signer)} has signed for {_seat_of(standing, last)}, under the name {quoted(last.agreement.by)}.",
                 _BOTH,
                 f"Let somebody else speak for {seat.party}, and sign with a key of their own.",
             )
