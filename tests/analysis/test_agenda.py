@@ -97,6 +97,16 @@ def test_a_waived_period_is_not_owed(a_standard: Make, a_bucket: Write) -> None:
     assert of(due(workspace(standard), held, within=100), "measurement") == [("coming", "measure 2026-11", "2026-12-01")]
 
 
+@pytest.mark.parametrize(
+    ("first", "what"),
+    [("2026-10-01", "measure 2026-08 to 2026-09"), ("2026-09-01", "measure 2026-08"), ("2026-11-01", "measure 2026-08 to 2026-10")],
+)
+def test_what_is_owed_ends_before_the_periods_that_are_waived(a_standard: Make, a_bucket: Write, first: str, what: str) -> None:
+    standard = a_standard(NAME)
+    held = Holdings((a_bucket(standard, "2026-07-05", "95/100"),), waivers=(granted(first, "2026-12-31"),))
+    assert of(due(workspace(standard), held), "measurement") == [("overdue", what, "2026-09-01")]
+
+
 def word(party: str, stance: Stance = "agrees", until: str = "", *, current: bool = True) -> Agreed:
     agreement = Agreement(
         agreed_on=date(2026, 1, 5),

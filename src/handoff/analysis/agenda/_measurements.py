@@ -9,7 +9,8 @@ from handoff.analysis.judged import Bucket, Holdings
 from handoff.analysis.periods import Period, due_on, overdue_from, period_of, previous_period
 from handoff.analysis.pooling import verdict_of
 from handoff.analysis.speaking import owner_of, speakers_of
-from handoff.analysis.waiving import in_force
+from handoff.analysis.waiving import covering, in_force
+from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation
 from handoff.model.standard import Cadence, Standard
 
@@ -27,7 +28,8 @@ def measurements(organisation: Organisation, holdings: Holdings, as_of: date) ->
             last = _last_answered(standard, buckets.get(name, ()))
             period = owed(standard, last, as_of, cadence, waivers.get(name, ()))
             if period is not None:
-                yield _task(speakers, standard, cadence, period, as_of)
+                newest = _newest_owed(period, as_of, cadence, waivers.get(name, ()))
+                yield _task(speakers, standard, period, newest, as_of)
 
 
 def _last_answered(standard: Standard, buckets: Sequence[Bucket]) -> Period | None:
@@ -37,9 +39,17 @@ def _last_answered(standard: Standard, buckets: Sequence[Bucket]) -> Period | No
     return None
 
 
-def _task(speakers: Mapping[str, str], standard: Standard, cadence: Cadence, period: Period, as_of: date) -> Task:
-    day, last = due_on(period), previous_period(period_of(as_of, cadence), cadence)
-    several = f" to {last.label}" if last > period else ""
+def _newest_owed(oldest: Period, as_of: date, cadence: Cadence, waivers: tuple[Granted, ...]) -> Period:
+    """The last period that is over and not waived, at least the oldest one that is owed."""
+    period = previous_period(period_of(as_of, cadence), cadence)
+    while period > oldest and covering(waivers, period.end) is not None:
+        period = previous_period(period, cadence)
+    return max(period, oldest)
+
+
+def _task(speakers: Mapping[str, str], standard: Standard, period: Period, newest: Period, as_of: date) -> Task:
+    day = due_on(period)
+    several = f" to {newest.label}" if newest > period else ""
     state: TaskState = "overdue" if as_of >= overdue_from(period) else "due" if as_of >= day else "coming"
     return Task(
         "measurement",
