@@ -21,11 +21,15 @@ def contents(folder: Path) -> dict[Path, bytes]:
     ("words", "target"),
     [
         *((REPORT, target) for target in ("ACT", "ledger/new.md", "handoff.toml", "standards/sales.yaml", "standards/link.md")),
+        *((REPORT, target) for target in ("signers", ".gitattributes", ".git/config", ".git/hooks/pre-commit")),
         *((words, "ACT") for words in (["check"], ["show", "sales"], ["map"])),
     ],
 )
 def test_nothing_of_a_workspace_is_replaced(handoff: Run, demo: Path, words: list[str], target: str) -> None:
     (demo / "standards" / "link.md").symlink_to("../handoff.toml")
+    (demo / ".git" / "hooks").mkdir(parents=True)
+    with (demo / "handoff.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[signing]\nallowed_signers = "signers"\n')
     before = contents(demo)
     named = str(next((demo / "ledger").rglob("*.jsonl"))) if target == "ACT" else target
     done = handoff(*words, "--output", named, cwd=demo)

@@ -58,7 +58,7 @@ def _destination(output: str) -> Path | None:
 
         refuse_fault(
             Fault(
-                f"{quoted(output, _LONGEST_PATH)} belongs to the ledger, the standards or the settings of a workspace.",
+                f"{quoted(output, _LONGEST_PATH)} belongs to the ledger, the standards or the settings of a workspace, or to git.",
                 "An entry or a standard that a report has replaced could not be had back.",
                 "Name a file elsewhere, such as report.md or a folder reports/.",
             )
@@ -77,17 +77,23 @@ def _mode_of(output: str) -> int:
 
 
 def _is_kept(full: Path) -> bool:
-    """Whether a file is part of the workspace that it lies in; settings that cannot be read count as their defaults."""
+    """Whether a file is part of the workspace that it lies in, or of git's; settings that cannot be read count as their defaults.
+
+    Who may sign, and what keeps git from changing the ledger's bytes, is as much a part as the settings.
+    """
     from handoff.model.settings import SETTINGS_FILE, Settings
     from handoff.reading import find_root, read_settings
 
+    if ".git" in full.parts:
+        return True
     root = find_root(full.parent)
     if root is None:
         return False
     settings = read_settings(root)[0] or Settings("")
     ledger, standards = (Path(os.path.realpath(root / folder)) for folder in (settings.ledger, settings.standards))
     definition = full.is_relative_to(standards) and full.suffix.lower() in {".yaml", ".yml"}
-    return full == root / SETTINGS_FILE or full.is_relative_to(ledger) or definition
+    single = (SETTINGS_FILE, ".gitattributes", settings.allowed_signers or SETTINGS_FILE)
+    return full in {Path(os.path.realpath(root / name)) for name in single} or full.is_relative_to(ledger) or definition
 
 
 def _write_beside(path: Path, content: bytes) -> None:
