@@ -13,7 +13,7 @@ from handoff.cli._talk import say
 
 if TYPE_CHECKING:
     from handoff.model.problem import Fault
-    from handoff.workspace.example import ExampleFile
+    from handoff.workspace.shipped import NewFile
 
 _TEMPLATE_HELP = """\
 Begin with an organisation of the starter library, or with the departments of it that --department names:
@@ -64,7 +64,7 @@ def _whole(ctx: typer.Context, departments: list[str]) -> list[str]:
     return [" ".join(departments)] if departments and source is not None and source.name == "ENVIRONMENT" else departments
 
 
-def _own_files(name: str, departments: list[str], zone: str) -> "tuple[ExampleFile, ...] | Fault":
+def _own_files(name: str, departments: list[str], zone: str) -> "tuple[NewFile, ...] | Fault":
     from handoff.workspace.starting import starting_files
 
     if len(departments) > 1:
@@ -80,7 +80,7 @@ def _own_files(name: str, departments: list[str], zone: str) -> "tuple[ExampleFi
     )
 
 
-def _write_anew(folder: str, files: "tuple[ExampleFile, ...] | Fault") -> None:
+def _write_anew(folder: str, files: "tuple[NewFile, ...] | Fault") -> None:
     """Write the files where none of them is yet, and say what comes next."""
     from handoff.model.problem import Fault
     from handoff.workspace.schemas import with_schemas
@@ -101,7 +101,7 @@ def _write_anew(folder: str, files: "tuple[ExampleFile, ...] | Fault") -> None:
     say(f"\nNext: {where}handoff check. Then open {first} and make it yours.")
 
 
-def write_files(root: Path, files: "tuple[ExampleFile, ...]") -> None:
+def write_files(root: Path, files: "tuple[NewFile, ...]") -> None:
     """Write new files, all of them or none; one that appeared in the meantime is not replaced."""
     made: list[Path] = []
     try:

@@ -12,8 +12,8 @@ from handoff.model.settings import SETTINGS_FILE
 from handoff.model.text import quoted
 from handoff.workspace._detaching import Part, detached_department, detached_parties
 from handoff.workspace._templates import ATTRIBUTES, CI_JOB, IGNORE
-from handoff.workspace.example import ExampleFile
 from handoff.workspace.library import PARTIES_FILE, Template, open_template
+from handoff.workspace.shipped import NewFile
 from handoff.workspace.starting import unusable
 
 _BASIS = re.compile(r"^( {8})basis: .+$", re.MULTILINE)
@@ -31,7 +31,7 @@ class Copy(Struct, frozen=True):
     today: date
 
 
-def template_files(copy: Copy) -> tuple[ExampleFile, ...] | Fault:
+def template_files(copy: Copy) -> tuple[NewFile, ...] | Fault:
     """The files of the new workspace, in order of path; what is copied keeps its comments.
 
     A fault where the name cannot be used or the template has no such department.
@@ -53,7 +53,7 @@ def template_files(copy: Copy) -> tuple[ExampleFile, ...] | Fault:
         *((one.place.path, _promised_from(copy.today, detached_department(template.text_of(one), part))) for one in chosen),
         (PARTIES_FILE, detached_parties(template.parties_text, part)),
     )
-    return tuple(ExampleFile(path, text.encode()) for path, text in sorted(texts))
+    return tuple(NewFile(path, text.encode()) for path, text in sorted(texts))
 
 
 def _chosen(copy: Copy, organisation: Organisation) -> tuple[Department, ...] | Fault:

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from handoff.model.organisation import Department, Organisation
 from handoff.model.settings import SETTINGS_FILE
-from handoff.workspace.example import shipped_folder
 from handoff.workspace.opening import Workspace, open_workspace
+from handoff.workspace.shipped import shipped_folder
 
 TEMPLATES: tuple[str, ...] = ("manufacturer", "hospital", "warehouse")
 PARTIES_FILE = "standards/parties.yaml"

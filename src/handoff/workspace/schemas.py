@@ -3,18 +3,18 @@
 from msgspec.structs import replace
 
 from handoff.reading.schemas import schema_text
-from handoff.workspace.example import ExampleFile
+from handoff.workspace.shipped import NewFile
 
 _FOLDER = "schemas"
 
 
-def with_schemas(files: tuple[ExampleFile, ...]) -> tuple[ExampleFile, ...]:
+def with_schemas(files: tuple[NewFile, ...]) -> tuple[NewFile, ...]:
     """The files of a new workspace, each definition with its schema's line at the top, and the schemas; in order of path."""
-    schemas = (ExampleFile(f"{_FOLDER}/{name}.json", schema_text(name).encode()) for name in ("department", "parties"))
+    schemas = (NewFile(f"{_FOLDER}/{name}.json", schema_text(name).encode()) for name in ("department", "parties"))
     return tuple(sorted((*map(_referring, files), *schemas), key=lambda file: file.path))
 
 
-def _referring(file: ExampleFile) -> ExampleFile:
+def _referring(file: NewFile) -> NewFile:
     if not (file.path.startswith("standards/") and file.path.endswith(".yaml")):
         return file
     schema = "parties" if file.path == "standards/parties.yaml" else "department"

@@ -9,14 +9,14 @@ from handoff.model.settings import SETTINGS_FILE
 from handoff.model.text import HIDDEN, quoted
 from handoff.reading.naming import id_fault
 from handoff.workspace._templates import ATTRIBUTES, CI_JOB, DEPARTMENT, IGNORE, PARTIES, SETTINGS_HEAD
-from handoff.workspace.example import ExampleFile
+from handoff.workspace.shipped import NewFile
 
 LONGEST_NAME = 200
 ID_RULE = "Use a name with letters or digits a-z, 0-9 in it, such as `Order desk`; it becomes the id `order-desk`."
 _WHY_ID = "The id names the department's file and stands in the name of each of its standards."
 
 
-def starting_files(name: str, department: str, timezone: str, today: date) -> tuple[ExampleFile, ...] | Fault:
+def starting_files(name: str, department: str, timezone: str, today: date) -> tuple[NewFile, ...] | Fault:
     """The files of a new workspace, in order of path; `handoff check` warns only of the leadership and commitment yet to come.
 
     ``name`` is the organisation's, ``department`` the first department's as people write it, ``timezone`` an IANA name (its
@@ -40,7 +40,7 @@ def starting_files(name: str, department: str, timezone: str, today: date) -> tu
         (f"standards/{_file_name(slug)}", filled),
         ("standards/parties.yaml", parties),
     )
-    return tuple(ExampleFile(path, text.encode()) for path, text in texts)
+    return tuple(NewFile(path, text.encode()) for path, text in texts)
 
 
 def slug_of(name: str) -> str | Fault:
