@@ -88,7 +88,7 @@ def test_the_action_is_composite_and_hands_its_inputs_over_as_variables_only() -
     assert set(ACTION["inputs"]) == {"version", "arguments", "working-directory", "python-version"}
     assert all(given["description"] and "default" in given for given in ACTION["inputs"].values())
     used = list(expressions(ACTION))
-    assert len(used) == 4
+    assert len(used) == 5
     assert {way[-2] for way in used} == {"env", "with"}
     steps = ACTION["runs"]["steps"]
     assert all(step.get("shell") == "bash" for step in steps if "run" in step)
@@ -126,13 +126,19 @@ def test_words_for_the_action_are_words_and_no_commands(demo: Path, words: str) 
 
 @pytest.mark.parametrize(
     ("version", "requirement"),
-    [("", "handoff-ledger"), ("0.1.0", "handoff-ledger==0.1.0"), ("1; x -r y", "handoff-ledger==1; x -r y")],
+    [("", "/actions/handoff of us"), ("0.1.0", "handoff-ledger==0.1.0"), ("1; x -r y", "handoff-ledger==1; x -r y")],
 )
 def test_the_action_installs_one_requirement(tmp_path: Path, version: str, requirement: str) -> None:
     python = tmp_path / "python"
     python.write_text('#!/bin/sh\nfor word in "$@"; do printf "%s\\n" "$word"; done\n', encoding="utf-8")
     python.chmod(0o755)
-    done = shell(step("Install handoff"), tmp_path, VERSION=version, PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    done = shell(
+        step("Install handoff"),
+        tmp_path,
+        VERSION=version,
+        BESIDE="/actions/handoff of us",
+        PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+    )
     assert done.stdout.splitlines()[-1] == requirement
 
 
