@@ -68,6 +68,9 @@ def test_what_is_refused_is_not_recorded(handoff: Run, git_demo: Path) -> None:
     before = acts(git_demo)
     refused = {
         ("entered-in-time",): "A waiver needs --until DATE, --because TEXT and --approved-by NAME.",
+        ("entered-in-time", "--until", SOON, "--because", "\u200b", "--approved-by", "\ufe0f"): (
+            "A waiver needs --because TEXT and --approved-by NAME."
+        ),
         ("entered-in-time", *WHOLE[:4]): "A waiver needs --approved-by NAME.",
         ("entered-in-time", *WHOLE[:4], "--approved-by", "ada AUDITOR"): "would approve what they ask for themselves",
         ("entered-in-tme", *WHOLE): "Did you mean customer-service/special-order/entered-in-time?",

@@ -12,6 +12,9 @@ from handoff.workspace.keepable import name_fault
         ("a\x1b[2Jb", "control characters"),
         ("caf\udce9", "no text"),
         ("x" * 10_000, "has 10,000 characters"),
+        ("\u200b", "has nothing that people can see"),
+        ("\u2800 \ufe0f", "has nothing that people can see"),
+        ("", None),
     ],
 )
 def test_who_records_has_a_name_that_people_can_read(name: str, part: str | None) -> None:

@@ -83,6 +83,7 @@ def command(
 
 def _complete(until: str, because: str, approved_by: str) -> None:
     """Leave where a waiver would have no end, reason or approver, saying which and why."""
+    from handoff.model.person import folded
     from handoff.model.problem import Fault
     from handoff.model.text import listed
 
@@ -91,7 +92,7 @@ def _complete(until: str, because: str, approved_by: str) -> None:
         (because, "--because TEXT", "Without a reason nobody can tell whether it still holds."),
         (approved_by, "--approved-by NAME", "Without an approver it is no permission."),
     )
-    missing = [(flag, why) for said, flag, why in needed if not said.strip()]
+    missing = [(flag, why) for said, flag, why in needed if not folded(said)]
     if missing:
         flags = listed(flag for flag, _ in missing)
         refuse_fault(Fault(f"A waiver needs {flags}.", " ".join(why for _, why in missing), f"Give {flags}."))

@@ -1,5 +1,6 @@
 """What the ledger takes of the texts that people type: UTF-8, names on one line, and no more than one line of a file holds."""
 
+from handoff.model.person import folded
 from handoff.model.problem import Fault
 from handoff.model.text import quoted
 
@@ -46,6 +47,8 @@ def name_fault(name: str) -> Fault | None:
         said, remedy = "has bytes that are no text in this terminal's encoding", "Type it again, or set the terminal to UTF-8."
     elif any(char < " " or "\x7f" <= char <= "\x9f" or char in "\u2028\u2029" for char in name):
         said, remedy = "has control characters or several lines", "Type it again, on one line."
+    elif name and not folded(name):
+        said, remedy = "has nothing that people can see", "Type it again, with letters."
     elif len(name) > LONGEST_NAME:
         said, remedy = f"has {len(name):,} characters", f"Use at most {LONGEST_NAME}."
     else:
