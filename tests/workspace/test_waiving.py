@@ -166,6 +166,18 @@ def test_a_guardrail_is_waived_by_the_role_it_names_alone(  # noqa: PLR0913, PLR
     assert "patient" in fault.why
 
 
+def test_nor_is_what_a_check_finds_about_a_guardrail_waived_by_others(ward: Workspace) -> None:
+    wish = replace(WISH, name="no-basis", about="sterile")
+    fault = waiver_of(ward.organisation, wish, TODAY)
+    assert isinstance(fault, Fault)
+    assert fault.message == (
+        '"M. Director" may not waive what no-basis finds about the guardrail ward/dose/sterile: it says `waivable_by: never`.'
+    )
+    allowed = replace(wish, about="checked", approved_by="Dr Ann Smith", role="Chief pharmacist")
+    assert isinstance(waiver_of(ward.organisation, allowed, TODAY), Waiver)
+    assert isinstance(waiver_of(ward.organisation, replace(wish, about="ward"), TODAY), Waiver)  # which covers no guardrail
+
+
 def test_who_may_waive_a_guardrail_does(ward: Workspace) -> None:
     waiver = waiver_of(ward.organisation, replace(WISH, name="checked", role="chief PHARMACIST"), TODAY)
     assert isinstance(waiver, Waiver), waiver

@@ -157,12 +157,15 @@ def _approval_fault(organisation: Organisation, meant: _Meant, waiver: Waiver) -
             "A second person has to see that what was promised is not kept.",
             "Let somebody else approve it, and name them with --approved-by; --by says who asks.",
         )
-    why = may_not_waive(organisation, meant.standard, waiver) if meant.standard else ""
-    if not why or meant.standard is None or meant.standard.guardrail is None:
+    # What a check finds about a guardrail is set aside by nobody else than the guardrail itself.
+    standard = meant.standard or next((one for one in organisation.standards if one.name == meant.about), None)
+    why = may_not_waive(organisation, standard, waiver) if standard else ""
+    if not why or standard is None or standard.guardrail is None:
         return None
-    guardrail = meant.standard.guardrail
+    guardrail = standard.guardrail
+    what = f"what {meant.check} finds about the guardrail" if meant.check else "the guardrail"
     return Fault(
-        f"{quoted(waiver.approved_by or '')} may not waive the guardrail {meant.standard.name}: {why}.",
+        f"{quoted(waiver.approved_by or '')} may not waive {what} {standard.name}: {why}.",
         f"It protects {listed(guardrail.protects or ('someone else',))} from {guardrail.prevents or 'harm'}; whom it binds or "
         "hinders cannot set it aside.",
         _who_may(guardrail),
