@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from handoff.checks import Inspection
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault
 from handoff.workspace._templates import ATTRIBUTES, CI_JOB, IGNORE
+from handoff.workspace.checking import check
 from handoff.workspace.from_template import Copy, template_files
 from handoff.workspace.library import TEMPLATES, open_template
 from handoff.workspace.opening import Workspace, open_workspace
@@ -23,14 +25,18 @@ def copied(*departments: str, template: str = "manufacturer", name: str = "", ti
     return {file.path: file.content.decode() for file in files}
 
 
-def begun(root: Path, files: dict[str, str]) -> Organisation:
+def opened(root: Path, files: dict[str, str]) -> Workspace:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     workspace = open_workspace(root)
     assert isinstance(workspace, Workspace), workspace
     assert workspace.problems == ()
-    return workspace.organisation
+    return workspace
+
+
+def begun(root: Path, files: dict[str, str]) -> Organisation:
+    return opened(root, files).organisation
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -102,9 +108,11 @@ def test_a_department_asked_for_twice_by_id_and_by_name_is_copied_once() -> None
 
 
 @pytest.mark.parametrize(("template", "department"), DEPARTMENTS)
-def test_a_single_department_names_nobody_who_is_not_there(tmp_path: Path, template: str, department: str) -> None:
+def test_a_single_department_has_no_error_and_names_nobody_who_is_not_there(tmp_path: Path, template: str, department: str) -> None:
     files = copied(department, template=template)
-    organisation = begun(tmp_path, files)
+    workspace = opened(tmp_path, files)
+    assert [problem for problem in check(workspace, Inspection(level="defined")).findings if problem.severity == "error"] == []
+    organisation = workspace.organisation
     (one,) = organisation.departments
     known = set(organisation.possible_customers)
     named = {handoff.customer for output in one.outputs for handoff in output.handoffs}
