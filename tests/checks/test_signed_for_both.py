@@ -50,3 +50,12 @@ def test_the_last_word_decides(look: Look, word: Word) -> None:
     words = (word("service", "Sam"), word("buyers", "Sam"), word("buyers", "Ada"))
     assert look(find, SERVICE, holdings=Holdings(agreements=words)) == []
     assert len(look(find, SERVICE, holdings=Holdings(agreements=(*words, word("service", "ada"))))) == 1
+
+
+def test_nobody_approves_their_own_guardrail(look: Look, word: Word) -> None:
+    guardrail = "guardrail: {protects: [buyers], authority: Safety Act, prevents: harm, waivable_by: never}"
+    guarded = SERVICE.replace("target: at least 90 %}", f"target: at least 90 %, {guardrail}}}")
+    words = (word("service", "Sam"), word("buyers", "Ada"), word("sales", "Sue"), word("Safety Act", "sam"))
+    (problem,) = look(find, guarded, holdings=Holdings(agreements=words))
+    assert '"Sam" signed service/orders/in-time for its supplier service and for its authority "Safety Act".' in problem
+    assert look(find, guarded, holdings=Holdings(agreements=(*words[:3], word("Safety Act", "Ada")))) == []

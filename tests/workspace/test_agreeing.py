@@ -206,6 +206,18 @@ def test_a_guardrail_is_acknowledged_and_approved_or_its_authority_objects(
     assert (word.kept.agreement.stance, word.kept.agreement.objection) == (stance, objection or None)
 
 
+def test_nobody_approves_the_guardrail_of_their_own_department(workspace: Workspace) -> None:
+    gate, authority = "no-pump-without-release", "ISO 9001 clause 8.6, pressure equipment regulations"
+    word = say(workspace, structs.replace(SAID, party="quality"), name=gate)
+    assert isinstance(word, Word)
+    record(workspace, ACT, (word,))
+    approval = structs.replace(SAID, party=authority, role="Inspector")
+    fault = say(workspace, approval, name=gate)
+    assert isinstance(fault, Fault)
+    assert '"Ada" has spoken for quality, the supplier of' in fault.message
+    assert isinstance(say(workspace, structs.replace(approval, by="Eve"), name=gate), Word)
+
+
 def test_everything_open_is_what_is_missing_lapsed_or_ended_and_no_objection(workspace: Workspace, change: Change) -> None:
     def open_now(workspace: Workspace, today: date = TODAY) -> tuple[set[str], list[str]]:
         standards = seated(workspace.organisation, "Sales")

@@ -1,9 +1,10 @@
-"""One person has signed for supplier and customer.
+"""One person has signed for both sides.
 
 ## What it finds
 
 A standard whose present terms were signed for the supplier and for a customer by one and the same person: by
-one name, whatever its case and blanks, or with signatures that turn out to be one person's.
+one name, whatever its case and blanks, or with signatures that turn out to be one person's. So is a guardrail whose
+supplier and authority are one person: nobody approves their own gate.
 
 ## Why it matters
 
@@ -27,7 +28,7 @@ from collections.abc import Iterator
 
 from handoff.analysis.agreeing import Standing, heard
 from handoff.analysis.judged import Holdings
-from handoff.checks._signing import to_sign
+from handoff.checks._signing import seated, to_sign
 from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation
 from handoff.model.person import folded, same_person
@@ -43,11 +44,11 @@ FOLLOWS: tuple[str, ...] = ()
 
 
 def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
-    """Yield each standard in force whose supplier was spoken for by somebody who spoke for a customer too."""
+    """Yield each standard in force whose supplier was spoken for by somebody who spoke for a customer or the authority too."""
     for one in heard(organisation, holdings.agreements, _spoken_for_by_one(holdings.agreements)):
         present = [standing for standing in one.standings if standing.last and standing.last.current]
         for supplier in (standing for standing in present if standing.seat.side == "supplier"):
-            both = [standing for standing in present if standing.seat.side == "customer" and _is_same(supplier, standing)]
+            both = [standing for standing in present if standing.seat.side != "supplier" and _is_same(supplier, standing)]
             if both:
                 yield _problem(one.standard, supplier, both)
 
@@ -76,20 +77,25 @@ def _is_same(one: Standing, other: Standing) -> bool:
     return not _persons(one.last).isdisjoint(_persons(other.last))
 
 
-def _problem(standard: Standard, supplier: Standing, customers: list[Standing]) -> Problem:
-    name, parties = standard.name, dict.fromkeys(standing.seat.party for standing in customers)
+def _problem(standard: Standard, supplier: Standing, others: list[Standing]) -> Problem:
+    name, parties = standard.name, dict.fromkeys(standing.seat.party for standing in others)
+    whom = listed(dict.fromkeys(_other_side(standing) for standing in others))
     by = quoted(supplier.last.agreement.by) if supplier.last else ""
-    aside = "".join(f", {text}" for text in dict.fromkeys(_other_name(supplier, standing) for standing in customers) if text)
+    aside = "".join(f", {text}" for text in dict.fromkeys(_other_name(supplier, standing) for standing in others) if text)
     return Problem(
         NAME,
         SEVERITY,
         standard.place,
-        f"{by} signed {name} for its supplier {supplier.seat.party} and for its customer {listed(parties)}{aside}.",
-        "Whoever signs for both sides agrees with nobody but themselves; the customer was not asked.",
-        f"Let somebody else sign for the customer:\n{to_sign(name, parties)}",
-        also=tuple(standing.last.place for standing in (supplier, *customers) if standing.last),
+        f"{by} signed {name} for its supplier {supplier.seat.party} and for {whom}{aside}.",
+        "Whoever signs for both sides agrees with nobody but themselves; the other side was not asked.",
+        f"Let somebody else sign for the other side:\n{to_sign(name, parties)}",
+        also=tuple(standing.last.place for standing in (supplier, *others) if standing.last),
         about=name,
     )
+
+
+def _other_side(standing: Standing) -> str:
+    return seated(standing.seat) if standing.seat.side == "authority" else f"its customer {standing.seat.party}"
 
 
 def _other_name(supplier: Standing, customer: Standing) -> str:

@@ -10,8 +10,7 @@ from handoff.model.standard import Standard
 from handoff.model.text import quoted
 from handoff.workspace.keepable import name_fault, text_fault
 
-_BOTH = "Who speaks for supplier and customer agrees with nobody but themselves."
-_OTHER_SIDE = {"supplier": "customer", "customer": "supplier"}
+_BOTH = "Who speaks for the supplier and for those it promises to agrees with nobody but themselves."
 TOO_LONG = Fault(
     "The standard's own texts are longer than an entry of the ledger may be.",
     "An agreement carries the terms in full, and people read it.",
@@ -80,9 +79,10 @@ def signed_for_both(standings: Iterable[Standing], seat: Seat, signer: str) -> F
 
 
 def _other_side(standings: Iterable[Standing], seat: Seat) -> Iterator[tuple[Standing, Agreed]]:
-    """The words of the other side on the present terms."""
+    """The words of the other side on the present terms: the supplier faces its customers and a guardrail's authority."""
     for standing in standings:
-        if standing.last and standing.last.current and standing.seat.side == _OTHER_SIDE.get(seat.side):
+        faces = (standing.seat.side == "supplier") != (seat.side == "supplier")
+        if faces and standing.last and standing.last.current:
             yield standing, standing.last
 
 
