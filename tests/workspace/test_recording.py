@@ -77,7 +77,7 @@ def test_evidence_is_a_file_of_the_workspace_with_its_hash_or_a_text(tmp_path: P
 
 def test_the_longest_entry_that_is_taken_fits_on_its_line(workspace: Workspace) -> None:
     texts = tuple(Evidence("\u200b" * 390, "0" * 64) for _ in range(100))
-    said = Said("first-answer", DAY, ("999999999.999999wh",) * 10_000, evidence=texts, recorded_by="\u200b" * 200)
+    said = Said("first-answer", DAY, ("999999999.999999wh",) * 10_000, evidence=texts, recorded_by="A" + "\u200b" * 199)
     measurement = Desk(workspace.organisation).measurement(said)
     assert isinstance(measurement, Measurement), measurement
     assert record(workspace, act_of(datetime(2026, 11, 20, tzinfo=UTC), "A. Auditor"), measurement).entries == 1
