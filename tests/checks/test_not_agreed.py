@@ -44,7 +44,7 @@ def test_a_guardrail_wants_the_word_of_its_authority(described: Callable[..., Or
     words = tuple(map(word, ("service", "buyers", "sales")))
     (problem,) = find(described(GUARDRAIL), Holdings(agreements=words))
     assert problem.message == 'service/orders/in-time was never signed by its authority "Health Authority".'
-    assert problem.fix.splitlines()[1:] == ["handoff agree service/orders/in-time --for 'Health Authority'"]
+    assert problem.fix.splitlines()[1:] == ["handoff agree service/orders/in-time --for 'Health Authority' --role ROLE"]
     assert problem.about == "service/orders/in-time"
 
 

@@ -15,9 +15,13 @@ _KEYS = frozenset(
 )
 
 
-def to_sign(standard: str, parties: Iterable[str]) -> str:
-    """The commands by which some parties sign a standard, a line each."""
-    return "\n".join([f"handoff agree {standard} --for {quote(party)}" for party in dict.fromkeys(parties)])
+def to_sign(standard: str, seats: Iterable[Seat]) -> str:
+    """The commands by which those who have some seats sign a standard, a line each; who speaks for an authority nobody knows."""
+    return "\n".join(dict.fromkeys([f"handoff agree {standard} --for {_speaking(seat)}" for seat in seats]))
+
+
+def _speaking(seat: Seat) -> str:
+    return f"{quote(seat.party)} --role ROLE" if seat.side == "authority" else quote(seat.party)
 
 
 def seated(seat: Seat) -> str:

@@ -63,6 +63,6 @@ def _ended(one: Heard, today: date) -> Iterator[Problem]:
             one.standard.place,
             f"The agreement to {name} has ended for {listed(words)}.",
             "They agreed until then and no longer; what goes on is a habit, not an agreement.",
-            f"Ask whether it still holds. If so, let them sign again:\n{to_sign(name, (seat.party for seat, _ in ended))}",
+            f"Ask whether it still holds. If so, let them sign again:\n{to_sign(name, (seat for seat, _ in ended))}",
             about=name,
         )

@@ -64,6 +64,6 @@ def _problem(standard: Standard, lapsed: tuple[Standing, ...]) -> Problem:
         f"The terms of {name} have changed since they were signed for {words}.",
         "Nobody has agreed to what it says now, and a signature under other terms binds nobody.",
         f"See what changed with `handoff show {name}`. Put it back, or let each of them sign again:\n"
-        f"{to_sign(name, (standing.seat.party for standing in lapsed))}",
+        f"{to_sign(name, (standing.seat for standing in lapsed))}",
         about=name,
     )

@@ -27,7 +27,7 @@ Put back what was approved, or show the change to the authority and let it appro
 
 from collections.abc import Iterator
 
-from handoff.analysis.agreeing import Heard, heard
+from handoff.analysis.agreeing import Heard, Seat, heard
 from handoff.analysis.judged import Holdings
 from handoff.analysis.strictness import compare
 from handoff.analysis.terms import Terms, read_terms
@@ -96,9 +96,8 @@ def _is_looser(old: Target, now: Target) -> bool:
 
 def _problem(one: Heard, approval: Agreed, weaker: tuple[str, ...]) -> Problem:
     name, guardrail = one.standard.name, one.standard.guardrail
-    again = (
-        f", or let its authority approve:\n{to_sign(name, (guardrail.authority,))}" if guardrail and guardrail.authority else "."
-    )
+    authority = [Seat(guardrail.authority, "authority", "approves")] if guardrail and guardrail.authority else []
+    again = f", or let its authority approve:\n{to_sign(name, authority)}" if authority else "."
     return Problem(
         NAME,
         SEVERITY,

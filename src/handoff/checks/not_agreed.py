@@ -24,7 +24,8 @@ outputs:
 ## Remedy
 
 Show each of them what it says, with `handoff show STANDARD`. Who agrees signs with `handoff agree`; who does
-not says why with `--objection`. A party that is represented by somebody is signed for by that person.
+not says why with `--objection`. `handoff agree --all --for PARTY` agrees to everything that a party has yet to
+agree to. A party that is represented by somebody is signed for by that person.
 """
 
 from collections.abc import Iterator
@@ -43,16 +44,21 @@ SEVERITY: Severity = "error"
 LEVEL: Level = "agreed"
 FOLLOWS: tuple[str, ...] = ("bad-signature", "no-target", "no-measure", "unreceived-output", "no-customer")
 
+_WHY = (
+    "A standard that only one side knows of is a wish, not an agreement. (`handoff agree --all --for PARTY` says yes to all that a "
+    "party has yet to agree to.)"
+)
+
 
 def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
     """Yield each standard in force with everyone who never said anything about it, but for names that nobody knows."""
     known = known_names(organisation)
-    told: dict[tuple[Seat, ...], tuple[str, tuple[str, ...]]] = {}  # the standards of an output miss the same ones
+    told: dict[tuple[Seat, ...], tuple[str, tuple[Seat, ...]]] = {}  # the standards of an output miss the same ones
     for standard, silent_ones in silent(organisation, holdings.agreements):
         if silent_ones not in told:
             told[silent_ones] = _told(silent_ones, known)
-        who, parties = told[silent_ones]
-        if not parties:
+        who, missing = told[silent_ones]
+        if not missing:
             continue
         name = standard.name
         yield Problem(
@@ -60,14 +66,14 @@ def find(organisation: Organisation, holdings: Holdings) -> Iterator[Problem]:
             SEVERITY,
             standard.place,
             f"{name} was never signed by {who}.",
-            "A standard that only one side knows of is a wish, not an agreement.",
-            f"Show it to them (`handoff show {name}`), and let them sign:\n{to_sign(name, parties)}",
+            _WHY,
+            f"Show it to them (`handoff show {name}`), and let them sign:\n{to_sign(name, missing)}",
             about=name,
         )
 
 
-def _told(silent_ones: tuple[Seat, ...], known: frozenset[str]) -> tuple[str, tuple[str, ...]]:
-    """Those who can sign, for people and by name; nobody where nobody knows them."""
-    missing = [seat for seat in silent_ones if seat.side == "authority" or seat.party in known]
+def _told(silent_ones: tuple[Seat, ...], known: frozenset[str]) -> tuple[str, tuple[Seat, ...]]:
+    """Those who can sign, in words and by their seats; nobody where nobody knows them."""
+    missing = tuple(seat for seat in silent_ones if seat.side == "authority" or seat.party in known)
     names = dict.fromkeys(map(seated, missing))
-    return listed(names) if names else "", tuple(dict.fromkeys(seat.party for seat in missing))
+    return listed(names) if names else "", missing

@@ -78,7 +78,7 @@ def _is_same(one: Standing, other: Standing) -> bool:
 
 
 def _problem(standard: Standard, supplier: Standing, others: list[Standing]) -> Problem:
-    name, parties = standard.name, dict.fromkeys(standing.seat.party for standing in others)
+    name = standard.name
     whom = listed(dict.fromkeys(_other_side(standing) for standing in others))
     by = quoted(supplier.last.agreement.by) if supplier.last else ""
     aside = "".join(f", {text}" for text in dict.fromkeys(_other_name(supplier, standing) for standing in others) if text)
@@ -88,7 +88,7 @@ def _problem(standard: Standard, supplier: Standing, others: list[Standing]) -> 
         standard.place,
         f"{by} signed {name} for its supplier {supplier.seat.party} and for {whom}{aside}.",
         "Whoever signs for both sides agrees with nobody but themselves; the other side was not asked.",
-        f"Let somebody else sign for the other side:\n{to_sign(name, parties)}",
+        f"Let somebody else sign for the other side:\n{to_sign(name, (standing.seat for standing in others))}",
         also=tuple(standing.last.place for standing in (supplier, *others) if standing.last),
         about=name,
     )
