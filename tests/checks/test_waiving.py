@@ -63,12 +63,21 @@ def test_what_is_covered_is_excused_with_reason_approver_and_end(organisation: O
     ]
 
 
-def test_the_newest_of_several_speaks_and_what_a_waiver_lacks_is_left_empty(organisation: Organisation, of_check: Grant) -> None:
-    waivers = (of_check(because="first"), of_check(about="sales", because="other"), of_check(because=None, until=None))
-    (excused,), _ = excused_by(waivers, (problem("service"),), organisation)
-    assert (excused.because, excused.until) == ("", None)
-    (excused,), _ = excused_by(waivers[:2], (problem("service"),), organisation)
-    assert excused.because == "first"
+def test_the_newest_of_several_speaks(organisation: Organisation, of_check: Grant) -> None:
+    waivers = (of_check(because="first"), of_check(about="sales", because="other"), of_check(because="last"))
+    for known, reason in ((waivers, "last"), (waivers[:2], "first")):
+        (excused,), _ = excused_by(known, (problem("service"),), organisation)
+        assert excused.because == reason
+
+
+@pytest.mark.parametrize(
+    "lack", [{"until": None}, {"because": None}, {"approved_by": None}, {"because": " "}, {"requested_by": "quality director"}]
+)
+def test_a_waiver_that_is_not_whole_or_approved_by_who_asked_covers_nothing(
+    organisation: Organisation, of_check: Grant, lack: dict[str, object]
+) -> None:
+    found = problem("service")
+    assert excused_by((of_check(**lack),), (found,), organisation) == ((), [found])
 
 
 def test_a_standards_waiver_excuses_no_finding(organisation: Organisation, permission: Grant) -> None:

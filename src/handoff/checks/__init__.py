@@ -52,6 +52,7 @@ from handoff.checks import (
     sample_proves_nothing,
     self_customer,
     signed_for_both,
+    silenced_check,
     speed_without_quality,
     talk_overdue,
     too_many_standards,
@@ -155,6 +156,7 @@ CHECKS: tuple[Check, ...] = (
     everyones_customer,
     unserved_anchor,
     unknown_check,
+    silenced_check,
 )
 # Rules that depend on the day: `check --due` runs them too.
 DUE_CHECKS: tuple[DueCheck, ...] = (commitment_lapsed, agreement_expired, talk_overdue, waiver_expired, overdue)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from handoff.analysis.judged import Holdings
 from handoff.checks._following import fold_followers
-from handoff.checks._waiving import excused_by
+from handoff.checks._waiving import NEVER_WAIVED, excused_by
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity, by_place
 from handoff.model.settings import LEVELS, Level, Settings
@@ -103,7 +103,9 @@ def _is_wanted(check: Described, settings: Settings, inspection: Inspection) -> 
 
 
 def _change(check: Described, settings: Settings) -> Severity | Literal["off"] | None:
-    return next((change.severity for change in settings.severities if change.check == check.NAME), None)
+    """What the settings make of a check; a line that would silence one which cannot be waived has no effect."""
+    changed = next((change.severity for change in settings.severities if change.check == check.NAME), None)
+    return None if check.NAME in NEVER_WAIVED and changed != "error" else changed
 
 
 def _is_later(check: Described, settings: Settings) -> bool:

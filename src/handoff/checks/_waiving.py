@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
+from handoff.analysis.waiving import is_self_approved, lacking
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 from handoff.page import Excused
 
-# Whoever could waive these could waive everything, or make a ledger look whole that is not.
+# All errors.  Whoever could waive one of these could waive everything, or make a ledger look whole that is not.
 NEVER_WAIVED = (
     "waiver-incomplete",
     "waiver-expired",
-    "waiver-renewed",
     "waiver-self-approved",
     "guardrail-incomplete",
     "guardrail-waived-by-recipient",
@@ -22,6 +22,7 @@ NEVER_WAIVED = (
     "duplicate-name",
     "unknown-standard",
     "unknown-check",
+    "silenced-check",
     "impossible-value",
 )
 
@@ -31,13 +32,14 @@ def excused_by(
 ) -> tuple[tuple[Excused, ...], list[Problem]]:
     """The problems that a waiver covers, each with the newest one that does, and the others; whatever day it is.
 
-    A waiver about a department covers what is about its outputs and standards; one about nothing covers the whole check.  What is
-    about a guardrail is covered only by a waiver that names it, for not everyone may set it aside.
+    Only a whole waiver covers anything: with an end, a reason and an approver other than who asked.  One about a department
+    covers what is about its outputs and standards; one about nothing covers the whole check.  What is about a guardrail is
+    covered only by a waiver that names it, for not everyone may set it aside.
     """
     by_check: dict[str, list[Granted]] = {}
     for granted in waivers:
         name = granted.waiver.check
-        if name and name not in NEVER_WAIVED:
+        if name and name not in NEVER_WAIVED and not lacking(granted.waiver) and not is_self_approved(granted):
             by_check.setdefault(name, []).append(granted)
     if not by_check:
         return (), list(found)
