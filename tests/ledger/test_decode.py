@@ -28,7 +28,7 @@ def test_a_genuine_line_as_this_program_writes_it_is_read() -> None:
         BODY.replace("{", "{ "),
         BODY.replace('"terms":"00"', '"terms":"\\ud800"'),
         BODY.replace("}", ',"shift":"night"}'),
-        BODY.replace("measurement", "correction"),
+        BODY.replace("measurement", "inspection"),
         "[" * 5000,
         '{"entry":' * 5000,
     ],

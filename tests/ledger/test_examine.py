@@ -128,7 +128,7 @@ def test_the_message_about_a_merge_says_that_both_sides_are_kept() -> None:
     ("line", "severity", "message"),
     [
         (sealed('{"entry":"inspection","x":1}'), "warning", '"inspection"'),
-        (sealed('{"entry":"correction","of":"0"}'), "warning", '"correction"'),
+        (sealed('{"entry":"review","of":"0"}'), "warning", '"review"'),
         (with_field('"version":2'), "error", "in format 2; this one reads format 1"),
         (with_field('"schema":99'), "error", "in format 99; this one reads format 1"),
     ],

@@ -6,10 +6,11 @@ from datetime import datetime
 from msgspec.json import Decoder
 
 from handoff.ledger._lines import body_of, genuine_body
-from handoff.model.entry import Act, Agreement, Entry, Measurement, Waiver
+from handoff.model.entry import Act, Agreement, Correction, Entry, Measurement, Waiver
 from handoff.model.number import is_plain
 
-_DECODER = Decoder(Act | Measurement | Agreement | Waiver)
+_DECODER = Decoder(Act | Measurement | Correction | Agreement | Waiver)
+_WITH_NUMBERS = (Measurement, Correction)
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}:[0-9]{2})")
 
 
@@ -38,8 +39,8 @@ def decoded(body: bytes) -> Act | Entry | str:
 
 
 def is_sound(entry: Act | Entry) -> bool:
-    """Whether what types cannot say holds: an act's time has a zone and exists, a measurement's numbers are plain."""
-    if not isinstance(entry, Measurement):
+    """Whether what types cannot say holds: an act's time has a zone and exists, the numbers of what was measured are plain."""
+    if not isinstance(entry, _WITH_NUMBERS):
         return not isinstance(entry, Act) or is_time(entry.recorded_at)
     single = (entry.numerator, entry.denominator, entry.count, entry.exposure, entry.passed, entry.points)
     numbers = [number for number in single if number is not None]

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from handoff.analysis.judged import Holdings
+from handoff.ledger._corrections import Corrections, corrections_in
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._lines import ID_AT
 from handoff.ledger._read import Read, read_act
@@ -37,6 +38,7 @@ class Counting:
         self._held: dict[bytes, _Place] = {}
         self._problems: list[Problem] = []
         self._repeats: Repeats | None = None
+        self._corrections = Corrections()
 
     def everything(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
         """The same with what was typed in twice."""
@@ -47,6 +49,8 @@ class Counting:
     def holdings(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
         """The sums and the problems, in order of their places."""
         sums = Sums(organisation)
+        self._corrections = corrections_in(self._workspace, self._folder)
+        self._problems.extend(self._corrections.problems)
         for file in act_files(self._workspace, self._folder):
             if isinstance(file, Problem):
                 self._problems.append(file)
@@ -83,6 +87,9 @@ class Counting:
         self._held.clear()
 
     def _add(self, sums: Sums, number: int, file: ActFile, read: Read, flaws: Flaws) -> None:
+        if read.line[ID_AT] in self._corrections.passed_over:
+            sums.pass_over(number)
+            return
         flaw = sums.add(number, read, Source(file.shown, read.number, 1))
         if flaw is not None:
             flaws.add(flaw, read.number, read.line)
@@ -93,5 +100,9 @@ class Counting:
         """Every entry once more, with its place."""
         for file in act_files(self._workspace, self._folder):
             if isinstance(file, ActFile):
-                for read in read_act(file, Flaws(file.shown), self._wanted):
+                for read in read_act(file, Flaws(file.shown), self._counted):
                     yield Found(read, Source(file.shown, read.number, 1))
+
+    def _counted(self, line: bytes) -> bool:
+        """Whether a line is wanted and was not corrected."""
+        return line[ID_AT] not in self._corrections.passed_over and (self._wanted is None or self._wanted(line))

@@ -1,5 +1,6 @@
 """The manual pages of what can be wrong in a ledger."""
 
+from handoff.ledger._corrections import OF_NOTHING, TWICE
 from handoff.ledger._flaws import ALTERED, IMPOSSIBLE, UNKNOWN_ENTRY, UNKNOWN_FIELD, UNREADABLE_ENTRY, UNSIGNED
 from handoff.model.manual import Manual, laid_out
 
@@ -58,5 +59,22 @@ FAULTS: tuple[Manual, ...] = (
         '{"id":"…","entry":"measurement",…,"numerator":7,"denominator":5}',
         "When the measure has changed, give the standard a new id and keep the old one under `retired:`. Otherwise see in git what "
         "has changed, the standard or the entry.",
+    ),
+    laid_out(
+        OF_NOTHING,
+        "A correction names an entry that is not in the ledger, or one of another standard or day. It is not counted; what it may "
+        "have meant counts as it was recorded.",
+        "A correction that changed another entry than it says could hide anything.",
+        '{"id":"…","entry":"correction","observed_on":"2026-11-20",…,"corrects":"<the id of nothing here>",…}',
+        "See in git whether the act that it corrects was lost: `git log -- ledger`. Restore it, or take the correction back with "
+        "`handoff correct ID --void --because TEXT` and correct the right entry.",
+    ),
+    laid_out(
+        TWICE,
+        "One entry has two corrections. They were made on two branches, or by two people at once; nobody can tell which one holds, "
+        "so neither counts, and what they correct does not either.",
+        "Choosing one in silence would make a result that nobody decided on.",
+        '{"id":"…","entry":"correction",…,"corrects":"13043aad…",…}      # and a second line like it',
+        "Ask who made them, and take back the wrong one: `handoff correct ID --void --because TEXT`, with the id of that correction.",
     ),
 )

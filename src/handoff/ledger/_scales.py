@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from handoff.ledger._flaws import IMPOSSIBLE, Flaw
 from handoff.measures import Kind, kind_named, parse_target
-from handoff.model.entry import Measurement
+from handoff.model.entry import Correction, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault
 from handoff.model.standard import Measure, Standard
@@ -44,7 +44,7 @@ class Scales:
         }
         self._found: dict[tuple[str, str, str | None], Scale | Standing | Flaw] = {}
 
-    def of(self, measurement: Measurement) -> Scale | Standing | Flaw:
+    def of(self, measurement: Measurement | Correction) -> Scale | Standing | Flaw:
         """The scale of an entry; ``unknown`` for a name that no definition knows, ``not-summed`` for a retired standard and one
         without a measure, a flaw where the entry's own target or limit cannot be read.
         """

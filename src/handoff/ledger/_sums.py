@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from handoff.analysis.judged import Bucket, Holdings, Unknown
 from handoff.analysis.names import standards_by_name
 from handoff.analysis.periods import Period, period_of
@@ -11,7 +13,7 @@ from handoff.ledger._possible import impossible
 from handoff.ledger._read import Read
 from handoff.ledger._scales import Scale, Scales
 from handoff.ledger._statements import Statements
-from handoff.model.entry import Act, Agreement, Measurement
+from handoff.model.entry import Act, Agreement, Correction, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault, Source
 from handoff.model.standard import Cadence
@@ -24,11 +26,24 @@ _Key = tuple[str, Period, str, str]
 class Running:
     """The sums of one bucket while entries are added; much faster than adding frozen summaries."""
 
-    __slots__ = ("base", "conforming", "entries", "first", "high", "last", "low", "reason", "squares", "tolerable", "total")
+    __slots__ = (
+        "base",
+        "conforming",
+        "corrected",
+        "entries",
+        "first",
+        "high",
+        "last",
+        "low",
+        "reason",
+        "squares",
+        "tolerable",
+        "total",
+    )
 
     def __init__(self, day: date) -> None:
         """Begin on a day, with nothing."""
-        self.entries = self.total = self.base = self.squares = self.conforming = self.tolerable = 0
+        self.entries = self.total = self.base = self.squares = self.conforming = self.tolerable = self.corrected = 0
         self.low: int | None = None
         self.high: int | None = None
         self.first = self.last = day
@@ -48,6 +63,7 @@ class Running:
             self.high = summary.high
         self.first, self.last = min(self.first, day), max(self.last, day)
         self.reason = max(self.reason, summary.no_opportunity)
+        self.corrected += summary.corrected
 
     def frozen(self) -> Summary:
         """The sums as a summary."""
@@ -63,7 +79,18 @@ class Running:
             first_on=self.first,
             last_on=self.last,
             no_opportunity=self.reason,
+            corrected=self.corrected,
         )
+
+
+def _summary(measurement: Measurement | Correction, scale: Scale) -> Summary | Fault:
+    """What an entry adds: a correction adds what should have been measured, or nothing, and that it is one."""
+    if isinstance(measurement, Measurement):
+        return scale.kind.summarise(measurement.observation, scale.target, scale.limit, scale.measure)
+    if measurement.is_void:
+        return Summary(corrected=1)
+    summary = scale.kind.summarise(measurement.observation, scale.target, scale.limit, scale.measure)
+    return summary if isinstance(summary, Fault) else replace(summary, corrected=1)
 
 
 class Sums:
@@ -82,10 +109,9 @@ class Sums:
 
     def add(self, number: int, read: Read, place: Source) -> Flaw | None:
         """Add an entry by its id as a number; a flaw where its value cannot be one of its standard."""
-        self._entries += 1
-        self._digest = (self._digest + number) % _MODULUS
+        self.pass_over(number)
         entry = read.entry
-        if isinstance(entry, Measurement):
+        if isinstance(entry, (Measurement, Correction)):
             return self._measure(entry, read.act, place)
         named = entry.standard
         if named is not None and self._scales.is_unknown(named):
@@ -99,7 +125,12 @@ class Sums:
             self._statements.grant(read, entry, place)
         return None
 
-    def _measure(self, measurement: Measurement, act: Act, place: Source) -> Flaw | None:
+    def pass_over(self, number: int) -> None:
+        """Count an entry that adds nothing to any sum, because it was corrected: it is kept, and the digest holds it."""
+        self._entries += 1
+        self._digest = (self._digest + number) % _MODULUS
+
+    def _measure(self, measurement: Measurement | Correction, act: Act, place: Source) -> Flaw | None:
         scale = self._scales.of(measurement)
         if isinstance(scale, Flaw):
             return scale
@@ -109,7 +140,7 @@ class Sums:
             too_late = observed_too_late(scale.standard, measurement.observed_on, act)
             if too_late is not None:
                 return too_late
-            summary = scale.kind.summarise(measurement.observation, scale.target, scale.limit, scale.measure)
+            summary = _summary(measurement, scale)
             if isinstance(summary, Fault):
                 return scale.impossible(summary)
             self._add(scale, measurement.observed_on, summary)

@@ -90,18 +90,71 @@ class Measurement(
     @property
     def observation(self) -> Observation:
         """What was seen, alone."""
-        return Observation(
-            numerator=self.numerator,
-            denominator=self.denominator,
-            count=self.count,
-            exposure=self.exposure,
-            readings=self.readings,
-            unit=self.unit,
-            ratings=self.ratings,
-            passed=self.passed,
-            points=self.points,
-            no_opportunity=self.no_opportunity,
-        )
+        return _observation_of(self)
+
+
+class Correction(
+    Struct,
+    frozen=True,
+    omit_defaults=True,
+    kw_only=True,
+    gc=False,
+    tag="correction",
+    tag_field="entry",
+):
+    """What a measurement should have been, and why; both stay.  Without anything observed: that it should not have been.
+
+    ``corrects`` is the id of the entry that it replaces, a measurement or an earlier correction, ``act`` the id of the act that
+    holds it; standard and day are the same, and so are the terms, target and limit of that day.  The fields from ``numerator`` to
+    ``no_opportunity`` are those of ``Observation``.
+    """
+
+    observed_on: date
+    standard: str
+    corrects: str
+    act: str
+    because: str
+    terms: str
+    target: str
+    limit: str | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    count: Decimal | None = None
+    exposure: Decimal | None = None
+    readings: tuple[Decimal, ...] | None = None
+    unit: str | None = None
+    ratings: tuple[tuple[Decimal, int], ...] | None = None
+    passed: Decimal | None = None
+    points: Decimal | None = None
+    no_opportunity: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: str | None = None
+    nonce: str | None = None
+
+    @property
+    def observation(self) -> Observation:
+        """What was seen, alone."""
+        return _observation_of(self)
+
+    @property
+    def is_void(self) -> bool:
+        """Whether it says that the measurement should not have been."""
+        return self.observation == Observation()
+
+
+def _observation_of(entry: Measurement | Correction) -> Observation:
+    return Observation(
+        numerator=entry.numerator,
+        denominator=entry.denominator,
+        count=entry.count,
+        exposure=entry.exposure,
+        readings=entry.readings,
+        unit=entry.unit,
+        ratings=entry.ratings,
+        passed=entry.passed,
+        points=entry.points,
+        no_opportunity=entry.no_opportunity,
+    )
 
 
 Stance = Literal["agrees", "acknowledges", "approves", "objects"]
@@ -158,12 +211,12 @@ class Waiver(Struct, frozen=True, omit_defaults=True, kw_only=True, tag="waiver"
     nonce: str | None = None
 
 
-Entry = Measurement | Agreement | Waiver
+Entry = Measurement | Correction | Agreement | Waiver
 
 
 def day_of(entry: Entry) -> date:
-    """The day that an entry is about: observed, agreed or waived on."""
-    if isinstance(entry, Measurement):
+    """The day that an entry is about: observed, agreed or waived on; of a correction, that of what it corrects."""
+    if isinstance(entry, (Measurement, Correction)):
         return entry.observed_on
     return entry.agreed_on if isinstance(entry, Agreement) else entry.waived_on
 

@@ -16,7 +16,8 @@ class Summary(Struct, frozen=True, gc=False):
     seconds or working units, values in the unit of their target.  ``squares`` is the sum of squared readings, in millionths
     squared.  ``conforming`` and ``tolerable`` are the numbers of readings inside target and limit, in millionths like ``base``.
     ``low`` and ``high`` are the smallest and largest reading, in millionths.  Kinds without readings (proportion, count,
-    check) leave these at 0 and None.  Summaries add up in any order.
+    check) leave these at 0 and None.  ``corrected`` counts corrections, those that void a measurement too.  Summaries add up
+    in any order.
     """
 
     entries: int = 0
@@ -30,6 +31,7 @@ class Summary(Struct, frozen=True, gc=False):
     first_on: date | None = None
     last_on: date | None = None
     no_opportunity: str = ""
+    corrected: int = 0
 
     def __add__(self, other: "Summary") -> "Summary":
         """Add two summaries; the empty summary changes nothing."""
@@ -45,6 +47,7 @@ class Summary(Struct, frozen=True, gc=False):
             first_on=_least(self.first_on, other.first_on),
             last_on=_greatest(self.last_on, other.last_on),
             no_opportunity=max(self.no_opportunity, other.no_opportunity),
+            corrected=self.corrected + other.corrected,
         )
 
 

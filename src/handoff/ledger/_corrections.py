@@ -1,0 +1,122 @@
+"""Which entries were corrected: known before anything is counted, and so before any sum could be wrong."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from handoff.analysis.figures import counted
+from handoff.ledger._flaws import Flaws, excerpt_of
+from handoff.ledger._lines import ID_AT
+from handoff.ledger._read import Read, read_act
+from handoff.ledger._walk import ActFile, act_files, open_act
+from handoff.model.entry import Correction, Measurement
+from handoff.model.problem import Fault, Problem, Source, at
+
+OF_NOTHING = "correction-of-nothing"
+TWICE = "corrected-twice"
+CORRIGIBLE = (Measurement, Correction)
+_MARK = b'"correction"'
+_CHUNK = 1 << 20
+_NO_RESULT = "Neither value is counted until one of them is taken back, so a result may be missing."
+
+
+class _Placed(Struct, frozen=True):
+    """A correction with its id, its place and its line."""
+
+    id: str
+    correction: Correction
+    place: Source
+    line: bytes
+
+
+class Corrections(Struct, frozen=True):
+    """The ids of entries that do not count: those that were corrected, and corrections that cannot be followed; and why."""
+
+    passed_over: frozenset[bytes] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+
+def corrections_in(workspace: Path, folder: str) -> Corrections:
+    """Find all corrections and what they correct.  A ledger without any is looked through once, unread.
+
+    A correction counts where it is of an entry of the same standard and day, and the only one of it that was not corrected
+    itself.  Of two, neither is chosen in silence: what they correct does not count, nor do they.
+    """
+    placed = {read.id: _Placed(read.id, correction, place, read.line) for read, correction, place in _found(workspace, folder)}
+    if not placed:
+        return Corrections()
+    corrected = dict(_of_ids(workspace, folder, frozenset(one.correction.corrects.encode() for one in placed.values())))
+    sound = {name: one for name, one in placed.items() if _is_of(one.correction, corrected.get(one.correction.corrects))}
+    of: dict[str, list[_Placed]] = {}
+    for one in sound.values():
+        of.setdefault(one.correction.corrects, []).append(one)
+    forks = [rivals for same in of.values() if len(rivals := [one for one in same if one.id not in of]) > 1]
+    lost = [one for name, one in placed.items() if name not in sound]
+    undecided = [one for rivals in forks for one in rivals]
+    ids = {*of, *(one.id for one in (*lost, *undecided))}
+    problems = (*(_of_nothing(one, corrected.get(one.correction.corrects)) for one in lost), *map(_twice, forks))
+    return Corrections(frozenset(name.encode() for name in ids), problems)
+
+
+def _found(workspace: Path, folder: str) -> Iterator[tuple[Read, Correction, Source]]:
+    for file in act_files(workspace, folder):
+        if isinstance(file, ActFile) and _mentions(file):
+            for read in read_act(file, Flaws(file.shown), lambda line: _MARK in line or b"\\" in line or b'"act"' in line):
+                if isinstance(read.entry, Correction):
+                    yield read, read.entry, Source(file.shown, read.number, 1)
+
+
+def _of_ids(workspace: Path, folder: str, ids: frozenset[bytes]) -> Iterator[tuple[str, Measurement | Correction]]:
+    """The entries of some ids that can be corrected."""
+    for file in act_files(workspace, folder):
+        if isinstance(file, ActFile):
+            for read in read_act(file, Flaws(file.shown), lambda line: line[ID_AT] in ids):
+                if isinstance(read.entry, CORRIGIBLE):
+                    yield read.id, read.entry
+
+
+def _mentions(file: ActFile) -> bool:
+    """Whether a file may hold a correction, by its bytes alone."""
+    try:
+        with open_act(file) as opened:
+            rest = b""
+            while chunk := opened.read(_CHUNK):
+                if _MARK in rest + chunk:
+                    return True
+                rest = chunk[-len(_MARK) :]
+    except OSError:
+        pass  # reading it says so
+    return False
+
+
+def _is_of(correction: Correction, corrected: Measurement | Correction | None) -> bool:
+    return corrected is not None and (correction.standard, correction.observed_on) == (corrected.standard, corrected.observed_on)
+
+
+def _of_nothing(one: _Placed, corrected: Measurement | Correction | None) -> Problem:
+    correction = one.correction
+    if corrected is None:
+        message = f"The correction is of the entry {correction.corrects[:8]}, which is not in the ledger. It is not counted."
+    else:
+        message = (
+            f"The correction of {correction.standard} on {correction.observed_on} names the entry {correction.corrects[:8]}, "
+            f"which is of {corrected.standard} on {corrected.observed_on}. It is not counted."
+        )
+    fix = "See in git who added it and whether the act that it corrects was lost: `git log -- FILE`; then correct the right entry."
+    fault = Fault(message, "A correction that changed another entry than it says could hide anything.", fix)
+    return at(one.place, fault, OF_NOTHING, excerpt_of(one.line))
+
+
+def _twice(rivals: list[_Placed]) -> Problem:
+    first, *others = sorted(rivals, key=lambda one: (one.place, one.id))
+    correction = first.correction
+    names = " and ".join(one.id[:8] for one in (first, *others))
+    message = (
+        f"The entry {correction.corrects[:8]} of {correction.standard} on {correction.observed_on} has "
+        f"{counted(len(rivals), 'correction')}, {names}: nobody can tell which one holds."
+    )
+    fix = f"Ask who made them, and take back the wrong one:\nhandoff correct {others[-1].id[:8]} --void --because TEXT"
+    found = at(first.place, Fault(message, _NO_RESULT, fix), TWICE, excerpt_of(first.line))
+    return replace(found, also=tuple(one.place for one in others))
