@@ -61,7 +61,7 @@ def test_a_void_measurement_counts_nowhere_and_the_bucket_says_so(sums: Callable
     assert sums(measured("97"), correction(measured("97"), None)) == ([(0, 0, 1)], [])
 
 
-def test_the_order_of_files_does_not_matter(sums: Callable[..., object], measured: Make, tmp_path: Path) -> None:
+def test_the_order_of_files_does_not_matter(sums: Callable[..., object], measured: Make) -> None:
     first = correction(measured("97"))
     entries = (measured("97"), measured("50", nonce="other"), first, correction(first, "99"))
     assert {repr(sums(*order)) for order in permutations(entries)} == {"([(2, 149, 1)], [])"}
@@ -81,6 +81,11 @@ def test_a_correction_of_nothing_or_of_something_else_is_told_and_changes_nothin
     sums: Callable[..., object], measured: Make, change: dict[str, object]
 ) -> None:
     assert sums(measured("97"), correction(measured("97"), **change)) == ([(1, 97, 0)], [OF_NOTHING])
+
+
+def test_a_correction_of_nothing_can_be_taken_back(sums: Callable[..., object], measured: Make) -> None:
+    lost = correction(measured("97"), corrects="f" * 64)
+    assert sums(measured("97"), lost, correction(lost, None)) == ([(1, 97, 1)], [])
 
 
 def test_both_corrections_are_named_with_their_places(

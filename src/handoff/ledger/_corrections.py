@@ -53,7 +53,7 @@ def corrections_in(workspace: Path, folder: str) -> Corrections:
     for one in sound.values():
         of.setdefault(one.correction.corrects, []).append(one)
     forks = [rivals for same in of.values() if len(rivals := [one for one in same if one.id not in of]) > 1]
-    lost = [one for name, one in placed.items() if name not in sound]
+    lost = [one for name, one in placed.items() if name not in sound and name not in of]
     undecided = [one for rivals in forks for one in rivals]
     ids = {*of, *(one.id for one in (*lost, *undecided))}
     problems = (*(_of_nothing(one, corrected.get(one.correction.corrects)) for one in lost), *map(_twice, forks))

@@ -75,6 +75,6 @@ FAULTS: tuple[Manual, ...] = (
         "so neither counts, and what they correct does not either.",
         "Choosing one in silence would make a result that nobody decided on.",
         '{"id":"…","entry":"correction",…,"corrects":"13043aad…",…}      # and a second line like it',
-        "Ask who made them, and take back the wrong one: `handoff correct ID --void --because TEXT`, with the id of that correction.",
+        "Ask who made them, and take back the wrong one by its own id: `handoff correct ID --void --because TEXT`.",
     ),
 )
