@@ -182,8 +182,27 @@ def _line(name: str, argument: str) -> str:
         case "LINE_WITH_UPPERCASE_ID":
             return good[:7] + good[7:71].upper() + good[71:]
         case _ if name.startswith("LINE_SUPERSEDING"):
-            return _signed({"entry": '"correction"', "corrects": json.dumps(good[7:71]), "because": json.dumps(argument)})
+            return _correction(name, argument)
     raise ValueError(name)
+
+
+def _correction(name: str, argument: str) -> str:
+    """A correction of the first measurement: of it, of another standard's, or a forged one of itself."""
+    good, seen = LINES["VALID_LINE_2"], _measurement(2)
+    fields = {
+        "entry": '"correction"',
+        "observed_on": seen["observed_on"],
+        "standard": '"desk/answers/other"' if name.endswith("OTHER_STANDARD") else seen["standard"],
+        "corrects": json.dumps(good[7:71]),
+        "act": json.dumps(LINES["VALID_LINE_1"][7:71]),
+        "because": json.dumps(argument),
+        "terms": seen["terms"],
+        "target": seen["target"],
+        "readings": "[91.5]",
+        "nonce": f'"{len(argument) + 5:016x}"',
+    }
+    line = _signed(fields)
+    return line.replace(good[7:71], line[7:71]) if name.endswith("CYCLE") else line
 
 
 def _line_with(key: str, value: str) -> str:

@@ -28,9 +28,6 @@ WAITING = {
     "xlsx-number-as-text": "rows from spreadsheets",
     "xlsx-percent-format": "rows from spreadsheets",
     "xlsx-real-dates": "rows from spreadsheets",
-    "led-supersedes-cycle": "handoff correct",
-    "led-supersedes-fork": "handoff correct",
-    "led-supersedes-other-standard": "handoff correct",
 }
 # What was decided otherwise, and where it is held instead.
 OTHERWISE = {
