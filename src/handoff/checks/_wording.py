@@ -3,10 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from msgspec import Struct, convert
+
+_WORD = re.compile(r"[\w-]+")
 
 
 class Vague(Struct, frozen=True, rename={"read_over": "except"}):
@@ -71,19 +73,31 @@ def _beginning(letter: str, rests: list[str]) -> str:
     return f"{re.escape(letter)}(?:{'|'.join(rests)})"
 
 
-def whole(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of whole words and phrases, for a text in lower case with single blanks."""
-    return re.compile(rf"(?<![\w-]){any_of(words)}(?![\w-])")
-
-
 @lru_cache(maxsize=2**15)  # several checks ask for the same statements
 def plain(text: str) -> str:
     """A typed text as the patterns want it: in lower case, with single blanks."""
     return " ".join(text.lower().split())
 
 
-def first_of(pattern: re.Pattern[str], read_over: frozenset[str], text: str) -> str:
-    """The first word of a pattern in a plain text, but for the phrases that are read over; '' where there is none."""
-    if not pattern.search(text):
-        return ""
-    return next((found[0] for found in pattern.finditer(text) if found[0] not in read_over), "")
+class Phrases:
+    """Whole words and phrases that are looked for in plain texts; words inside one that is read over do not count."""
+
+    def __init__(self, words: Iterable[str], read_over: Iterable[str] = ()) -> None:
+        """Take them in; a text that lacks the longest word of each is not searched, and the pattern is made for the first one."""
+        self._words, self._read_over = tuple(words), frozenset(read_over)
+        self._longest = frozenset(max(_WORD.findall(phrase), key=len) for phrase in self._words)
+
+    def first_in(self, text: str) -> str:
+        """The first one in a plain text; '' where there is none."""
+        if self._longest.isdisjoint(_words_of(text)):
+            return ""
+        return next((found[0] for found in self._pattern.finditer(text) if found[0] not in self._read_over), "")
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-]){any_of((*self._words, *self._read_over))}(?![\w-])")
+
+
+@lru_cache(maxsize=2**15)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))

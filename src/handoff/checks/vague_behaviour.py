@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from handoff.analysis.chains import party_of
 from handoff.analysis.judged import Holdings
 from handoff.checks._promised import in_force
-from handoff.checks._wording import first_of, plain, whole, wording
+from handoff.checks._wording import Phrases, plain, wording
 from handoff.model.organisation import Organisation, Output
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level
@@ -48,18 +48,17 @@ FOLLOWS: tuple[str, ...] = ("no-measure",)
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each promise of conduct that is neither observed by its acts nor rated by the customer."""
     behaviour = wording().behaviour
-    pattern, read_over = whole((*behaviour.words, *behaviour.read_over)), frozenset(behaviour.read_over)
-    rated = whole(behaviour.rated)
+    phrases, rated = Phrases(behaviour.words, behaviour.read_over), Phrases(behaviour.rated)
     names = {one.id: plain(one.name) for one in organisation.everyone}
     for output in organisation.outputs:
         for standard in in_force(output.standards):
-            word = first_of(pattern, read_over, plain(standard.statement))
+            word = phrases.first_in(plain(standard.statement))
             if not word or _is_unread(standard):
                 continue
             measure = standard.measure
-            if measure is not None and (_is_heard(output, standard, measure, names) or rated.search(_texts(measure))):
+            if measure is not None and (_is_heard(output, standard, measure, names) or rated.first_in(_texts(measure))):
                 continue
-            if measure is None or not _counts_acts(measure) or first_of(pattern, read_over, plain(measure.counts)):
+            if measure is None or not _counts_acts(measure) or phrases.first_in(plain(measure.counts)):
                 yield _problem(standard, word)
 
 

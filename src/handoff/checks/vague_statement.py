@@ -32,7 +32,7 @@ from functools import cache
 
 from handoff.analysis.judged import Holdings
 from handoff.checks._promised import in_force
-from handoff.checks._wording import any_of, first_of, plain, whole, wording
+from handoff.checks._wording import Phrases, any_of, plain, wording
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level
@@ -48,12 +48,12 @@ _FIGURE = re.compile(r"\d")
 def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     """Yield each statement that has a vague word and no number."""
     vague = wording().vague
-    pattern, read_over = whole((*vague.words, *vague.read_over)), frozenset(vague.read_over)
+    phrases = Phrases(vague.words, vague.read_over)
     for standard in in_force(organisation.standards):
         statement = plain(standard.statement)
         if _FIGURE.search(statement):
             continue
-        word = first_of(pattern, read_over, statement)
+        word = phrases.first_in(statement)
         if word and not _number().search(statement):
             yield Problem(
                 NAME,
