@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
-from handoff.analysis.figures import TONES, count_text, in_own_unit, interval_text
-from handoff.analysis.judged import Pooled, Recorded
+from handoff.analysis.figures import TONES, in_own_unit
+from handoff.analysis.judged import Recorded
+from handoff.answers._basis import basis_text
 from handoff.answers._pending import pending_text
 from handoff.measures import written
 from handoff.model.entry import Waiver
@@ -53,7 +54,7 @@ def _why(recorded: Recorded) -> str:
         return f"nothing to measure ({measurement.no_opportunity}). {recorded.period.label} {rest}."
     limit = f", limit {measurement.limit}" if measurement.limit else ""
     stretch = " The stretch is reached." if alone.stretch_reached else ""
-    return f"{alone.shown} against {measurement.target}{limit} ({_basis(alone)}).{stretch}{_weight(recorded)}"
+    return f"{alone.shown} against {measurement.target}{limit} ({basis_text(alone)}).{stretch}{_weight(recorded)}"
 
 
 def _weight(recorded: Recorded) -> str:
@@ -69,14 +70,9 @@ def _weight(recorded: Recorded) -> str:
     return f" This is {protected}: it will stand by name above every report."
 
 
-def _basis(pooled: Pooled) -> str:
-    interval = interval_text(pooled.interval, pooled.n)
-    return f"n {count_text(pooled.n)}, 95 % interval {interval}" if interval else f"n {count_text(pooled.n)}"
-
-
 def _so_far(recorded: Recorded) -> str:
     so_far = recorded.so_far
-    basis = f"{_basis(so_far)}; {so_far.summary.entries} measurements"
+    basis = f"{basis_text(so_far)}; {so_far.summary.entries} measurements"
     return f"{recorded.period.label} so far: {so_far.verdict}, {so_far.shown} ({basis})."
 
 

@@ -21,20 +21,26 @@ if TYPE_CHECKING:
 
 def record_one(workspace: "Workspace", said: "Said", evidence: tuple[str, ...], recorder: "Recorder", form: str) -> None:
     """Record what was said and print what it means."""
-    from handoff.analysis.figures import counted
     from handoff.answers.verdict import verdict_page
     from handoff.workspace.answering import verdict_on
     from handoff.workspace.recording import record
 
     if said.observed_on > recorder.today:
         refuse_fault(Fault(f"{said.observed_on} is in the future.", "Nobody can have observed it yet.", "Correct --on."))
-    said = msgspec.structs.replace(said, evidence=_proofs(workspace, evidence))
+    said = msgspec.structs.replace(said, evidence=proofs(workspace, evidence))
     measurement = _measurement(workspace, said)
     published = record(workspace, recorder.act, measurement)
     with recorded(published.path):
         recorder.keep(workspace, published)
         verdict, problems = verdict_on(workspace, measurement, published, recorder.today)
         answer(verdict_page(verdict), form)
+    warn_of_others(problems)
+
+
+def warn_of_others(problems: "tuple[Problem, ...]") -> None:
+    """Say that the ledger has other faults than what was just recorded, if it has."""
+    from handoff.analysis.figures import counted
+
     if problems:
         faults = counted(len(problems), "other fault")
         say(f"Recorded. But the ledger has {faults} (exit code {exit_for(problems)} of `handoff check`, which lists them).")
@@ -59,13 +65,14 @@ def _about(workspace: "Workspace", path: str) -> "tuple[Problem, ...]":
     return tuple(problem for problem in workspace.problems if problem.source.path == path)
 
 
-def _proofs(workspace: "Workspace", named: tuple[str, ...]) -> "tuple[Evidence, ...]":
+def proofs(workspace: "Workspace", named: tuple[str, ...]) -> "tuple[Evidence, ...]":
+    """What proves an entry, as it was named; leaves where a piece cannot be found."""
     from handoff.workspace.recording import evidence_of
 
-    proofs = []
+    found = []
     for text in named:
         proof = evidence_of(workspace.root, Path.cwd(), text)
         if isinstance(proof, Fault):
             refuse_fault(proof)
-        proofs.append(proof)
-    return tuple(proofs)
+        found.append(proof)
+    return tuple(found)

@@ -14,7 +14,7 @@ from handoff.ledger._known import Novelty
 from handoff.ledger._lines import entry_line
 from handoff.ledger._manuals import FAULTS
 from handoff.ledger._signatures import signed, verified
-from handoff.model.entry import Act, Agreed, Entry, Kept
+from handoff.model.entry import Act, Agreed, Entry, Filed, Kept
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 from handoff.model.standard import Standard
@@ -78,6 +78,20 @@ class Ledger(Protocol):
 
     def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:
         """The readable measurements of some standards (by full name as recorded), in order of day and id."""
+        ...
+
+    def beginning(self, start: str) -> tuple[Filed, ...]:
+        """The readable entries whose id begins with some hex digits, each once, in order of id."""
+        ...
+
+    def corrections(self) -> tuple[Filed, ...]:
+        """All readable corrections, each once, whether or not they count."""
+        ...
+
+    def history(self, names: tuple[str, ...]) -> Iterator[Filed]:
+        """Every readable entry, or those about some names (standards as recorded, what a check is waived about), unsorted; none
+        is held, and an id that stands in two places comes twice.
+        """
         ...
 
     def newest(self) -> str | None:

@@ -62,8 +62,8 @@ def corrections_in(workspace: Path, folder: str) -> Corrections:
 
 def _found(workspace: Path, folder: str) -> Iterator[tuple[Read, Correction, Source]]:
     for file in act_files(workspace, folder):
-        if isinstance(file, ActFile) and _mentions(file):
-            for read in read_act(file, Flaws(file.shown), lambda line: _MARK in line or b"\\" in line or b'"act"' in line):
+        if isinstance(file, ActFile) and mentions_correction(file):
+            for read in read_act(file, Flaws(file.shown), may_correct):
                 if isinstance(read.entry, Correction):
                     yield read, read.entry, Source(file.shown, read.number, 1)
 
@@ -77,7 +77,12 @@ def _of_ids(workspace: Path, folder: str, ids: frozenset[bytes]) -> Iterator[tup
                     yield read.id, read.entry
 
 
-def _mentions(file: ActFile) -> bool:
+def may_correct(line: bytes) -> bool:
+    """Whether a line has to be read to find the corrections and their acts: an escape may hide the word."""
+    return _MARK in line or b"\\" in line or b'"act"' in line
+
+
+def mentions_correction(file: ActFile) -> bool:
     """Whether a file may hold a correction, by its bytes alone."""
     try:
         with open_act(file) as opened:

@@ -9,12 +9,13 @@ from handoff.analysis.judged import Holdings
 from handoff.analysis.names import former_names
 from handoff.ledger._decode import is_time
 from handoff.ledger._draft import FileDraft
+from handoff.ledger._filed import filed, filed_corrections, is_about
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._holdings import Counting
-from handoff.ledger._lines import genuine_body
+from handoff.ledger._lines import ID_AT, genuine_body
 from handoff.ledger._read import read_act
 from handoff.ledger._walk import ActFile, act_files
-from handoff.model.entry import Act, Agreed, Kept, Measurement
+from handoff.model.entry import Act, Agreed, Filed, Kept, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
 from handoff.model.standard import Standard
@@ -75,6 +76,28 @@ class FileLedger:
                     if isinstance(read.entry, Measurement) and read.entry.standard in standards:
                         kept.setdefault(read.id, Kept(read.id, read.act, read.entry, Source(file.shown, read.number, 1)))
         yield from sorted(kept.values(), key=lambda entry: (entry.measurement.observed_on, entry.id))
+
+    def beginning(self, start: str) -> tuple[Filed, ...]:
+        """The entries whose id begins with some hex digits, each once, in order of id; no other line is decoded."""
+        first = start.encode()
+        found: dict[str, Filed] = {}
+        for one in filed(self._workspace, self._folder, lambda line: line[ID_AT].startswith(first)):
+            found.setdefault(one.id, one)
+        return tuple(found[name] for name in sorted(found))
+
+    def corrections(self) -> tuple[Filed, ...]:
+        """All readable corrections, each once, in order of their places; only these are held."""
+        found: dict[str, Filed] = {}
+        for one in filed_corrections(self._workspace, self._folder):
+            found.setdefault(one.id, one)
+        return tuple(found.values())
+
+    def history(self, names: tuple[str, ...]) -> Iterator[Filed]:
+        """Every readable entry, or those about some names, in order of their places; none is held."""
+        if not names:
+            yield from filed(self._workspace, self._folder, lambda _line: True)
+            return
+        yield from (one for one in filed(self._workspace, self._folder, _about(names)) if is_about(one, names))
 
     def newest(self) -> str | None:
         """When the newest act was recorded, by its file's name, as ``2026-11-20T16:02:11Z``; None without any act.

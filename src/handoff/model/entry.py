@@ -255,3 +255,13 @@ class Kept(Struct, frozen=True):
     act: Act
     measurement: Measurement
     place: Source
+
+
+class Filed(Struct, frozen=True):
+    """An entry as it stands in the ledger, whether or not it counts: its id, its act, that act's id ('': none), and its place."""
+
+    id: str
+    act: Act
+    act_id: str
+    entry: Entry
+    place: Source

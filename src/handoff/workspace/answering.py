@@ -1,55 +1,100 @@
-"""The answer to a recording: what this value means, how the period stands so far, and what comes next."""
+"""The answer to a recording or a correction: what this value means, how the period stands so far, and what comes next."""
 
 from datetime import date
 
+from msgspec import Struct
+
 from handoff import git
-from handoff.analysis.judged import Bucket, Question, Recorded
+from handoff.analysis.corrected import Corrected
+from handoff.analysis.judged import Bucket, Pooled, Question, Recorded
 from handoff.analysis.judging import judge_period, judge_standard
 from handoff.analysis.periods import Period, period_of
 from handoff.analysis.pooling import pool
 from handoff.analysis.waiving import covering, in_force
 from handoff.ledger import Published
 from handoff.measures import kind_named, parse_target
-from handoff.model.entry import Measurement
+from handoff.model.entry import Correction, Granted, Measurement
 from handoff.model.problem import Fault, Problem
 from handoff.model.standard import Standard
 from handoff.model.summary import Summary
+from handoff.workspace.correcting import Correcting
 from handoff.workspace.opening import Workspace
+
+
+class _Standing(Struct, frozen=True):
+    """How the period of a day stands now, what waives it, and when the next measurement falls due."""
+
+    period: Period
+    so_far: Pooled
+    waived: Granted | None
+    next_due: date | None
+    problems: tuple[Problem, ...]
 
 
 def verdict_on(
     workspace: Workspace, measurement: Measurement, published: Published, today: date
 ) -> tuple[Recorded, tuple[Problem, ...]]:
     """Judge a measurement just recorded, alone and with its period; and what of the ledger could not be read on the way."""
-    organisation = workspace.organisation
-    output, standard = next(
-        (output, one) for output in organisation.outputs for one in output.standards if one.name == measurement.standard
-    )
-    holdings, problems = workspace.ledger.holdings_of(standard, organisation, today)
-    waivers = in_force(organisation, holdings.waivers).get(standard.name, ())
-    cadence = standard.cadence
-    period = period_of(measurement.observed_on, "month" if cadence == "event" else cadence)
-    of_period = tuple(bucket for bucket in holdings.buckets if _within(bucket, period))
+    standard = next(one for one in workspace.organisation.standards if one.name == measurement.standard)
+    now = _standing(workspace, standard, measurement.observed_on, today)
     recorded = Recorded(
         standard=standard,
         measurement=measurement,
         path=published.path,
         id=published.first_id,
-        alone=pool(standard, (_alone(standard, measurement, period),)),
-        period=period,
-        so_far=judge_period(standard, of_period, period, today),
-        next_due=judge_standard(output, standard, holdings.buckets, Question(today), waivers).next_due,
+        alone=pool(standard, (_alone(standard, measurement, now.period),)),
+        period=now.period,
+        so_far=now.so_far,
+        next_due=now.next_due,
         uncommitted=uncommitted_entries(workspace),
-        waived=covering(waivers, period.end),
+        waived=now.waived,
     )
-    return recorded, problems
+    return recorded, now.problems
+
+
+def corrected_on(
+    workspace: Workspace, made: Correcting, published: Published, today: date
+) -> tuple[Corrected, tuple[Problem, ...]]:
+    """Judge a correction just recorded, alone and with its period; and what of the ledger could not be read on the way."""
+    standard, correction = made.standard, made.correction
+    now = _standing(workspace, standard, correction.observed_on, today)
+    corrected = Corrected(
+        standard=standard,
+        was=made.was,
+        correction=correction,
+        path=published.path,
+        id=published.first_id,
+        alone=None if correction.is_void else pool(standard, (_alone(standard, correction, now.period),)),
+        period=now.period,
+        so_far=now.so_far,
+        uncommitted=uncommitted_entries(workspace),
+        waived=now.waived,
+    )
+    return corrected, now.problems
+
+
+def _standing(workspace: Workspace, standard: Standard, day: date, today: date) -> _Standing:
+    organisation = workspace.organisation
+    output = next(output for output in organisation.outputs if standard in output.standards)
+    holdings, problems = workspace.ledger.holdings_of(standard, organisation, today)
+    waivers = in_force(organisation, holdings.waivers).get(standard.name, ())
+    cadence = standard.cadence
+    period = period_of(day, "month" if cadence == "event" else cadence)
+    of_period = tuple(bucket for bucket in holdings.buckets if _within(bucket, period))
+    return _Standing(
+        period,
+        judge_period(standard, of_period, period, today),
+        covering(waivers, period.end),
+        judge_standard(output, standard, holdings.buckets, Question(today), waivers).next_due,
+        problems,
+    )
 
 
 def _within(bucket: Bucket, period: Period) -> bool:
     return bucket.period.start >= period.start and bucket.period.end <= period.end
 
 
-def _alone(standard: Standard, measurement: Measurement, period: Period) -> Bucket:
+def _alone(standard: Standard, measurement: Measurement | Correction, period: Period) -> Bucket:
     """A bucket of one."""
     measure, target = standard.measure, parse_target(measurement.target)
     limit = parse_target(measurement.limit) if measurement.limit else None

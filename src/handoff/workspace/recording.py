@@ -72,7 +72,7 @@ class Desk:
         fault = text_fault(texts) or much_fault(len(said.words), len(said.evidence), texts) or name_fault(said.recorded_by)
         if fault is not None:
             return fault
-        seen = _observation(said, term)
+        seen = observation_of(said, term)
         return seen if isinstance(seen, Fault) else _entry(said, term, seen)
 
     def _term(self, standard: Standard, day: date) -> Term | Fault:
@@ -95,7 +95,8 @@ class Desk:
         return Term(standard, standard.measure, promise, terms_of(standard, output, promise))
 
 
-def _observation(said: Said, term: Term) -> Observation | Fault:
+def observation_of(said: Said, term: Term) -> Observation | Fault:
+    """What was seen, as the kind of measure reads it and as target and limit can be held against it."""
     if said.no_opportunity:
         if said.words:
             return Fault(

@@ -1,0 +1,55 @@
+"""Entries as they stand, whether or not they count: what is looked up by its id, and what is read as a history."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from handoff.ledger._corrections import may_correct, mentions_correction
+from handoff.ledger._flaws import Flaws
+from handoff.ledger._lines import BODY_FROM, ID_AT
+from handoff.ledger._read import read_act
+from handoff.ledger._walk import ActFile, act_files
+from handoff.model.entry import Correction, Filed, Waiver
+from handoff.model.problem import Source
+
+_ACT = b'"entry":"act"'
+
+
+class _Acts:
+    """Remembers the id of the act that was read last: an entry belongs to the act above it."""
+
+    def __init__(self, wanted: Callable[[bytes], bool]) -> None:
+        """Begin before the first act; ``wanted`` says which other lines are read."""
+        self.id, self._wanted = "", wanted
+
+    def wanted(self, line: bytes) -> bool:
+        """Whether a line has to be read; acts always are."""
+        if line.startswith(_ACT, BODY_FROM):
+            self.id = line[ID_AT].decode("ascii", "backslashreplace")
+            return True
+        return self._wanted(line)
+
+
+def filed(workspace: Path, folder: str, wanted: Callable[[bytes], bool]) -> Iterator[Filed]:
+    """The readable entries on wanted lines, in order of their places, one for each place: the same id may come twice."""
+    for file in act_files(workspace, folder):
+        if isinstance(file, ActFile):
+            yield from _filed_in(file, wanted)
+
+
+def filed_corrections(workspace: Path, folder: str) -> Iterator[Filed]:
+    """All readable corrections; files that mention none are not decoded."""
+    for file in act_files(workspace, folder):
+        if isinstance(file, ActFile) and mentions_correction(file):
+            yield from (one for one in _filed_in(file, may_correct) if isinstance(one.entry, Correction))
+
+
+def is_about(one: Filed, names: tuple[str, ...]) -> bool:
+    """Whether an entry is about one of some names: its standard's, or what a check is waived about."""
+    entry = one.entry
+    return entry.standard in names or (isinstance(entry, Waiver) and entry.about in names)
+
+
+def _filed_in(file: ActFile, wanted: Callable[[bytes], bool]) -> Iterator[Filed]:
+    acts = _Acts(wanted)
+    for read in read_act(file, Flaws(file.shown), acts.wanted):
+        yield Filed(read.id, read.act, acts.id, read.entry, Source(file.shown, read.number, 1))
