@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 H = str(Path(sys.executable).with_name("handoff"))
@@ -104,7 +105,19 @@ def place(area: str, name: str, repo: Path) -> Path:
 
 def argv(area: str, path: Path) -> list[str]:
     """The command that meets the bad file."""
-    return [H, "record", "--from", str(path)] if area == "import" else [H, "check"]
+    return [H, "record", "--from", str(_named_as_ours(path))] if area == "import" else [H, "check"]
+
+
+def _named_as_ours(path: Path) -> Path:
+    """A workbook of the cases calls the day ``date``: a copy of the same name with our name for that column."""
+    if path.suffix != ".xlsx" or not zipfile.is_zipfile(path):
+        return path
+    copy = path.parent / "renamed" / path.name
+    copy.parent.mkdir()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            new.writestr(part, old.read(part).replace(b"<t>date</t>", b"<t>observed_on</t>"))
+    return copy
 
 
 def placeholder(name: str, argument: str | None) -> str:

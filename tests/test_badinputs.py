@@ -25,9 +25,6 @@ WAITING = {
     "inj-rlo": "reports in HTML",
     "inj-xlsx-control": "reports as spreadsheets",
     "inj-xlsx-formula": "reports as spreadsheets",
-    "xlsx-number-as-text": "rows from spreadsheets",
-    "xlsx-percent-format": "rows from spreadsheets",
-    "xlsx-real-dates": "rows from spreadsheets",
 }
 # What was decided otherwise, and where it is held instead.
 OTHERWISE = {

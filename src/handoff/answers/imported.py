@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from handoff.analysis.figures import counted
+from handoff.model.text import briefly, quoted
 from handoff.page import Page, Text
 
 
@@ -13,15 +15,32 @@ class ImportedFacts(Struct, frozen=True):
     rows: int
     recorded: int
     known: int
+    left_empty: int
+    hidden_sheets: tuple[str, ...]
 
 
-def imported_page(rows: int, known: int, path: str, source: str) -> Page:
-    """How many rows were recorded, and how many the ledger knew."""
+class Counts(Struct, frozen=True):
+    """How many rows a file had, how many of them the ledger knew, how many more were left empty, and which sheets are hidden."""
+
+    rows: int
+    known: int
+    left_empty: int = 0
+    hidden: tuple[str, ...] = ()
+
+
+def imported_page(counts: Counts, path: str, source: str) -> Page:
+    """How many rows were recorded, how many the ledger knew, and what was not read."""
+    rows, known = counts.rows, counts.known
     new = rows - known
     parts = [f"{new:,} of {rows:,} rows recorded from {source}."]
     if known:
         parts.append(f"{known:,} were in the ledger already and count once.")
     if not rows:
         parts = [f"{source} has 0 rows under its header: nothing was recorded."]
+    if counts.left_empty:
+        parts.append(f"{counted(counts.left_empty, 'row was', 'rows were')} left empty, and skipped.")
+    if counts.hidden:
+        parts.append(f"Hidden sheets are not read: {briefly(tuple(map(quoted, counts.hidden)))}.")
     step = "Next: `handoff report compliance`." if new else "Nothing changed."
-    return Page("Import", (Text(" ".join(parts)), Text(step)), ImportedFacts(1, path, rows, new, known))
+    facts = ImportedFacts(1, path, rows, new, known, counts.left_empty, counts.hidden)
+    return Page("Import", (Text(" ".join(parts)), Text(step)), facts)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: str) -> None:
     """Record every row of the file as one act, and say what became of them."""
     from handoff.analysis.figures import counted
-    from handoff.answers.imported import imported_page
+    from handoff.answers.imported import Counts, imported_page
     from handoff.workspace.importing import Importer, Refused, bad_rows, import_act, import_rows
 
     if named == "-":
@@ -36,7 +36,8 @@ def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: 
         refuse(tuple(bad_rows(outcome)), Path.cwd(), EXIT_UNREADABLE)
     with recorded(outcome.published.path):
         recorder.keep(workspace, outcome.published)
-        answer(imported_page(outcome.rows, outcome.known, outcome.published.path, named), form)
+        counts = Counts(outcome.rows, outcome.known, outcome.left_empty, outcome.hidden)
+        answer(imported_page(counts, outcome.published.path, named), form)
 
 
 _NO_STREAM = Fault(
@@ -48,8 +49,8 @@ _NO_STREAM = Fault(
 
 @contextmanager
 def counting(path: Path) -> "Iterator[Callable[[int], None]]":
-    """A progress bar over the lines of a file, on a terminal; elsewhere nothing is drawn."""
-    if sys.stderr is None or not sys.stderr.isatty() or not path.is_file():
+    """A progress bar over the lines of a text file, on a terminal; elsewhere nothing is drawn."""
+    if sys.stderr is None or not sys.stderr.isatty() or not path.is_file() or path.suffix.lower().startswith(".xls"):
         yield lambda _rows: None
         return
     from rich.console import Console

@@ -34,7 +34,7 @@ def command(
         str, typer.Option("--no-opportunity", metavar="REASON", help="There was nothing to measure, and why.", show_default=False)
     ] = "",
     source: Annotated[
-        str, typer.Option("--from", metavar="FILE.csv", help="Record every row of a file, or none.", show_default=False)
+        str, typer.Option("--from", metavar="FILE", help="Record every row of a CSV or XLSX file, or none.", show_default=False)
     ] = "",
     commit: Commit = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the verdict.")] = "text",
@@ -62,7 +62,7 @@ def command(
         from handoff.workspace.recording import Said
 
         if not standard:
-            raise typer.BadParameter("name a standard and its value, or a file with --from FILE.csv.", param_hint="STANDARD")
+            raise typer.BadParameter("name a standard and its value, or a file with --from FILE.", param_hint="STANDARD")
         day = day_or_usage(on, "--on", recorder.today)
         said = Said(standard, day, tuple(value or ()), no_opportunity.strip(), note.strip())
         record_one(workspace, said, tuple(evidence or ()), recorder, form)

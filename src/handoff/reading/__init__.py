@@ -1,4 +1,4 @@
-"""Files in: YAML, TOML and CSV become organisation, rows and problems."""
+"""Files in: YAML, TOML, CSV and XLSX become organisation, rows and problems."""
 
 from handoff.model.manual import Manual
 from handoff.reading import manual_fields, manual_files, manual_rows

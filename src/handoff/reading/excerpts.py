@@ -16,7 +16,7 @@ _BOM = b"\xef\xbb\xbf"
 def with_excerpts(root: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Add the source line (its first 200 characters) to the problems that have a line number and no excerpt.
 
-    A file that has vanished, or that leads out of the workspace, leaves its problems as they were.
+    A file that has vanished, that leads out of the workspace, or that is a workbook, leaves its problems as they were.
     """
     wanted: dict[str, set[int]] = {}
     for problem in problems:
@@ -33,7 +33,7 @@ def _with_excerpt(problem: Problem, lines: dict[int, str]) -> Problem:
 
 def _lines(root: Path, path: str, numbers: set[int]) -> dict[int, str]:
     raw = read_plain_file(root, path, LARGEST)
-    if isinstance(raw, Unopened):
+    if isinstance(raw, Unopened) or raw.startswith(b"PK\x03\x04"):
         return {}
     last, found, start = max(numbers), {}, 0
     raw = raw.removeprefix(_BOM)

@@ -10,6 +10,8 @@ from handoff.model.text import quoted
 from handoff.reading.csv_records import LONGEST_CELL, TOO_LONG
 
 COLUMNS = ("standard", "observed_on", "value", "numerator", "denominator", "recorded_by", "note", "evidence", "no_opportunity")
+# What a worksheet says of its standards, for whoever fills it in; it is not read back.
+PRINTED = ("statement", "definition", "sample", "last_result", "written_as")
 SHARE = ("numerator", "denominator")
 SUSPECT = ("'", "=", "#")
 # What people call a column that has another name here, and that no likeness of letters finds.
@@ -38,7 +40,7 @@ def header_problems(names: tuple[str, ...], place: Source, excerpt: str) -> tupl
     missing = _missing(names)
     problems = []
     for number, name in enumerate(names, 1):
-        if name not in COLUMNS:
+        if name not in (*COLUMNS, *PRINTED):
             meant = _meant(name)
             follows = tuple(f"The column {column} is missing." for column in meant if column in missing)
             missing = tuple(column for column in missing if column not in meant)
@@ -141,8 +143,8 @@ def _gone(missing: tuple[str, ...], names: tuple[str, ...]) -> Fault:
 def _one_column(name: str) -> Fault:
     return Fault(
         f"The first line is one column only: {quoted(name)}.",
-        "The first line names the columns, and commas part them (or tabs or semicolons, throughout the file).",
-        "Begin the file with a line such as `standard,observed_on,value`.",
+        "The first line names the columns: commas part them (or tabs or semicolons, throughout the file), or the cells of a sheet.",
+        "Begin the file with a line such as `standard,observed_on,value`, and delete what stands above it.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Rows of measurements from a CSV file, for ``handoff record --from``: strict, each with its line, in flat memory."""
+"""Rows of measurements from a CSV file or a sheet, for ``handoff record --from``: strict, each with its line, in flat memory."""
 
 import stat
 from collections.abc import Iterator
@@ -8,7 +8,10 @@ from msgspec import Struct
 
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.reading.csv_records import EMPTY, LONGEST_CELL, Record, read_records
-from handoff.reading.row_faults import BOTH, SUSPECT, cell_fault, column_names, count_fault, header_problems, unsaid_fault
+from handoff.reading.row_faults import BOTH, PRINTED, SUSPECT, cell_fault, column_names, count_fault, header_problems, unsaid_fault
+from handoff.reading.sheets import SUFFIXES, HiddenSheet, read_sheet
+
+__all__ = ["HiddenSheet", "LeftEmpty", "Row", "read_rows"]
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -28,34 +31,54 @@ class Row(Struct, frozen=True, gc=False):
     no_opportunity: str
 
 
-def read_rows(path: Path, shown: str) -> Iterator[Row | Problem]:
+class LeftEmpty(Struct, frozen=True, gc=False):
+    """A row of a worksheet in which nobody wrote anything; ``line`` as in a row."""
+
+    line: int
+
+
+def read_rows(path: Path, shown: str) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:
     """Yield each row, or what is wrong with it; ``shown`` is the path as people know it.
 
-    UTF-8 (with or without a byte order mark), cells parted by commas, or by tabs or semicolons throughout.  The header may
-    stand in any order and case.  Rows whose cells are all empty are skipped; several evidences in a cell are parted by semicolons.
+    A file whose name ends in ``.xlsx`` or ``.xlsm`` is a workbook (``reading.sheets``); lines are the rows of its sheet.  All
+    others are CSV: UTF-8 (with or without a byte order mark), cells parted by commas, or by tabs or semicolons throughout.  The
+    header may stand in any order and case.  Rows whose cells are all empty are skipped; several evidences in a cell are parted by
+    semicolons.  The rows of a worksheet that nobody filled in come as ``LeftEmpty``.
     A fault of the header or of the whole file ends the reading.  OSError where the file may not be read.
     """
     unusual = _no_file(path)
     if unusual is not None:
         yield at(Source(shown), unusual, "bad-file")
         return
+    if path.suffix.lower() in SUFFIXES:
+        yield from _rows(read_sheet(path, shown), shown)
+        return
     with path.open("rb") as file:
-        records = read_records(file, shown)
-        header = next((record for record in records if not isinstance(record, Record) or not _is_blank(record)), None)
-        if not isinstance(header, Record):
-            yield header or at(Source(shown), EMPTY, "bad-file")
-            return
-        names = column_names(header.cells)
-        problems = header_problems(names, Source(shown, header.line), header.excerpt)
-        yield from problems
-        if problems:
-            return
-        for record in records:
-            if isinstance(record, Problem):
-                yield record
-            elif not _is_blank(record):
-                row = _row(record, names)
-                yield at(Source(shown, record.line), row, "bad-row", record.excerpt) if isinstance(row, Fault) else row
+        yield from _rows(read_records(file, shown), shown)
+
+
+def _rows(records: Iterator[Record | Problem | HiddenSheet], shown: str) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:
+    names: tuple[str, ...] = ()
+    for record in records:
+        if not isinstance(record, Record):
+            yield record
+            if not names and isinstance(record, Problem):
+                return
+        elif _is_blank(record):
+            continue
+        elif _is_left_empty(record, names):
+            yield LeftEmpty(record.line)
+        elif names:
+            row = _row(record, names)
+            yield at(Source(shown, record.line), row, "bad-row", record.excerpt) if isinstance(row, Fault) else row
+        else:
+            names = column_names(record.cells)
+            problems = header_problems(names, Source(shown, record.line), record.excerpt)
+            yield from problems
+            if problems:
+                return
+    if not names:
+        yield at(Source(shown), EMPTY, "bad-file")
 
 
 def _no_file(path: Path) -> Fault | None:
@@ -72,6 +95,13 @@ def _no_file(path: Path) -> Fault | None:
 
 def _is_blank(record: Record) -> bool:
     return not any(cell.strip() for cell in record.cells)
+
+
+def _is_left_empty(record: Record, names: tuple[str, ...]) -> bool:
+    """Whether only what the worksheet itself says stands in a row; other files with such a row are broken."""
+    if PRINTED[0] not in names or len(record.cells) != len(names):
+        return False
+    return not any(cell.strip() for name, cell in zip(names, record.cells, strict=True) if name not in ("standard", *PRINTED))
 
 
 def _row(record: Record, names: tuple[str, ...]) -> Row | Fault:
@@ -97,7 +127,7 @@ def _cells_fault(cells: list[str], names: tuple[str, ...]) -> Fault | None:
     if len(cells) != len(names):
         return count_fault(len(cells), len(names))
     for name, cell in zip(names, cells, strict=True):
-        if cell and (cell.lstrip()[:1] in SUSPECT or len(cell) > LONGEST_CELL or "\0" in cell):
+        if cell and name not in PRINTED and (cell.lstrip()[:1] in SUSPECT or len(cell) > LONGEST_CELL or "\0" in cell):
             fault = cell_fault(name, cell.strip())
             if fault is not None:
                 return fault

@@ -11,7 +11,7 @@ from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.entry import Act, Evidence
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.text import quoted
-from handoff.reading.rows import Row, read_rows
+from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
 from handoff.workspace.opening import Workspace
 from handoff.workspace.recording import Desk, Said, evidence_of
 
@@ -20,11 +20,17 @@ MOST_SHOWN = 100
 
 
 class Imported(Struct, frozen=True):
-    """What became of a file: the act, how many rows it had, how many of them the ledger knew already."""
+    """What became of a file: the act, how many rows it had, how many of them the ledger knew already.
+
+    ``left_empty`` counts the rows of a worksheet that nobody filled in, which are not among its rows; ``hidden`` are the names of
+    sheets that were not read.
+    """
 
     published: Published
     rows: int
     known: int
+    left_empty: int
+    hidden: tuple[str, ...]
 
 
 class Refused(Struct, frozen=True):
@@ -50,10 +56,17 @@ def import_rows(importer: Importer, progress: Callable[[int], None]) -> Imported
     ``progress`` hears the number of rows read so far, now and then.  OSError where a file or the disk is in the way.
     """
     problems: list[Problem] = []
-    bad = rows = known = 0
+    hidden: list[str] = []
+    bad = rows = known = left_empty = 0
     desk = Desk(importer.workspace.organisation)
     with importer.workspace.ledger.draft(importer.act) as draft:
         for row in read_rows(importer.path, importer.shown):
+            if isinstance(row, HiddenSheet):
+                hidden.append(row.name)
+                continue
+            if isinstance(row, LeftEmpty):
+                left_empty += 1
+                continue
             rows += 1
             if rows % 5000 == 0:
                 progress(rows)
@@ -66,7 +79,7 @@ def import_rows(importer: Importer, progress: Callable[[int], None]) -> Imported
                 known += fate
         if bad:
             return Refused(tuple(problems), bad)
-        return Imported(draft.publish(), rows, known)
+        return Imported(draft.publish(), rows, known, left_empty, tuple(hidden))
 
 
 def _add(importer: Importer, desk: Desk, draft: Draft, row: Row) -> Problem | int:
