@@ -1,19 +1,25 @@
-"""Git, asked safely: who you are, which commit, what is not committed yet, what files were; and one commit of new entries."""
+"""Git, asked safely: who you are, which commit, what is not committed yet, what files were; new entries committed and shared."""
 
 from handoff.git._committing import commit_only
+from handoff.git._merging import Difference
 from handoff.git._revisions import Revision, Tracked, contents, resolve, tracked
-from handoff.git._state import Head, head, signing_key, uncommitted, user
+from handoff.git._sharing import Shared, share
+from handoff.git._state import Head, changed, head, signing_key, uncommitted, user
 from handoff.git._top import path_from_top
 
 __all__ = [
+    "Difference",
     "Head",
     "Revision",
+    "Shared",
     "Tracked",
+    "changed",
     "commit_only",
     "contents",
     "head",
     "path_from_top",
     "resolve",
+    "share",
     "signing_key",
     "tracked",
     "uncommitted",

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from handoff.git._running import Answer, act, ask
+from handoff.git._running import Answer, act, ask, said
 from handoff.model.problem import Fault
 
-_MOST_SAID = 600
 _MOST_NAMED = 3
 _UNFINISHED = (
     ("MERGE_HEAD", "merge"),
@@ -22,15 +21,15 @@ def commit_only(root: Path, paths: tuple[str, ...], message: str) -> Fault | Non
     Refused in the middle of a merge or the like, and where no branch is checked out: a commit that belongs to no branch
     would take the files with it at the next checkout.  After a refusal the files are as they were: there, and not staged.
     """
-    fault = _not_now(root)
+    fault = not_now(root)
     if fault is not None:
         return fault
     where = ("--", *(f":(literal){path}" for path in paths))
     added = act(root, "add", *where)
     if added is None or added.code:
         return _refused(added, paths)
-    said = message.replace("\0", "").encode("utf-8", "replace").decode()
-    options = ("--only", "--quiet", "--no-status", "--cleanup=whitespace", f"--message={said}")
+    text = message.replace("\0", "").encode("utf-8", "replace").decode()
+    options = ("--only", "--quiet", "--no-status", "--cleanup=whitespace", f"--message={text}")
     committed = act(root, "commit", *options, *where)
     if committed is not None and not committed.code:
         return None
@@ -38,7 +37,7 @@ def commit_only(root: Path, paths: tuple[str, ...], message: str) -> Fault | Non
     return _refused(committed, paths)
 
 
-def _not_now(root: Path) -> Fault | None:
+def not_now(root: Path) -> Fault | None:
     """Why a commit would not do now: no repository, something unfinished, no branch."""
     answer = ask(root, "rev-parse", "--is-inside-work-tree", "--absolute-git-dir")
     inside, _, folder = answer.out.partition("\n") if answer and not answer.code else ("", "", "")
@@ -68,14 +67,9 @@ def _not_now(root: Path) -> Fault | None:
 
 def _refused(answer: Answer | None, paths: tuple[str, ...]) -> Fault:
     """What git, or a hook of the site, said against the commit."""
-    heard = (answer.err.strip() or answer.out.strip()) if answer else "nothing: it could not start, or did not finish in time"
-    said = "".join(
-        char if char.isprintable() else " " for char in "; ".join(line.strip() for line in heard.splitlines() if line.strip())
-    )
-    shown = said if len(said) <= _MOST_SAID else f"…{said[-_MOST_SAID:]}"
     names = " ".join(paths[:_MOST_NAMED]) + (" …" if len(paths) > _MOST_NAMED else "")
     return Fault(
-        f"Git did not commit what you recorded; it is kept in the ledger, uncommitted. Git said: {shown or 'nothing'}",
+        f"Git did not commit what you recorded; it is kept in the ledger, uncommitted. Git said: {said(answer)}",
         "Only a commit protects an entry from `git clean`; a hook of your repository may have refused it.",
         f"Put right what git names, then run `git add {names}` and `git commit`.",
     )

@@ -1,6 +1,7 @@
 """Running git: questions for which nothing of a repository may run, and acts under the rules of the site."""
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 _SECONDS_TO_ANSWER = 30
 _SECONDS_TO_ACT = 300
 _KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_")
+# How the person reaches their server, and which ways they forbid, is theirs to say.
+_KEPT_ON_THE_WAY = (*_KEPT, "GIT_SSH", "GIT_SSL_", "GIT_PROXY_", "GIT_ALLOW_PROTOCOL")
+_MOST_SAID = 600
+_BEFORE_HOST = r"(?<=://)[^/@\s]*@"
 _GIT = ("git", "--no-pager", "-c", "core.fsmonitor=false")
 # An id stands for what it was made of: no object that a clone puts in the place of another (`git replace`) counts.
 _QUESTION = (*_GIT, "--no-optional-locks", "--no-replace-objects", "-c", f"core.hooksPath={os.devnull}")
@@ -46,9 +51,35 @@ def act(root: Path, *arguments: str) -> Answer | None:
     return None if done is None else _as_text(done)
 
 
-def _clean_environment() -> dict[str, str]:
+def act_elsewhere(root: Path, *arguments: str) -> Answer | None:
+    """Have git speak with a remote for the person: as ``act``, but it never waits for anybody to type a password.
+
+    Git speaks English then: a part of what it says is read.
+    """
+    done = _run(root, (*_GIT, *arguments), _unattended_environment(root), _SECONDS_TO_ACT)
+    return None if done is None else _as_text(done)
+
+
+def said(answer: Answer | None) -> str:
+    """What git, or a hook of the site, said, on one line and without passwords; of a long text the end."""
+    heard = (answer.err.strip() or answer.out.strip()) if answer else "nothing: it could not start, or did not finish in time"
+    line = "; ".join(part.strip() for part in heard.splitlines() if part.strip())
+    plain = re.sub(_BEFORE_HOST, "", "".join(char if char.isprintable() else " " for char in line))
+    return (plain if len(plain) <= _MOST_SAID else f"…{plain[-_MOST_SAID:]}") or "nothing"
+
+
+def _clean_environment(kept: tuple[str, ...] = _KEPT) -> dict[str, str]:
     """The environment without what would send git elsewhere (GIT_DIR and its like); who the person is stays."""
-    return {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key.startswith(_KEPT)}
+    return {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key.startswith(kept)}
+
+
+def _unattended_environment(root: Path) -> dict[str, str]:
+    """The same for a remote: nothing asks for a name or a password, on a terminal or in a window; a helper may know them."""
+    environment = _clean_environment(_KEPT_ON_THE_WAY) | {"GIT_TERMINAL_PROMPT": "0", "GIT_ASKPASS": "", "LANGUAGE": "C"}
+    own = ask(root, "config", "--get", "core.sshCommand")
+    if not {"GIT_SSH", "GIT_SSH_COMMAND"} & environment.keys() and (own is None or not own.out.strip()):
+        environment["GIT_SSH_COMMAND"] = "ssh -o BatchMode=yes -o ConnectTimeout=30"
+    return environment
 
 
 def _offline_environment() -> dict[str, str]:

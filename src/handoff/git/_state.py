@@ -94,6 +94,16 @@ def uncommitted(root: Path, folder: str) -> tuple[str, ...] | None:
     return tuple(sorted({path for path in (untracked.out + staged).split("\0") if path}))
 
 
+def changed(root: Path) -> tuple[str, ...]:
+    """The files of the folder that differ from the checked-out commit, staged or not; new ones count only when staged.  Sorted."""
+    settings = _without_filters(root)
+    if settings is None:
+        return ()
+    options = ("-z", "--name-only", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules", "--relative")
+    answer = ask(root, "diff", *options, "HEAD", settings=settings)
+    return tuple(sorted({path for path in answer.out.split("\0") if path})) if answer and not answer.code else ()
+
+
 def _without_filters(root: Path) -> tuple[str, ...] | None:
     """The settings that switch off what this repository would run on a file's content; None where that cannot be done.
 

@@ -14,6 +14,7 @@ from handoff.ledger._known import Novelty
 from handoff.ledger._lines import entry_line
 from handoff.ledger._manuals import FAULTS
 from handoff.ledger._signatures import signed, verified
+from handoff.ledger._who import recorded_by
 from handoff.model.entry import Act, Agreed, Entry, Filed, Kept
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
@@ -29,6 +30,7 @@ __all__ = [
     "Novelty",
     "Published",
     "entry_line",
+    "recorded_by",
     "signed",
     "verified",
 ]

@@ -1,0 +1,83 @@
+"""The answer to ``handoff share``: what was committed, received and sent, and what stays on this computer."""
+
+from msgspec import Struct
+
+from handoff.analysis.figures import counted
+from handoff.model.text import briefly, quoted
+from handoff.page import Block, Note, Page, Text
+
+_MOST_NAMED = 5
+
+
+class InTheWay(Struct, frozen=True):
+    """Why not everything was shared: what is wrong, why it matters, what to do."""
+
+    message: str
+    why: str
+    fix: str
+
+
+class By(Struct, frozen=True):
+    """A person, and how many of the acts that came are theirs."""
+
+    name: str
+    acts: int
+
+
+class SharedFacts(Struct, frozen=True):
+    """A share for machines; counts are of acts, paths count from the workspace, and null is nothing in the way.
+
+    ``definitions`` came, ``sent_definitions`` went, ``left`` is in no commit; ``altered`` is what came over old acts.
+    ``before`` is the commit before others' were merged ('' where nothing came); ``place`` is the remote's branch.
+    """
+
+    version: int
+    place: str
+    committed: int
+    received: int
+    received_by: tuple[By, ...]
+    sent: int
+    before: str
+    definitions: tuple[str, ...]
+    altered: tuple[str, ...]
+    sent_definitions: tuple[str, ...]
+    left: tuple[str, ...]
+    in_the_way: InTheWay | None
+
+
+def shared_page(facts: SharedFacts) -> Page:
+    """What was done, in the order in which it was done, and what to know about it."""
+    where = f" with {facts.place}" if facts.place else ""
+    title = f"Everything recorded is shared{where}" if facts.in_the_way is None else "Not everything is shared"
+    return Page(title, (Text(_done(facts), "strong"), *_notes(facts)), facts)
+
+
+def _done(facts: SharedFacts) -> str:
+    who = briefly([f"{quoted(one.name)} {one.acts:,}" for one in facts.received_by], _MOST_NAMED) if facts.received_by else ""
+    committed = f"Committed {counted(facts.committed, 'act')}"
+    received = f"received {counted(facts.received, 'act')} from others" + (f" ({who})" if who else "")
+    return f"{committed}, {received}, sent {counted(facts.sent, 'act')}."
+
+
+def _notes(facts: SharedFacts) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    if facts.altered:
+        blocks.append(
+            Note(
+                f"What came changed or removed {counted(len(facts.altered), 'file')} of the ledger: {_named(facts.altered)}. "
+                "Entries are never changed: ask who did that and why, before you report.",
+                "bad",
+            )
+        )
+    if facts.definitions:
+        after = f" `handoff diff {facts.before[:12]}` says what that means." if facts.before else ""
+        blocks.append(Text(f"Others changed {_named(facts.definitions)}.{after}"))
+    if facts.sent_definitions:
+        blocks.append(Text(f"With them went what you had committed yourself: {_named(facts.sent_definitions)}."))
+    if facts.left:
+        blocks.append(Text(f"Not shared, because it is in no commit: {_named(facts.left)}. Share commits new acts only.", "quiet"))
+    return tuple(blocks)
+
+
+def _named(paths: tuple[str, ...]) -> str:
+    return briefly([quoted(path, 200) for path in paths], _MOST_NAMED)
