@@ -161,3 +161,9 @@ def test_a_standard_that_cannot_be_read_or_is_not_whole_is_not_agreed_to(handoff
     done = handoff("agree", "entered-in-time", "--for", "sales", "--by", "Ada", cwd=demo)
     assert done.returncode == 2
     assert f"{NAME} has no target yet." in done.stderr
+
+
+def test_the_same_party_may_speak_again_at_once(handoff: Run, demo: Path) -> None:
+    for objection in (("--objection", "too slow"), (), ("--note", "after the meeting")):
+        done = handoff("agree", "entered-in-time", "--for", "sales", "--by", "Ada", *objection, cwd=demo)
+        assert done.returncode == 0, done.stderr
