@@ -62,6 +62,7 @@ def result_of(case: Case, pooled: Pooled, course: Course, reason: str = "") -> R
         unit=promise.target.unit if promise else pooled.unit,
         worst=course.worst,
         waived=course.waived,
+        corrected=pooled.corrected,
     )
 
 

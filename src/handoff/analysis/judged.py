@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from handoff.analysis.periods import Period
 from handoff.model.entry import Agreed, Granted, Measurement
@@ -66,13 +66,17 @@ class Holdings(Struct, frozen=True):
 
 
 class StandsOn(Struct, frozen=True):
-    """What a report stands on: commit (None outside git), whether the tree is clean, entries, digest, newest seal."""
+    """What a report stands on: commit (None outside git), whether the tree is clean, entries, digest, newest seal.
+
+    ``corrected`` is how many measurements were corrected or taken back, of all standards; unset where none was.
+    """
 
     commit: str | None = None
     clean: bool | None = None
     entries: int = 0
     digest: str = "0" * 64
     seal: str | None = None
+    corrected: int | UnsetType = UNSET
 
 
 class Question(Struct, frozen=True):
@@ -112,7 +116,7 @@ class Pooled(Struct, frozen=True):
     of several periods where the target allows a sum in each.  ``n`` is what it rests on.  ``shown`` is for people: of
     several parts the worst.  ``summary`` is that of all parts that add up.
     ``unjudged`` counts entries that carry a target which cannot be read or held against this measure.  ``reason`` is a reason
-    for no opportunity.
+    for no opportunity.  ``corrected`` counts the measurements that were corrected or taken back.
     """
 
     verdict: Verdict
@@ -127,6 +131,7 @@ class Pooled(Struct, frozen=True):
     summary: Summary = Summary()
     unjudged: int = 0
     reason: str = ""
+    corrected: int = 0
 
 
 class SoFar(Struct, frozen=True):
@@ -152,7 +157,8 @@ class Result(Struct, frozen=True):
     after the last one falls due, or fell due; ``overdue_since`` the first day past its grace of the oldest overdue period.
     ``worst`` is the worst verdict among the counted periods, which pooling may hide.  ``so_far`` is the running period, where
     something was measured in it.  ``waived`` are its waived periods, which count as due and are judged no further.  ``reason``
-    says why a standard is not due, had no opportunity, is waived or could not be judged.
+    says why a standard is not due, had no opportunity, is waived or could not be judged.  ``corrected`` counts the measurements of
+    the counted periods that were corrected or taken back.
     """
 
     standard: Standard
@@ -175,6 +181,7 @@ class Result(Struct, frozen=True):
     worst: Verdict = "not-due"
     so_far: SoFar | None = None
     waived: tuple[Waived, ...] = ()
+    corrected: int = 0
 
 
 class Subtotal(Struct, frozen=True):

@@ -46,10 +46,11 @@ def pool(standard: Standard, buckets: Iterable[Bucket]) -> Pooled:
     if measure is None or not known:
         return Pooled("unmeasured")
     parts = parts_of(standard, measure, known)
+    corrected = sum(bucket.summary.corrected for bucket in known)
     unjudged = sum(bucket.summary.entries for bucket in known if target_for(standard, measure, bucket.target) is None)
     if not parts:
         reason = max(bucket.summary.no_opportunity for bucket in known)
-        return Pooled(_nothing_measured(known), unjudged=unjudged, reason=reason)
+        return Pooled(_nothing_measured(known), unjudged=unjudged, reason=reason, corrected=corrected)
     worst = min(parts, key=_severity)
     whole = _together(measure, parts, worst, known)
     return Pooled(
@@ -64,6 +65,7 @@ def pool(standard: Standard, buckets: Iterable[Bucket]) -> Pooled:
         stretch_reached=worst.verdict == "met" and all(_reaches_stretch(standard, measure, part) for part in parts),
         summary=whole.summary,
         unjudged=unjudged,
+        corrected=corrected,
     )
 
 

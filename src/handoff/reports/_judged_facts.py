@@ -33,7 +33,8 @@ class ResultFacts(Struct, frozen=True, omit_defaults=True):
 
     ``value`` is the judged number in ``unit``: a share of one (``share``: ratios, and readings inside the target), else in the
     unit that the target names.  Where a target allows a sum in every period, it is the mean of the periods.  ``variation`` and
-    ``assurance`` are null: this version does not assess them.  ``waived`` is there where a period is.
+    ``assurance`` are null: this version does not assess them.  ``waived`` is there where a period is,
+    ``corrected`` where measurements were corrected or taken back: so many of them.
     """
 
     standard: str
@@ -60,6 +61,7 @@ class ResultFacts(Struct, frozen=True, omit_defaults=True):
     reason: str | None
     history: tuple[PeriodFacts, ...]
     waived: tuple[WaivedFacts, ...] = ()
+    corrected: int = 0
 
 
 class SubtotalFacts(Struct, frozen=True):
@@ -129,6 +131,7 @@ def result_facts(result: Result) -> ResultFacts:
         reason=result.reason or None,
         history=tuple(PeriodFacts(past.period.label, past.verdict) for past in result.history),
         waived=tuple(_waived(one) for one in result.waived),
+        corrected=result.corrected,
     )
 
 

@@ -1,7 +1,7 @@
 """What a report stands on, in a sentence for people."""
 
 from handoff.analysis.figures import counted
-from handoff.analysis.judged import Judged
+from handoff.analysis.judged import Judged, StandsOn
 
 _DIGITS_OF_COMMIT = 10
 _DIGITS_OF_DIGEST = 16
@@ -12,7 +12,13 @@ def stands_on_text(judged: Judged) -> str:
     found = judged.stands_on
     tree = "clean" if found.clean else "with uncommitted changes"
     commit = f"commit {found.commit[:_DIGITS_OF_COMMIT]} ({tree})" if found.commit else "no commit"
-    entries = counted(found.entries, "entry", "entries")
+    entries = counted(found.entries, "entry", "entries") + _corrected(found)
     seal = f"newest seal {found.seal}" if found.seal else "no seal"
     digest = found.digest[:_DIGITS_OF_DIGEST]
     return f"As of {judged.question.as_of}. This stands on {commit}, {entries} with digest {digest}, {seal}."
+
+
+def _corrected(found: StandsOn) -> str:
+    if not found.corrected:
+        return ""
+    return f" ({counted(found.corrected, 'measurement')} in them corrected or taken back)"

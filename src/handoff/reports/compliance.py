@@ -9,6 +9,7 @@ from handoff.analysis.judged import Judged, Result, Subtotal
 from handoff.analysis.tallies import by_customer, by_department
 from handoff.model.standard import Standard
 from handoff.page import Block, Cell, Column, Note, Page, Table, Text, Tone
+from handoff.reports._corrected import corrected_blocks
 from handoff.reports._judged_facts import facts_of
 from handoff.reports._results_table import (
     SMALL_SAMPLE,
@@ -41,6 +42,7 @@ def page(judged: Judged) -> Page:
     blocks.extend(_running(judged))
     blocks.extend(_overdue(judged))
     blocks.extend(waived_blocks(judged))
+    blocks.extend(corrected_blocks(judged.results))
     blocks.append(Text(stands_on_text(judged), "quiet"))
     return Page(_title(judged), tuple(blocks), facts_of(judged, NAME))
 

@@ -11,6 +11,7 @@ from handoff.model.organisation import Department, Output, Party
 from handoff.model.problem import Fault
 from handoff.model.standard import Standard
 from handoff.page import Block, Note, Page, Text
+from handoff.reports._corrected import corrected_blocks
 from handoff.reports._definition_facts import Definition, definition_of
 from handoff.reports._permissions import waivers_of
 from handoff.reports._serving import Book, Served, open_book
@@ -41,8 +42,9 @@ def page(judged: Judged) -> Page:
         definition = _definition(book, subject)
         answer = _standard(book, subject, definition)
         blocks = standard_blocks(book, answer, definition)
+    corrected = corrected_blocks(result for served in (*answer.serves, *answer.receives) for result in served.results)
     stands_on = Text(stands_on_text(judged), "quiet")
-    return Page(_title(answer.subject), (*blocks, stands_on), show_facts(book, NAME, answer))
+    return Page(_title(answer.subject), (*blocks, *corrected, stands_on), show_facts(book, NAME, answer))
 
 
 def _title(subject: Subject) -> str:

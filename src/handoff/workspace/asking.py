@@ -1,6 +1,6 @@
 """Putting a question to a workspace: definitions and entries meet here and are judged."""
 
-from msgspec import Struct, structs
+from msgspec import UNSET, Struct, structs
 
 from handoff import git
 from handoff.analysis.judged import Holdings, Judged, Question, StandsOn
@@ -37,7 +37,8 @@ def stands_on(workspace: Workspace, holdings: Holdings) -> StandsOn:
     """What a report of this workspace stands on: commit, cleanliness of its own files, entries and their digest."""
     settings = workspace.settings
     head = git.head(workspace.root, (SETTINGS_FILE, settings.standards, settings.ledger))
-    return StandsOn(head.commit, head.clean, holdings.entries, holdings.digest)
+    corrected = sum(bucket.summary.corrected for bucket in holdings.buckets) or UNSET
+    return StandsOn(head.commit, head.clean, holdings.entries, holdings.digest, corrected=corrected)
 
 
 def span_of(period: str, since: str, until: str, settings: Settings) -> Period | Fault | None:
