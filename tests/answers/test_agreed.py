@@ -40,7 +40,7 @@ def test_one_standard_is_told_in_words_with_what_is_missing() -> None:
         "Target: at least 90 %, limit at least 80 %. Measured every month: all orders.",
         "Ada (Head) speaks for buyers, on 2026-11-20, until 2027-01-01. 9 of 11 had their say. Signed by ada@example.org.",
         "Still to agree: sales. Next: handoff agree a --for sales",
-        "Recorded as abcdef01. 2 entries are not committed yet: commit ledger/ (next time, --commit does it at once).",
+        "Recorded as abcdef01. 2 entries are not committed yet: commit ledger/ or run `handoff share` (--commit does it at once).",
     ]
     (fact,) = page.facts.agreements
     assert (fact.recorded, fact.signer, fact.open[0].party, fact.open[0].state) == (True, "ada@example.org", "sales", "missing")

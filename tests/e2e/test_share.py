@@ -160,17 +160,17 @@ def test_only_new_acts_are_committed_and_other_work_is_named(handoff: Run, ada: 
     standard.write_text(standard.read_text(encoding="utf-8") + "# being written\n", encoding="utf-8")
     (ada / "standards" / "new.yaml").write_text("# begun\n", encoding="utf-8")
     (ada / "ledger" / "notes.jsonl").write_text('{"not":"an act"}\n', encoding="utf-8")
+    (ada / "audits").mkdir()
+    (ada / "audits" / "week 44.pdf").write_text("proof", encoding="utf-8")
+    (ada / "ledger" / ".killed").write_text("half", encoding="utf-8")
     git(ada, "add", "standards/new.yaml")
+    drafts = ["standards/new.yaml", "standards/sales.yaml"]
     facts = shared(handoff, ada)
-    assert (facts["committed"], facts["left"]) == (1, ["standards/new.yaml", "standards/sales.yaml"])
+    assert (facts["committed"], facts["left"]) == (1, ["audits/", "ledger/notes.jsonl", *drafts])
     changed = git(ada, "diff", "--name-status", "HEAD~1", "HEAD").split()
     assert (changed[0], len(changed)) == ("A", 2)
     assert changed[1].startswith("ledger/2026/")
-    assert git(ada, "status", "--porcelain").splitlines() == [
-        "A  standards/new.yaml",
-        " M standards/sales.yaml",
-        "?? ledger/notes.jsonl",
-    ]
+    assert git(ada, "status", "--porcelain", "standards").splitlines() == ["A  standards/new.yaml", " M standards/sales.yaml"]
     assert shared(handoff, ben)["definitions"] == []
 
 

@@ -8,4 +8,4 @@ def pending_text(path: str, uncommitted: int | None) -> str:
     if not uncommitted:
         return ""
     entries = counted(uncommitted, "entry is", "entries are")
-    return f" {entries} not committed yet: commit {path.partition('/')[0]}/ (next time, --commit does it at once)."
+    return f" {entries} not committed yet: commit {path.partition('/')[0]}/ or run `handoff share` (--commit does it at once)."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from handoff.git._running import ask
+from handoff.git._running import Answer, ask
 
 _NO_SUCH_SETTING = 1
 
@@ -95,13 +95,23 @@ def uncommitted(root: Path, folder: str) -> tuple[str, ...] | None:
 
 
 def changed(root: Path) -> tuple[str, ...]:
-    """The files of the folder that differ from the checked-out commit, staged or not; new ones count only when staged.  Sorted."""
+    """What the folder has that the checked-out commit has not: files that differ, staged or not, and new ones.
+
+    Neither what git is told to ignore nor hidden leftovers.  Paths are relative to ``root``, sorted; a folder that is new as a
+    whole stands for its files, with a / at its end.
+    """
     settings = _without_filters(root)
     if settings is None:
         return ()
     options = ("-z", "--name-only", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules", "--relative")
-    answer = ask(root, "diff", *options, "HEAD", settings=settings)
-    return tuple(sorted({path for path in answer.out.split("\0") if path})) if answer and not answer.code else ()
+    differing = ask(root, "diff", *options, "HEAD", settings=settings)
+    new = ask(root, "ls-files", "-z", "--others", "--exclude-standard", "--directory", "--no-empty-directory")
+    found = [name for name in _listed(new) if not _is_leftover(name)]
+    return tuple(sorted({*_listed(differing), *found}))
+
+
+def _listed(answer: Answer | None) -> list[str]:
+    return [name for name in answer.out.split("\0") if name] if answer and not answer.code else []
 
 
 def _without_filters(root: Path) -> tuple[str, ...] | None:

@@ -62,7 +62,7 @@ def share(workspace: Workspace) -> Exchange:
         definitions=_elsewhere(ledger, others),
         altered=tuple(path for path in done.received.changed if _in(ledger, path)),
         sent_definitions=_elsewhere(ledger, (*done.sent.new, *done.sent.changed)),
-        left=tuple(sorted({*git.changed(root), *(git.uncommitted(root, workspace.settings.standards) or ())})),
+        left=git.changed(root),
         fault=done.fault,
     )
 
