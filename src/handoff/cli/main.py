@@ -26,6 +26,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("due", "due", "Say what is to be done, by whom, worst first."),
     Entry("diff", "diff", "Say what changed in meaning since a revision."),
     Entry("report", "report", "Report what is kept, worst first."),
+    Entry("log", "log", "Show what was recorded, and corrected since."),
     Entry("show", "show", "Show a department, party, output or standard."),
     Entry("map", "map", "Show the chain to the external customers."),
     Entry("schema", "schema", "Print the JSON Schema of a file, for editors."),

@@ -1,0 +1,59 @@
+"""``handoff log``: everything that was recorded, about one name or at all, with what was corrected since."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import typer
+
+from handoff.cli import _completion
+from handoff.cli._answer import answer
+from handoff.cli._open import opened, readable, refuse_fault
+from handoff.cli._options import Output, Project, day_or_usage
+from handoff.cli._talk import say
+
+_MOST_IN_TEXT, _MOST_IN_DATA, _MOST = 200, 100_000, 10_000_000
+
+
+def command(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A standard, output, department or party; all by default.",
+            autocompletion=_completion.subjects,
+        ),
+    ] = "",
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day that counts.", show_default=False)] = "",
+    until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day that counts.", show_default=False)] = "",
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit", metavar="N", min=1, max=_MOST, help=f"The newest N; {_MOST_IN_TEXT}, or {_MOST_IN_DATA:,} in JSON and CSV."
+        ),
+    ] = None,
+    form: Annotated[Literal["text", "json", "csv"], typer.Option("--format", help="How to print it.")] = "text",
+    output: Output = "",
+    project: Project = "",
+) -> None:
+    """Show what was recorded, newest first: by whom, when, under which target and terms, and what replaced it.
+
+    What was corrected stays in the list, with its correction and the reason. --since and --until are about the day observed
+    (agreed, waived), whenever it was recorded.
+
+    Example: handoff log entered-in-time --since 2026-01-01
+    """
+    from handoff.answers.history import history_page, left_out_text
+    from handoff.model.problem import Fault
+    from handoff.workspace.history import Span, history
+
+    first, last = day_or_usage(since, "--since", date.min), day_or_usage(until, "--until", date.max)
+    if last < first:
+        raise typer.BadParameter(f"{last} is before {first}, which --since says.", param_hint="--until")
+    workspace = readable(opened(ctx, project))
+    found = history(workspace, name, Span(first, last, limit or (_MOST_IN_TEXT if form == "text" else _MOST_IN_DATA)))
+    if isinstance(found, Fault):
+        refuse_fault(found)
+    answer(history_page(found), form, output)
+    if form != "text" and found.left_out:
+        say(left_out_text(found))
