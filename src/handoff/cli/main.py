@@ -23,6 +23,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("agree", "agree", "Agree to standards as they stand now."),
     Entry("waive", "waive", "Waive a check or a standard for some days."),
     Entry("share", "share", "Share what was recorded, without git's words."),
+    Entry("seal", "seal", "Seal what the ledger holds, for sha256sum."),
+    Entry("verify", "verify", "Verify ids, seals, signatures and evidence."),
     Entry("due", "due", "Say what is to be done, by whom, worst first."),
     Entry("diff", "diff", "Say what changed in meaning since a revision."),
     Entry("report", "report", "Report what is kept, worst first."),

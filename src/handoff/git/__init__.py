@@ -1,6 +1,7 @@
 """Git, asked safely: who you are, which commit, what is not committed yet, what files were; new entries committed and shared."""
 
 from handoff.git._committing import commit_only
+from handoff.git._history import Taken, blob_id, taken_away
 from handoff.git._merging import Difference
 from handoff.git._revisions import Revision, Tracked, contents, resolve, tracked
 from handoff.git._sharing import Shared, share
@@ -12,7 +13,9 @@ __all__ = [
     "Head",
     "Revision",
     "Shared",
+    "Taken",
     "Tracked",
+    "blob_id",
     "changed",
     "commit_only",
     "contents",
@@ -21,6 +24,7 @@ __all__ = [
     "resolve",
     "share",
     "signing_key",
+    "taken_away",
     "tracked",
     "uncommitted",
     "user",

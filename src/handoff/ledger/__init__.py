@@ -9,11 +9,17 @@ from typing import Protocol
 from handoff.analysis.judged import Holdings
 from handoff.ledger import files
 from handoff.ledger._draft import Published
+from handoff.ledger._findings import finding
 from handoff.ledger._flaws import INTEGRITY
 from handoff.ledger._known import Novelty
 from handoff.ledger._lines import entry_line
 from handoff.ledger._manuals import FAULTS
-from handoff.ledger._signatures import signed, verified
+from handoff.ledger._seal_signatures import SEAL_NAMESPACE, Signers, signer_of
+from handoff.ledger._sealed import newest_seal
+from handoff.ledger._sealing import Occasion, definitions_root, publish_seal, seal_over
+from handoff.ledger._seals import Seal, seal_bytes, seal_id
+from handoff.ledger._signatures import NobodyKnown, signature_of, signed, verified
+from handoff.ledger._verify import Demand, Verification, read_whole, verified_reading, verify_ledger
 from handoff.ledger._who import recorded_by
 from handoff.model.entry import Act, Agreed, Entry, Filed, Kept
 from handoff.model.organisation import Organisation
@@ -24,15 +30,34 @@ __all__ = [
     "FAULTS",
     "INTEGRITY",
     "KEEPERS",
+    "SEAL_NAMESPACE",
+    "Demand",
     "Draft",
     "Keeper",
     "Ledger",
+    "NobodyKnown",
     "Novelty",
+    "Occasion",
     "Published",
+    "Seal",
+    "Signers",
+    "Verification",
+    "definitions_root",
     "entry_line",
+    "finding",
+    "newest_seal",
+    "publish_seal",
+    "read_whole",
     "recorded_by",
+    "seal_bytes",
+    "seal_id",
+    "seal_over",
+    "signature_of",
     "signed",
+    "signer_of",
     "verified",
+    "verified_reading",
+    "verify_ledger",
 ]
 
 

@@ -1,11 +1,12 @@
-"""Signatures of agreements by OpenSSH: what is signed, how it is signed, and whose signature it turns out to be."""
+"""Signatures by OpenSSH: what of an agreement is signed, how bytes are signed, and whose signature it turns out to be."""
 
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from handoff.ledger import _ssh
 from handoff.ledger._lines import body_of
@@ -24,6 +25,25 @@ _PUBLIC_KEY = re.compile(r"(?:key::)?((?:ssh|ecdsa|sk)-[!-~]+ [!-~].*)", re.DOTA
 _WHY = "A signature that others cannot verify proves nothing."
 
 
+class Asked(Struct, frozen=True):
+    """What a signature must be for, whose it may be (a file of allowed signers, and as people see it), and at which moment.
+
+    The moment is UTC as ssh-keygen takes it, ``20261120160211``.
+    """
+
+    namespace: str
+    allowed: Path
+    shown: str
+    moment: str
+
+
+class NobodyKnown(Struct, frozen=True):
+    """Why no allowed signer has signed: an ``unknown`` key did, the signature is ``not-genuine``, or nobody could say."""
+
+    fault: str
+    sort: Literal["unknown", "not-genuine", "silent"]
+
+
 def signed_bytes(agreement: Agreement) -> bytes:
     """What a signature is over: the entry's body, as on its line, without the signature."""
     return body_of(structs.replace(agreement, signature=None))
@@ -34,21 +54,27 @@ def signed(agreement: Agreement, key: str) -> Agreement | Fault:
 
     The agreement must have its nonce, which is signed too.
     """
+    made = signature_of(signed_bytes(agreement), key, NAMESPACE)
+    return made if isinstance(made, Fault) else structs.replace(agreement, signature=made)
+
+
+def signature_of(given: bytes, key: str, namespace: str) -> str | Fault:
+    """An armoured signature of bytes by a key, made for one purpose, its namespace."""
     public = _PUBLIC_KEY.fullmatch(key)
     if public is None and not Path(key).is_file():
         return Fault(f"There is no key {quoted(key, LONGEST_PATH)}.", _WHY, "Name the file of your SSH key with --key FILE.")
     if not _ssh.is_installed():
-        return Fault("ssh-keygen is not installed here.", "It makes the signature.", "Install OpenSSH, or agree without --sign.")
+        return Fault("ssh-keygen is not installed here.", "It makes the signature.", "Install OpenSSH, or leave --sign out.")
     with _ssh.private_folder() as folder:
-        file = folder / "agreement"
-        file.write_bytes(signed_bytes(agreement))
+        file = folder / "given"
+        file.write_bytes(given)
         if public is not None:
             (folder / "key.pub").write_text(f"{public[1]}\n", encoding="utf-8")
         where = (str(folder / "key.pub"), "-U") if public is not None else (str(Path(key).absolute()),)
-        done = _ssh.sign("-Y", "sign", "-n", NAMESPACE, "-f", *where, str(file))
+        done = _ssh.sign("-Y", "sign", "-n", namespace, "-f", *where, str(file))
         made = file.with_suffix(".sig")
         if done is not None and done.code == 0 and made.is_file():
-            return structs.replace(agreement, signature=made.read_text(encoding="ascii"))
+            return made.read_text(encoding="ascii")
     return _not_signed(key, done)
 
 
@@ -56,7 +82,7 @@ def _not_signed(key: str, done: _ssh.Answer | None) -> Fault:
     heard = " ".join(done.err.split())[-_MOST_SAID:] if done else "nothing: it could not start, or did not finish in time"
     return Fault(
         f"ssh-keygen could not sign with the key {quoted(key, LONGEST_PATH)}. It said: {heard}",
-        "Nothing was recorded: an agreement that should be signed is not kept without its signature.",
+        "Nothing was recorded: what should be signed is not kept without its signature.",
         "Name your private key with --key FILE; where it has a passphrase, run this at a terminal or add the key to ssh-agent.",
     )
 
@@ -112,19 +138,28 @@ def _verified(agreed: Agreed, allowed: Path, shown: str) -> Agreed:
     agreement = agreed.agreement
     if agreement.signature is None:
         return agreed
-    given, time = signed_bytes(agreement), f"-Overify-time={_moment(agreed)}"
+    found = who_signed(signed_bytes(agreement), agreement.signature.encode(), Asked(NAMESPACE, allowed, shown, _moment(agreed)))
+    return structs.replace(agreed, fault=found.fault) if isinstance(found, NobodyKnown) else structs.replace(agreed, signer=found)
+
+
+def who_signed(given: bytes, signature: bytes, asked: Asked) -> str | NobodyKnown:
+    """The principal whose signature of some bytes this is, among the allowed signers of a moment."""
+    time = f"-Overify-time={asked.moment}"
     with _ssh.private_folder() as folder:
-        signature = folder / "signature"
-        signature.write_text(agreement.signature, encoding="utf-8")
-        found = _ssh.ask("-Y", "find-principals", "-s", str(signature), "-f", str(allowed), time)
+        file = folder / "signature"
+        file.write_bytes(signature)
+        found = _ssh.ask("-Y", "find-principals", "-s", str(file), "-f", str(asked.allowed), time)
         principals = found.out.splitlines()[:_MOST_PRINCIPALS] if found is not None and found.code == 0 else []
         for principal in principals:
-            who = ("-I", principal, "-f", str(allowed), "-s", str(signature))
-            answer = _ssh.ask("-Y", "verify", "-n", NAMESPACE, *who, time, given=given)
+            who = ("-I", principal, "-f", str(asked.allowed), "-s", str(file))
+            answer = _ssh.ask("-Y", "verify", "-n", asked.namespace, *who, time, given=given)
             if answer is not None and answer.code == 0:
-                return structs.replace(agreed, signer=principal)
-        genuine = _ssh.ask("-Y", "check-novalidate", "-n", NAMESPACE, "-s", str(signature), given=given)
-    return structs.replace(agreed, fault=_why_not(genuine, shown))
+                return principal
+        genuine = _ssh.ask("-Y", "check-novalidate", "-n", asked.namespace, "-s", str(file), given=given)
+    sort: Literal["unknown", "not-genuine", "silent"] = (
+        "silent" if genuine is None else "not-genuine" if genuine.code else "unknown"
+    )
+    return NobodyKnown(_why_not(genuine, asked.shown), sort)
 
 
 def _why_not(genuine: _ssh.Answer | None, shown: str) -> str:

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -81,13 +82,13 @@ def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
         yield number, line
 
 
-def open_act(act: ActFile) -> BinaryIO:
+def open_act(act: ActFile) -> BufferedReader:
     """Open a file of entries; OSError where it is no regular file, also when it has only just become something else."""
     descriptor = os.open(act.path, os.O_RDONLY | _NO_SURPRISES)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise OSError(0, "no regular file")
-    return open(descriptor, "rb", buffering=1 << 18)  # noqa: PTH123 -- a descriptor has no Path; the caller closes it
+    return BufferedReader(FileIO(descriptor), 1 << 18)
 
 
 def irregular(shown: str, what: str) -> Problem:

@@ -54,3 +54,4 @@ class Settings(Struct, frozen=True):
     commit_each_act: bool = False
     allowed_signers: str = ""
     signature_required: bool = False
+    late_after: int = 1  # days

@@ -92,6 +92,14 @@ class Signing(Form):
     required: Annotated[bool | UnsetType, Meta(description="`true`: an agreement counts only when it is signed")] = UNSET
 
 
+class Seal(Form):
+    """How seals are held against entries."""
+
+    grace_days: Annotated[
+        Limit | UnsetType, Meta(description="an entry that claims so many days before a seal that lacks it is no news (1)")
+    ] = UNSET
+
+
 class Settings(Form, rename={"import_": "import"}):
     """The settings of a workspace."""
 
@@ -101,3 +109,4 @@ class Settings(Form, rename={"import_": "import"}):
     record: Annotated[Record | UnsetType, Meta(description="how recording works")] = UNSET
     import_: Annotated[dict[str, dict[str, Any]] | UnsetType, Meta(description="mappings for files of other systems")] = UNSET
     signing: Annotated[Signing | UnsetType, Meta(description="how agreements are signed")] = UNSET
+    seal: Annotated[Seal | UnsetType, Meta(description="how seals are held against entries")] = UNSET

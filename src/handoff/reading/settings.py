@@ -20,7 +20,8 @@ from handoff.reading.toml_table import Table
 LARGEST = 250_000
 # Python's reader takes minutes for a key of fifty thousand parts.
 _MOST_DOTS = 200
-_TABLES = ("organisation", "paths", "check", "record", "import", "signing")
+_LONGEST_GRACE = 36_500
+_TABLES = ("organisation", "paths", "check", "record", "import", "signing", "seal")
 _SEVERITIES: tuple[Severity | Literal["off"], ...] = (*get_args(Severity), "off")
 _PLACE = re.compile(r" \(at line ([0-9]+), column ([0-9]+)\)$")
 
@@ -71,6 +72,8 @@ def _settings(top: Table) -> Settings:
     check.refuse_unknown(("level", "severity", "thresholds"))
     record.refuse_unknown(("commit",))
     signing.refuse_unknown(("allowed_signers", "required"))
+    seal = top.inner("seal")
+    seal.refuse_unknown(("grace_days",))
     return Settings(
         name=_name(organisation),
         promise=organisation.text("promise"),
@@ -84,6 +87,7 @@ def _settings(top: Table) -> Settings:
         commit_each_act=record.flag("commit"),
         allowed_signers=_path(signing, "allowed_signers", ""),
         signature_required=signing.flag("required"),
+        late_after=min(seal.whole("grace_days", 1), _LONGEST_GRACE),
     )
 
 

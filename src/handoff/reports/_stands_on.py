@@ -13,7 +13,7 @@ def stands_on_text(judged: Judged) -> str:
     tree = "clean" if found.clean else "with uncommitted changes"
     commit = f"commit {found.commit[:_DIGITS_OF_COMMIT]} ({tree})" if found.commit else "no commit"
     entries = counted(found.entries, "entry", "entries") + _corrected(found)
-    seal = f"newest seal {found.seal}" if found.seal else "no seal"
+    seal = f"newest seal {found.seal[:_DIGITS_OF_DIGEST]}" if found.seal else "no seal"
     digest = found.digest[:_DIGITS_OF_DIGEST]
     return f"As of {judged.question.as_of}. This stands on {commit}, {entries} with digest {digest}, {seal}."
 

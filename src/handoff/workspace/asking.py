@@ -7,7 +7,7 @@ from handoff.analysis.judged import Holdings, Judged, Question, StandsOn
 from handoff.analysis.judging import judge
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.analysis.periods import Period, parse_period, span_between
-from handoff.ledger import verified
+from handoff.ledger import newest_seal, verified
 from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault, Problem
@@ -34,11 +34,12 @@ def ask(workspace: Workspace, question: Question) -> Answer:
 
 
 def stands_on(workspace: Workspace, holdings: Holdings) -> StandsOn:
-    """What a report of this workspace stands on: commit, cleanliness of its own files, entries and their digest."""
+    """What a report of this workspace stands on: commit, cleanliness of its own files, entries and their digest, newest seal."""
     settings = workspace.settings
     head = git.head(workspace.root, (SETTINGS_FILE, settings.standards, settings.ledger))
     corrected = sum(bucket.summary.corrected for bucket in holdings.buckets) or UNSET
-    return StandsOn(head.commit, head.clean, holdings.entries, holdings.digest, corrected=corrected)
+    seal = newest_seal(workspace.root, settings.ledger)
+    return StandsOn(head.commit, head.clean, holdings.entries, holdings.digest, seal, corrected=corrected)
 
 
 def span_of(period: str, since: str, until: str, settings: Settings) -> Period | Fault | None:

@@ -1,0 +1,72 @@
+"""``handoff seal``: a manifest of what the ledger holds now, that ``sha256sum`` can check, signed where that is asked."""
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from handoff.cli._answer import answer, recorded
+from handoff.cli._commit import keeping
+from handoff.cli._exit import EXIT_INTEGRITY
+from handoff.cli._open import opened, refuse_fault
+from handoff.cli._options import Project
+from handoff.cli._recorder import recorder_of
+
+if TYPE_CHECKING:
+    from handoff.answers.sealed import SealedFacts
+    from handoff.workspace.sealing import Sealing
+
+
+def command(
+    ctx: typer.Context,
+    sign: Annotated[bool, typer.Option("--sign", help="Sign it with an SSH key.")] = False,  # noqa: FBT002 -- a flag
+    key: Annotated[
+        str, typer.Option("--key", metavar="FILE", help="The SSH key; the one that git signs with by default.", show_default=False)
+    ] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who seals; git's user by default.", show_default=False)] = "",
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the answer.")] = "text",
+    project: Project = "",
+) -> None:
+    """Seal what the ledger holds now: one new file with the hash of every file that no seal has yet.
+
+    `sha256sum -c` checks it without handoff. Keep its id elsewhere: whoever has it can tell later that something it covered is
+    gone. A ledger in which `handoff verify` finds something is not sealed.
+
+    Example: handoff seal --sign
+    """
+    from handoff.answers.sealed import sealed_page
+    from handoff.cli._agree import key_for
+    from handoff.model.problem import Fault
+    from handoff.workspace.sealing import seal_ledger
+
+    if key and not sign:
+        raise typer.BadParameter("a key is for signing: add --sign.", param_hint="--key")
+    workspace = opened(ctx, project)
+    recorder = recorder_of(workspace, by, keeping(workspace, False, "seal"))
+    made = seal_ledger(workspace, recorder.act, key_for(workspace, key) if sign else "")
+    if isinstance(made, Fault):
+        refuse_fault(made)
+    if isinstance(made, tuple):
+        from handoff.cli._open import refuse
+
+        refuse(made, workspace.root, EXIT_INTEGRITY)
+    with recorded(made.path):
+        answer(sealed_page(_facts(made)), form)
+
+
+def _facts(made: "Sealing") -> "SealedFacts":
+    from handoff.answers.sealed import SealedFacts
+
+    seal = made.seal
+    return SealedFacts(
+        version=1,
+        seal=made.id,
+        path=made.path or None,
+        parents=seal.parents,
+        files=len(seal.rows),
+        entries=seal.entries,
+        total_files=seal.total_files,
+        total_entries=seal.total_entries,
+        root=seal.root,
+        signed=made.signed,
+        signer=made.signer or None,
+    )

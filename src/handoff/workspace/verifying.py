@@ -1,0 +1,81 @@
+"""Verifying a ledger, also against a revision: what git once had must still be here, byte for byte."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from handoff import git
+from handoff.ledger import Demand, Signers, Verification, finding, verify_ledger
+from handoff.model.problem import Fault, Problem, Source, by_place
+from handoff.model.text import quoted
+from handoff.workspace.opening import Workspace
+from handoff.workspace.sealing import own_signers
+
+_FIX = "See the history with `git log --full-history -m -- FILE`, and bring it back with `git restore --source COMMIT -- FILE`."
+_LONGEST_PERSON = 60
+
+
+class Verified(Struct, frozen=True):
+    """What was found; ``against`` is the revision that git was asked for (None: it was not), ``compared`` how many files of it."""
+
+    found: Verification
+    against: git.Revision | None = None
+    compared: int = 0
+
+
+def verify(workspace: Workspace, expect: str, signers: Signers | None, against: str) -> Verified | Fault:
+    """Everything that is wrong with a workspace's ledger; a fault where git has no such revision."""
+    root, folder = workspace.root, workspace.settings.ledger
+    revision = git.resolve(root, against) if against else None
+    if isinstance(revision, Fault):
+        return revision
+    grace = timedelta(days=workspace.settings.late_after)
+    found = verify_ledger(root, folder, Demand(expect, signers or own_signers(workspace), grace))
+    if revision is None:
+        return Verified(found)
+    had = git.tracked(root, revision, folder)
+    if isinstance(had, Fault):
+        return had
+    taken = git.taken_away(root, revision, folder)
+    if isinstance(taken, Fault):
+        return taken
+    problems = _gone(root, revision, had, taken)
+    together = tuple(sorted((*found.problems, *problems), key=by_place))
+    return Verified(replace(found, problems=together), revision, len(had))
+
+
+def _gone(root: Path, revision: git.Revision, had: tuple[git.Tracked, ...], taken: tuple[git.Taken, ...]) -> Iterator[Problem]:
+    """What the revision has, or its history had, and is not here with the same bytes; each file once, with who took it."""
+    there: dict[str, str] = {}
+    told: set[str] = set()
+    for one in taken:
+        before = one.before
+        if before.path in told or _here(root, before, there):
+            continue
+        told.add(before.path)
+        who = f"commit {one.commit[:10]} of {one.at[:10]}, by {quoted(one.by, _LONGEST_PERSON)}"
+        yield _finding(root, before.path, f"{who}, took away or changed what git had of this file.")
+    for file in had:
+        if file.path not in told and not _here(root, file, there):
+            told.add(file.path)
+            yield _finding(root, file.path, f"{quoted(revision.name)} has this file, and here it is not the same.")
+
+
+def _finding(root: Path, path: str, message: str) -> Problem:
+    found = "CHANGED" if (root / path).is_file() else "MISSING"
+    return finding(found, Source(path), message[:1].upper() + message[1:], _FIX)
+
+
+def _here(root: Path, file: git.Tracked, there: dict[str, str]) -> bool:
+    """Whether a file is here as git had it; each is read once."""
+    path = root / file.path
+    if file.path not in there:
+        try:
+            plain = file.is_plain and not path.is_symlink() and path.is_file()
+            there[file.path] = git.blob_id(path.read_bytes(), file.content) if plain else ""
+        except OSError:
+            there[file.path] = ""
+    return there[file.path] == file.content
