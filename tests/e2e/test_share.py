@@ -6,8 +6,10 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from subprocess import CompletedProcess
+from threading import Thread
 
 import pytest
 
@@ -382,3 +384,75 @@ def test_a_workspace_below_the_top_of_its_repository(handoff: Run, written_demo:
     note(handoff, tmp_path / "other" / "quality", "two")
     assert shared(handoff, top / "quality")["sent"] == 1
     assert shared(handoff, tmp_path / "other" / "quality")["received"] == 1
+
+
+def test_a_share_beside_recordings_in_the_same_folder(handoff: Run, ada: Path, ben: Path) -> None:
+    """Whoever comes in git's way is told and keeps what they recorded; the next share takes all of it."""
+    before = ids(ada)
+    with ThreadPoolExecutor(5) as several:
+        recordings = [several.submit(note, handoff, ada, f"n{number}", "--commit") for number in range(4)]
+        sharing = several.submit(handoff, "share", cwd=ada)
+        recorded = [one.result() for one in recordings]
+        assert sharing.result().returncode in {0, 5}
+    shared(handoff, ada)
+    shared(handoff, ben)
+    assert ids(ada) == ids(ben) == sorted(before + recorded)
+    assert git(ada, "status", "--porcelain") == ""
+
+
+class Locked(BaseHTTPRequestHandler):
+    """A server that lets nobody in."""
+
+    def do_GET(self) -> None:
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", 'Basic realm="handoff"')
+        self.end_headers()
+
+    def log_message(self, *_words: object) -> None:
+        """Say nothing."""
+
+
+def test_a_server_that_wants_a_password_gets_an_answer_and_nobody_is_asked(handoff: Run, ada: Path, tmp_path: Path) -> None:
+    program = tmp_path / "ask"
+    program.write_text(f"#!/bin/sh\ntouch '{tmp_path / 'asked'}'\necho x\n", encoding="utf-8")
+    program.chmod(0o755)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Locked) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        git(ada, "config", "core.askPass", str(program))
+        git(ada, "config", "credential.helper", "")
+        git(ada, "remote", "set-url", "origin", f"http://127.0.0.1:{server.server_port}/shared.git")
+        done = handoff(
+            "share", cwd=ada, env={"SSH_ASKPASS": str(program), "GIT_ASKPASS": str(program), "DISPLAY": ":0"}, timeout=60
+        )
+        server.shutdown()
+    assert done.returncode == 5
+    assert "it did not let you in. Git said: fatal: could not read Username" in done.stderr
+    assert not (tmp_path / "asked").exists()
+
+
+def test_an_address_in_place_of_a_remotes_name_shows_no_password(handoff: Run, ada: Path) -> None:
+    git(ada, "config", "branch.main.remote", "http://ada:secret@127.0.0.1:1/shared.git")
+    note(handoff, ada, "one", "--commit")
+    done = handoff("share", "--format", "json", cwd=ada)
+    assert done.returncode == 5
+    assert "127.0.0.1" in done.stdout
+    assert "secret" not in done.stdout + done.stderr
+
+
+def test_more_acts_than_one_call_of_git_takes(handoff: Run, ada: Path, ben: Path) -> None:
+    entry = note(handoff, ada, "one")
+    act = next(path for path in (ada / "ledger").rglob("*.jsonl") if entry in path.read_text(encoding="utf-8"))
+    for number in range(400):
+        (act.parent / f"20261120T160211Z-{number:016x}.jsonl").write_bytes(act.read_bytes())
+    assert (shared(handoff, ada)["sent"], shared(handoff, ben)["received"]) == (401, 401)
+    assert git(ada, "log", "-2", "--format=%s").splitlines() == ["Record 101 acts", "Record 300 acts"]
+
+
+def test_branches_without_a_common_beginning_are_not_forced_together(handoff: Run, ada: Path, written_demo: Path) -> None:
+    apart = Path(shutil.copytree(written_demo, ada.parent / "apart"))
+    git(apart, "init", "-q", "--initial-branch=main")
+    person(apart, "Ben Buyer")
+    git(apart, "add", ".")
+    git(apart, "commit", "-q", "-m", "Begin elsewhere")
+    git(apart, "remote", "add", "origin", str(ada.parent / "shared.git"))
+    assert "no beginning in common" in in_the_way(handoff, apart)

@@ -4,13 +4,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from handoff.git._committing import not_now
 from handoff.git._running import Answer, act, ask, said
 from handoff.model.problem import Fault
 from handoff.model.text import briefly, quoted
 
 _AS_BEFORE = "Your files are as they were, and nothing was sent."
 _MOST_NAMED = 8
-_OPTIONS = ("--quiet", "--no-edit", "--ff", "--commit", "--no-squash", "--no-autostash", "--no-stat")
+# Whatever the person's settings are: a merge, committed, and nothing put away for its time.
+_MERGE = ("-c", "merge.autoStash=false", "merge", "--quiet", "--no-edit", "--ff", "--commit", "--no-squash", "--no-stat")
 _DIFFERING = ("diff-tree", "-r", "-z", "--name-only", "--no-renames")
 
 
@@ -47,6 +49,9 @@ def has(root: Path, commit: str, other: str) -> bool:
 
 def merged(root: Path, theirs: str, shown: str) -> Fault | None:
     """Merge a commit into the branch; where that cannot be, everything is as it was before and the fault says why."""
+    fault = not_now(root)  # lest a merge that somebody began meanwhile be given up
+    if fault is not None:
+        return fault
     ours = tip(root)
     base = _line(ask(root, "merge-base", ours, theirs)) if ours else ""
     if ours and not base:
@@ -55,7 +60,7 @@ def merged(root: Path, theirs: str, shown: str) -> Fault | None:
             "They were begun apart, and git does not put together what has never been one.",
             "Clone the shared repository anew, and put your ledger's new files into its ledger: they have names of their own.",
         )
-    done = act(root, "merge", *_OPTIONS, "-m", f"Merge what others shared on {shown}", theirs)
+    done = act(root, *_MERGE, "-m", f"Merge what others shared on {shown}", theirs)
     if done is not None and not done.code:
         return None
     began = ask(root, "rev-parse", "--verify", "--quiet", "MERGE_HEAD")

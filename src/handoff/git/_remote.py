@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from handoff.git._running import act_elsewhere, ask, said
+from handoff.git._running import act_elsewhere, ask, said, without_password
 from handoff.model.problem import Fault
 from handoff.model.text import listed, quoted
 
@@ -23,9 +23,14 @@ class Target(Struct, frozen=True):
     follows: bool
 
     @property
+    def name(self) -> str:
+        """The remote as people may read it: in place of a name git takes an address, and that may hold a password."""
+        return without_password(self.remote)
+
+    @property
     def shown(self) -> str:
         """The remote's branch as people name it: ``origin/main``."""
-        return f"{self.remote}/{self.ref.removeprefix('refs/heads/')}"
+        return f"{self.name}/{self.ref.removeprefix('refs/heads/')}"
 
 
 def target_of(root: Path) -> Target | Fault:
@@ -57,15 +62,13 @@ def fetched(root: Path, target: Target) -> str | Fault:
     there = act_elsewhere(root, "ls-remote", "--heads", "--", target.remote, target.ref)
     if there is None or there.code:
         return Fault(
-            f"{quoted(target.remote)} could not be reached, or it did not let you in. Git said: {said(there)}",
+            f"{quoted(target.name)} could not be reached, or it did not let you in. Git said: {said(there)}",
             _KEPT,
             "Look at your network, and at your key or password for it: `git fetch` asks for them, handoff never does.",
         )
     if not there.out.strip():
         return _gone(target) if target.follows and _had(root, target) else ""
-    done = act_elsewhere(
-        root, "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance", "--", target.remote, target.ref
-    )
+    done = act_elsewhere(root, "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--", target.remote, target.ref)
     commit = _answered(root, "rev-parse", "--verify", "--quiet", "FETCH_HEAD^{commit}")
     if done is None or done.code or not commit:
         return Fault(
@@ -86,7 +89,7 @@ def pushed(root: Path, target: Target) -> Literal["sent", "overtaken"] | Fault:
     if done is not None and any(race in f"{done.out}{done.err}" for race in _RACES):
         return "overtaken"
     return Fault(
-        f"{quoted(target.remote)} did not take what was sent, or a hook of your repository refused it. "
+        f"{quoted(target.name)} did not take what was sent, or a hook of your repository refused it. "
         f"Git said: {said(done)}" + _reason(done.out if done else ""),
         _KEPT,
         "Put right what git names, or ask whoever looks after the repository whether you may send to this branch.",
@@ -103,7 +106,7 @@ def _gone(target: Target) -> Fault:
     return Fault(
         f"The branch {target.shown} is no longer there; somebody took it away, perhaps after it was merged.",
         "Sent there again, it would come back to life beside the branch that others record on now.",
-        f"Ask which branch to record on, and go there with `git switch`; or bring it back with `git push -u {target.remote} "
+        f"Ask which branch to record on, and go there with `git switch`; or bring it back with `git push -u {target.name} "
         f"{target.branch}`.",
     )
 

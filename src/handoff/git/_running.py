@@ -64,8 +64,13 @@ def said(answer: Answer | None) -> str:
     """What git, or a hook of the site, said, on one line and without passwords; of a long text the end."""
     heard = (answer.err.strip() or answer.out.strip()) if answer else "nothing: it could not start, or did not finish in time"
     line = "; ".join(part.strip() for part in heard.splitlines() if part.strip())
-    plain = re.sub(_BEFORE_HOST, "", "".join(char if char.isprintable() else " " for char in line))
+    plain = without_password("".join(char if char.isprintable() else " " for char in line))
     return (plain if len(plain) <= _MOST_SAID else f"…{plain[-_MOST_SAID:]}") or "nothing"
+
+
+def without_password(text: str) -> str:
+    """A text whose addresses have lost the name and password before their host."""
+    return re.sub(_BEFORE_HOST, "", text)
 
 
 def _clean_environment(kept: tuple[str, ...] = _KEPT) -> dict[str, str]:

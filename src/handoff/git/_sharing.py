@@ -1,5 +1,6 @@
 """Sharing a branch with others: commit what is new, receive, merge and send, and say what is in the way."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,9 +12,9 @@ from handoff.git._remote import Target, fetched, pushed, target_of
 from handoff.git._running import ask
 from handoff.model.problem import Fault
 
-# So often somebody else may be quicker; and so many names fit into one call of git.
+# So often somebody else may be quicker; and so many names fit into one call of git on any system.
 _TRIES = 8
-_AT_ONCE = 4_000
+_AT_ONCE = 300
 
 
 class Shared(Struct, frozen=True):
@@ -30,10 +31,11 @@ class Shared(Struct, frozen=True):
     fault: Fault | None = None
 
 
-def share(root: Path, new: tuple[str, ...], message: str) -> Shared:
+def share(root: Path, new: tuple[str, ...], message: Callable[[tuple[str, ...]], str]) -> Shared:
     """Commit these new files and nothing else, merge what the remote's branch has, and send the branch; never by force.
 
-    With a fault, what was done before it stands, and what it hindered can be done later.
+    Many files are several commits, each with the message for its files.  With a fault, what was done before it stands, and
+    what it hindered can be done later.
     """
     fault = _not_here(root) or not_now(root)
     if fault is not None:
@@ -41,7 +43,7 @@ def share(root: Path, new: tuple[str, ...], message: str) -> Shared:
     done: tuple[str, ...] = ()
     for start in range(0, len(new), _AT_ONCE):
         some = new[start : start + _AT_ONCE]
-        fault = commit_only(root, some, message)
+        fault = commit_only(root, some, message(some))
         if fault is not None:
             return Shared(done, fault=fault)
         done += some

@@ -1,5 +1,6 @@
 """Sharing the ledger with others through git: which of its files are new acts, who recorded what came, and what stays here."""
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -48,7 +49,7 @@ def share(workspace: Workspace) -> Exchange:
     root, ledger = workspace.root, workspace.settings.ledger
     found = git.uncommitted(root, ledger) or ()
     new = tuple(path for path in found if recorded_by(root, path) is not None)
-    done = git.share(root, new, f"Record {counted(_acts(new), 'act')}")
+    done = git.share(root, new, lambda paths: f"Record {counted(_acts(paths), 'act')}")
     came = tuple(path for path in done.received.new if _in(ledger, path) and recorded_by(root, path) is not None)
     went = tuple(path for path in done.sent.new if _in(ledger, path))
     others = (*done.received.new, *done.received.changed)
@@ -68,7 +69,7 @@ def share(workspace: Workspace) -> Exchange:
 
 
 def _in(ledger: str, path: str) -> bool:
-    return path.startswith(f"{ledger.rstrip('/')}/")
+    return path.startswith(f"{posixpath.normpath(ledger)}/")
 
 
 def _elsewhere(ledger: str, paths: Iterable[str]) -> tuple[str, ...]:
