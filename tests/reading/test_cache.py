@@ -112,7 +112,7 @@ def test_a_cache_that_came_with_a_copy_is_not_even_decoded(
 ) -> None:
     first = read(workspace)  # with `95.5 %`, kept as a fraction; `1e999999999` would take for ever
     copy = Path(shutil.copytree(workspace, tmp_path / "copy"))
-    monkeypatch.setattr(cache, "_fraction", never)
+    monkeypatch.setattr(cache, "_from_text", never)
     assert read(copy) == first
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from handoff.model.organisation import Department
 from handoff.model.problem import Problem
@@ -30,16 +30,6 @@ class Known(Struct, frozen=True, array_like=True):
     digest: bytes
     department: Department | None
     problems: tuple[Problem, ...]
-
-
-class _Kept(Struct, frozen=True, array_like=True):
-    """``minted`` says by which program and for which folder: a copy that came with a checkout is not believed, nor even decoded.
-
-    ``files`` are several ``Known``, encoded: whoever wrote them without minting could have put in a number that takes for ever.
-    """
-
-    minted: str
-    files: Raw
 
 
 class Cache:
@@ -107,16 +97,22 @@ def _minted(folder: Path) -> str:
 
 
 def _encoded(minted: str, files: tuple[Known, ...]) -> bytes:
+    """The mark first: a copy that came with a checkout is not believed, nor even decoded.
+
+    Whoever wrote one without minting could have put in a number that takes for ever.
+    """
     from msgspec import msgpack  # noqa: PLC0415 -- most workspaces are too small for a cache
 
-    return msgpack.encode(_Kept(minted, Raw(msgpack.encode(files, enc_hook=_as_text))))
+    return minted.encode() + msgpack.encode(files, enc_hook=_as_text)
 
 
 def _decoded(raw: bytes, minted: str) -> tuple[Known, ...]:
     from msgspec import msgpack  # noqa: PLC0415 -- as above
 
-    kept = msgpack.decode(raw, type=_Kept)
-    return msgpack.decode(kept.files, type=tuple[Known, ...], dec_hook=_from_text) if kept.minted == minted else ()
+    mark = minted.encode()
+    if not raw.startswith(mark):
+        return ()
+    return msgpack.decode(memoryview(raw)[len(mark) :], type=tuple[Known, ...], dec_hook=_from_text)  # type: ignore[arg-type]  # mypy doubts that a type has a hash
 
 
 def _as_text(value: Any) -> str:
@@ -125,12 +121,8 @@ def _as_text(value: Any) -> str:
     raise NotImplementedError
 
 
-def _from_text(wanted: type, text: Any) -> Any:
+@lru_cache(maxsize=4096)  # tens of thousands of targets share a few numbers
+def _from_text(wanted: type, text: str) -> Any:
     if wanted is Fraction:
-        return _fraction(text)
+        return Fraction(text)
     raise NotImplementedError
-
-
-@lru_cache(maxsize=4096)
-def _fraction(text: str) -> Fraction:
-    return Fraction(text)

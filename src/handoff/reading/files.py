@@ -13,6 +13,7 @@ from handoff.model.text import is_plain_text, quoted
 from handoff.reading.fault_names import FaultName
 
 LARGEST = 1_000_000
+_ROOM = 65_536
 _SUFFIXES = (".yaml", ".yml")
 _WHY = "Its definitions are not known, so what it promises counts nowhere."
 
@@ -34,16 +35,18 @@ class Listing(Struct, frozen=True):
 def read_plain_file(root: Path, path: str, largest: int = LARGEST) -> bytes | Unopened:
     """Read a file of the workspace; pipes, devices and folders are not even opened, and nothing is read past the limit."""
     try:
-        full = os.path.realpath(root / path)
+        # A thousand files: making a Path takes longer than opening one.
+        full = os.path.realpath(os.path.join(root, path))  # noqa: PTH118 -- see above
         if not _is_inside(full, root):
             return _OUTSIDE
-        state = os.stat(full)  # noqa: PTH116 -- a thousand files: a Path for each takes longer than opening it
+        state = os.stat(full)  # noqa: PTH116 -- see above
         if not stat.S_ISREG(state.st_mode):
             return _NO_PLAIN_FILE
         if state.st_size > largest:
             return _too_large(state.st_size, largest)
-        with open(full, "rb") as file:  # noqa: PTH123 -- as above
-            return file.read(largest)
+        # Room for the largest file would be made ready each time; some is left, for a few file systems give no sizes.
+        with open(full, "rb", buffering=0) as file:  # noqa: PTH123 -- see above
+            return file.read(min(state.st_size + _ROOM, largest))
     except (OSError, ValueError) as error:
         return _unreadable(error)
 
