@@ -61,7 +61,7 @@ def seats(output: Output, standard: Standard) -> tuple[Seat, ...]:
     """
     stance: Stance = "agrees" if standard.guardrail is None else "acknowledges"
     found = [Seat(output.department, "supplier", stance)]
-    found += (Seat(customer, "customer", stance) for customer in dict.fromkeys(output.customers_of(standard)))
+    found += [Seat(customer, "customer", stance) for customer in dict.fromkeys(output.customers_of(standard))]
     if standard.guardrail is not None and standard.guardrail.authority:
         found.append(Seat(standard.guardrail.authority, "authority", "approves"))
     return tuple(found)

@@ -7,7 +7,7 @@ from handoff.model.settings import Level
 from handoff.page import Excused, Findings
 
 
-class PlaceFact(Struct, frozen=True):
+class PlaceFact(Struct, frozen=True, gc=False):
     """A further place with the same fault; line and column are null for a whole file."""
 
     path: str
@@ -15,7 +15,7 @@ class PlaceFact(Struct, frozen=True):
     column: int | None
 
 
-class ProblemFact(Struct, frozen=True):
+class ProblemFact(Struct, frozen=True, gc=False):
     """One problem for machines; line and column are null for a whole file, ``follows`` what disappears with it.
 
     ``about`` is the name of what it is about ('' for the workspace); ``level`` the level from which it counts, null where it

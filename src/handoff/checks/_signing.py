@@ -1,6 +1,7 @@
 """Signing in words: who, when, and the commands to type."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from shlex import quote
 
 from handoff.analysis.agreeing import Seat, Standing
@@ -17,7 +18,12 @@ _KEYS = frozenset(
 
 def to_sign(standard: str, seats: Iterable[Seat]) -> str:
     """The commands by which those who have some seats sign a standard, a line each; who speaks for an authority nobody knows."""
-    return "\n".join(dict.fromkeys([f"handoff agree {standard} --for {_speaking(seat)}" for seat in seats]))
+    return "\n".join([f"handoff agree {standard} --for {speaking}" for speaking in _all_speaking(tuple(seats))])
+
+
+@lru_cache(maxsize=64)  # the standards of an output have the same seats
+def _all_speaking(seats: tuple[Seat, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_speaking, seats)))
 
 
 def _speaking(seat: Seat) -> str:

@@ -45,7 +45,8 @@ def find(organisation: Organisation, _holdings: Holdings) -> Iterator[Problem]:
     sound: set[tuple[str, ...]] = set()
     for standard in organisation.standards:
         for promise in standard.promises:
-            texts = tuple([one.text if one else "" for one in (promise.target, promise.limit, promise.stretch)])
+            limit, stretch = promise.limit, promise.stretch
+            texts = (promise.target.text, limit.text if limit else "", stretch.text if stretch else "")
             if texts not in sound:  # few pairs stand in many standards, and comparing fractions takes long
                 problems = tuple(_out_of_order(standard, promise))
                 if not problems:
