@@ -36,7 +36,11 @@ def imported_page(counts: Counts, path: str, source: str) -> Page:
     if known:
         parts.append(f"{known:,} were in the ledger already and count once.")
     if not rows:
-        parts = [f"{source} has 0 rows under its header: nothing was recorded."]
+        parts = [
+            f"No row of {source} was filled in: nothing was recorded."
+            if counts.left_empty
+            else f"{source} has 0 rows under its header: nothing was recorded."
+        ]
     if counts.left_empty:
         parts.append(f"{counted(counts.left_empty, 'row was', 'rows were')} left empty, and skipped.")
     if counts.hidden:

@@ -20,6 +20,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("explain", "explain", "Explain a check or an error by its name."),
     Entry("record", "record", "Record a measurement, or a file of them."),
     Entry("correct", "correct", "Correct a measurement, or take it back."),
+    Entry("worksheet", "worksheet", "Write a sheet to fill in on an audit."),
     Entry("agree", "agree", "Agree to standards as they stand now."),
     Entry("waive", "waive", "Waive a check or a standard for some days."),
     Entry("share", "share", "Share what was recorded, without git's words."),

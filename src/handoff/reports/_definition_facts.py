@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from handoff.analysis.definitions import in_words
 from handoff.analysis.names import short_names
 from handoff.measures import kind_named
 from handoff.model.organisation import Organisation
@@ -99,26 +100,10 @@ def _example_line(organisation: Organisation, standard: Standard) -> str | None:
     return f"handoff record {short_names(organisation)[standard.name]} {example}"
 
 
-def _in_words(measure: Measure) -> str:
-    """The measure's own keys as a phrase; keys that are missing leave their place out."""
-    per, of = f", per {measure.per}" if measure.per else "", f", out of {measure.of}" if measure.of else ""
-    clock = f", in {measure.clock} time" if measure.clock else ""
-    phrases: tuple[tuple[MeasureKind, str], ...] = (
-        ("proportion", f"{measure.counts}{of}"),
-        ("count", f"{measure.counts}{per}"),
-        ("value", f"readings in {measure.unit}" if measure.unit else "readings"),
-        ("duration", f"from {measure.start or 'a start'} to {measure.stop or 'a stop'}{clock}"),
-        ("rating", f"on the scale {measure.scale}" if measure.scale else ""),
-        ("check", f"of {measure.points}" if measure.points else "passed or failed"),
-    )
-    words = next(phrase for kind, phrase in phrases if kind == measure.kind)
-    return f"{measure.kind}: {words}" if words else measure.kind
-
-
 def _measure(measure: Measure) -> MeasureFacts:
     return MeasureFacts(
         kind=measure.kind,
-        in_words=_in_words(measure),
+        in_words=in_words(measure),
         counts=measure.counts or None,
         of=measure.of or None,
         per=measure.per or None,
