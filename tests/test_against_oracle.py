@@ -96,7 +96,7 @@ def test_random_organisations(chance: Random) -> None:
         folder, measured = Path(name), []
         for definitions in chance.choice(((written,), (written,), (before, since))):
             write(folder, definitions, starts)
-            record(folder, definitions)
+            record(folder, definitions, chance)
             promised = {standard.name: standard for standard in standards_in(folder)}
             for number, one in enumerate(definitions):
                 measured += [seen(promised[f"works/goods/s{number}"], day, value) for day, value in one.recorded]

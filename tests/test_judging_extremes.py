@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ def asked(
     month, day = starts.split("-")
     written = [Written({"statement": "s"} | dict(definition), (), recorded)]
     write(folder, written, (int(month), int(day)))
-    record(folder, written)
+    record(folder, written, Random(7))  # noqa: S311 -- nothing is secret
     (result,) = report(opened(folder), date.fromisoformat(question[0]), question[1])["results"]
     return result
 
