@@ -89,7 +89,7 @@ def _first_text(raw: bytes) -> str | Fault:
         return Fault(
             "The file is a spreadsheet workbook or another archive, not CSV.",
             "Its cells are packed; read as text they would be nonsense.",
-            _SAVE_AS,
+            "If it is an Excel workbook, let its name end in .xlsx. Otherwise choose Save as in the spreadsheet, then `CSV UTF-8`.",
         )
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.count(0) * 3 > len(raw):
         return Fault(
