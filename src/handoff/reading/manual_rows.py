@@ -22,8 +22,8 @@ PAGES: tuple[Manual, ...] = (
         "A row of a file does not say which standard was measured, when, and what came out. A row with too few or too many cells, "
         "an empty cell that must say something, a standard that nobody knows, a day in another form than `2026-10-31`, a value "
         "that its measure cannot read, or what a spreadsheet leaves behind: `=A1`, `#REF!`, `'98`. In a workbook also merged "
-        "cells, hidden rows, formulas whose result was never stored, times of day, and formats that show another number than the cell "
-        "holds.",
+        "cells, hidden rows, formulas whose result was never stored, times of day, and formats that show another number than the "
+        "cell holds.",
         "A value that is guessed is worse than one that is missing. One bad row and nothing of the file is recorded, so that a "
         "file is never half in the ledger.",
         'standard,observed_on,value\nentered-in-time,31.10.26,"97,2"',
