@@ -13,6 +13,7 @@ from handoff.cli._recorder import recorder_of
 
 if TYPE_CHECKING:
     from handoff.answers.sealed import SealedFacts
+    from handoff.model.problem import Fault, Problem
     from handoff.workspace.sealing import Sealing
 
 
@@ -46,11 +47,23 @@ def command(
     if isinstance(made, Fault):
         refuse_fault(made)
     if isinstance(made, tuple):
-        from handoff.cli._open import refuse
-
-        refuse(made, workspace.root, EXIT_INTEGRITY)
+        refuse_fault(_not_whole(made), EXIT_INTEGRITY)
     with recorded(made.path):
         answer(sealed_page(_facts(made)), form)
+
+
+def _not_whole(problems: "tuple[Problem, ...]") -> "Fault":
+    """Why a ledger in which something is found is not sealed."""
+    from handoff.analysis.figures import counted
+    from handoff.model.problem import Fault
+    from handoff.model.text import listed
+
+    kinds = listed(sorted({problem.check for problem in problems}))
+    return Fault(
+        f"Nothing was sealed: the ledger's integrity is broken ({counted(len(problems), 'finding')}: {kinds}).",
+        "A seal says that everything was there and as it was recorded.",
+        "Run `handoff verify`, which says where and what to do; then seal again.",
+    )
 
 
 def _facts(made: "Sealing") -> "SealedFacts":

@@ -17,6 +17,8 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,14}")
 _ROW = re.compile(r"([0-9a-f]{64})  (.+)")
+# Control characters only: which others are printable depends on the version of Python.
+_WORDS = re.compile(r"[^\x00-\x1f\x7f]*")
 # sha256sum writes a backslash or a line end in a name in a way of its own.
 _PATH = re.compile(r"[^\x00-\x1f\x7f\\]+")
 
@@ -152,7 +154,7 @@ def _is_value(key: str, value: str) -> bool:
         return _COUNT.fullmatch(value) is not None
     if key in {"parent", "root", "definitions"}:
         return _HASH.fullmatch(value) is not None
-    return _TIME.fullmatch(value) is not None if key == "time" else value.isprintable()
+    return (_TIME if key == "time" else _WORDS).fullmatch(value) is not None
 
 
 def _row(line: str, folder: str, number: int) -> Row:

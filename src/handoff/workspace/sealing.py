@@ -4,7 +4,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from handoff import git
 from handoff.ledger import (
     SEAL_NAMESPACE,
     Demand,
@@ -39,7 +38,6 @@ class Sealing(Struct, frozen=True):
     seal: Seal
     signed: bool = False
     signer: str = ""
-    uncommitted: int | None = None
 
 
 def seal_ledger(workspace: Workspace, act: Act, key: str) -> Sealing | Fault | tuple[Problem, ...]:
@@ -82,8 +80,7 @@ def _sign_and_publish(workspace: Workspace, seal: Seal, key: str) -> Sealing | F
             return _would_not_count(known, signers.shown)
         signer = known
     path = publish_seal(workspace.root, workspace.settings.ledger, seal, signature.encode() if signature else None)
-    waiting = git.uncommitted(workspace.root, workspace.settings.ledger)
-    return Sealing(seal_id(held), path, seal, signature is not None, signer, None if waiting is None else len(waiting))
+    return Sealing(seal_id(held), path, seal, signature is not None, signer)
 
 
 def own_signers(workspace: Workspace) -> Signers | None:
