@@ -11,7 +11,7 @@ from handoff.cli._open import opened, readable, refuse_fault
 from handoff.cli._options import Output, Project, day_or_usage
 from handoff.cli._talk import say
 
-_MOST_IN_TEXT, _MOST_IN_DATA, _MOST = 200, 100_000, 10_000_000
+_MOST_IN_TEXT, _MOST_IN_DATA, _MOST = 200, 20_000, 10_000_000
 
 
 def command(
