@@ -14,12 +14,8 @@ _ONE_RANGE = re.compile(rf"\b(between {_NUMBER}(?: ?[^ ]+)?|from {_NUMBER}(?: ?[
 
 
 class _Grammar(Struct, frozen=True):
-    """The patterns, for plain texts.  Each demand's sort is the name of its group: time, share, count, duty.
+    """The patterns, for plain texts.  Each demand's sort is the name of its group: time, share, count, duty."""
 
-    Where none of the ``signs`` stands, nothing is joined.
-    """
-
-    signs: tuple[str, ...]
     join: re.Pattern[str]
     sentence: re.Pattern[str]
     demand: re.Pattern[str]
@@ -32,17 +28,18 @@ def two_requirements(statement: str) -> tuple[str, str] | None:
     Lists are one requirement (``scanned and signed``, ``by name, covered and handed over``), and so are a range, a share with its
     time limit, and limits that stand side by side (``at least 19 mm and at most 21 mm``).
     """
-    text, grammar = plain(statement[:_LONGEST]), _grammar()
-    if not _may_have_two(text, grammar):
+    text = plain(statement[:_LONGEST])
+    if not _may_have_two(text):
         return None
+    grammar = _grammar()
     text = _ONE_RANGE.sub(r"\1 to ", text)
     demands = tuple(grammar.demand.finditer(text))
     return _joined(text, demands, grammar) or _in_two_sentences(text, grammar)
 
 
-def _may_have_two(text: str, grammar: _Grammar) -> bool:
+def _may_have_two(text: str) -> bool:
     """A quick look that spares most statements the patterns: something that joins, and two numbers or duties."""
-    if not any(map(text.__contains__, grammar.signs)):
+    if not any(map(text.__contains__, _signs())):
         return False
     return len(_NUMERAL.findall(text)) + sum(text.count(duty) for duty in wording().joined.duties) > 1
 
@@ -82,13 +79,18 @@ def _in_two_sentences(text: str, grammar: _Grammar) -> tuple[str, str] | None:
 
 
 @cache
+def _signs() -> tuple[str, ...]:
+    """What joins: where none of these stands, nothing is joined."""
+    return (";", ", ", ". ", "! ", "? ", *(f" {join} " for join in wording().joined.joins))
+
+
+@cache
 def _grammar() -> _Grammar:
     words = wording().joined
     bound, time, share = any_of(words.bounds), any_of(words.times), any_of(words.shares)
     clock = r"(?:by|before|no later than|not later than) (?:\d{1,2}[:.]\d\d|\d{1,2} ?(?:am|pm)|noon|midnight)(?!\w)"
     limits = rf"{bound} {_NUMBER} ?(?:working |calendar |business )?{time}(?!\w)"
     return _Grammar(
-        signs=(";", ", ", ". ", "! ", "? ", *(f" {join} " for join in words.joins)),
         join=re.compile(rf";|[.!?] |, (?=\d|{bound} )|,? ?\b{any_of(words.joins)}\b ?"),
         sentence=re.compile(r";|[.!?](?: |$)"),
         demand=re.compile(

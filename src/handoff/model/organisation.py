@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import Literal
 
@@ -151,10 +152,11 @@ class Commitment(Struct, frozen=True, gc=False):
     unreadable: tuple[str, ...] = ()
 
 
-class Organisation(Struct, frozen=True):
+class Organisation(Struct, frozen=True, dict=True):
     """Everything the definitions say, in order of file name and then of the file.
 
-    ``unreadable`` names the parties that are there but could not be read, so that no check calls them unknown.
+    ``unreadable`` names the parties that are there but could not be read, so that no check calls them unknown.  All outputs and
+    all standards are put together once (``dict``), for every check asks for them.
     """
 
     settings: Settings
@@ -174,12 +176,12 @@ class Organisation(Struct, frozen=True):
         stations = (name for department in self.departments for name in department.station_names)
         return (*(one.id for one in self.departments), *stations, *(party.id for party in self.parties))
 
-    @property
+    @cached_property
     def outputs(self) -> tuple[Output, ...]:
         """All outputs of all departments."""
         return tuple(chain.from_iterable([department.outputs for department in self.departments]))
 
-    @property
+    @cached_property
     def standards(self) -> tuple[Standard, ...]:
         """All standards of all departments."""
         return tuple(chain.from_iterable([output.standards for output in self.outputs]))
