@@ -1,6 +1,7 @@
 """The entrance: names the commands, and turns whatever happens into the documented exit code."""
 
 import errno
+import gc
 import os
 import sys
 from typing import Annotated
@@ -11,6 +12,7 @@ from handoff.cli._exit import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_USAGE
 from handoff.cli._group import Entry, lazy_group
 
 _NARROWEST = 10
+_SELDOM = 50_000  # new containers between two looks of the garbage collector: next to nothing here points back
 _LONGEST_LINE = 1000  # of a complaint, which may quote what was typed
 
 COMMANDS: tuple[Entry, ...] = (
@@ -70,6 +72,7 @@ def _handoff(
 
 def main() -> None:
     """Run the command line; every way out has its documented exit code."""
+    gc.set_threshold(_SELDOM)
     _usable_width()
     try:
         code = app(prog_name="handoff", standalone_mode=False) or 0
@@ -105,6 +108,7 @@ def _leave(code: int) -> None:
                 stream.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    gc.freeze()  # else the collector goes through everything once more, only to end
     sys.exit(code)
 
 
