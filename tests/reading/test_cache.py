@@ -69,6 +69,18 @@ def test_a_second_reading_gives_the_same_without_looking_into_the_files(workspac
     assert first[1]
     assert kept(workspace).is_file()
     monkeypatch.setattr("handoff.reading.organisation.read_department", never)
+    monkeypatch.setattr("handoff.reading.organisation.read_shared", never)
+    assert read(workspace) == first
+
+
+def test_a_second_commitment_is_told_as_long_as_there_is_a_first(workspace: Path) -> None:
+    shutil.copy(workspace / "standards" / "parties.yaml", workspace / "standards" / "parties.yml")
+    first = read(workspace)
+    assert "given-twice" in {problem.check for problem in first[1]}
+    assert read(workspace) == first
+    (workspace / "standards" / "parties.yaml").unlink()
+    assert "given-twice" not in {problem.check for problem in read(workspace)[1]}
+    (workspace / "standards" / "parties.yaml").write_text(PARTIES, encoding="utf-8")
     assert read(workspace) == first
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from handoff.model.organisation import Department
 from handoff.model.problem import Problem
 from handoff.reading.files import Unopened, read_plain_file
+from handoff.reading.parties import Shared
 
 FOLDER = (".handoff", "cache")
 NAME = "definitions.msgpack"
@@ -24,12 +26,15 @@ _MADE_BY = ("model", "measures", "reading")
 
 
 class Known(Struct, frozen=True, array_like=True):
-    """What a file gave when its content had this digest: a department (None: none that can be used), and its problems."""
+    """What a file gave when its content had this digest, and its problems: a department, or what departments share (None: nothing
+    of that sort that can be used).
+    """
 
     path: str
-    digest: bytes
-    department: Department | None
-    problems: tuple[Problem, ...]
+    digest: bytes = b""
+    department: Department | None = None
+    shared: Shared | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 class Cache:
@@ -51,12 +56,10 @@ class Cache:
         self._used.append(known)
         return known
 
-    def learn(self, path: str, raw: bytes, department: Department | None, problems: tuple[Problem, ...]) -> Known:
+    def learn(self, raw: bytes, known: Known) -> None:
         """Take in what a file gave."""
-        known = Known(path, sha256(raw).digest(), department, problems)
-        self._used.append(known)
+        self._used.append(replace(known, digest=sha256(raw).digest()))
         self._fresh += len(raw)
-        return known
 
     def keep(self) -> None:
         """Keep what was used, whole or not at all, where it has changed and there is enough of it; a full disk is no fault."""

@@ -1,8 +1,9 @@
 """The organisation from all files of definitions, in order of their paths, with every fault in every file."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from handoff.model.organisation import Department, Organisation
@@ -48,16 +49,15 @@ def _read(root: Path, settings: Settings) -> tuple[Organisation, tuple[Problem, 
     shared: list[Shared] = []
     cache = Cache(root)
     for path in listing.paths:
-        if PurePosixPath(path).relative_to(settings.standards).as_posix().lower() in _SHARED:
-            log = Log(path)
-            block = _block(log, read_plain_file(root, path))
-            if block is not None:
-                shared.append(read_shared(log, block, [earlier.commitment for earlier in shared if earlier.commitment]))
-            problems.extend(log.problems())
+        if path.lower().endswith(_SHARED) and PurePosixPath(path).relative_to(settings.standards).as_posix().lower() in _SHARED:
+            earlier = [one.commitment for one in shared if one.commitment]
+            # What another file says comes into it: the same content then gives something else.
+            known = _known(root, path, partial(read_shared, earlier=earlier), None if earlier else cache)
         else:
-            read = _department(cache, root, path)
-            departments.extend(filter(None, [read.department]))
-            problems.extend(read.problems)
+            known = _known(root, path, read_department, cache)
+        departments.extend(filter(None, [known.department]))
+        shared.extend(filter(None, [known.shared]))
+        problems.extend(known.problems)
     cache.keep()
     parties = tuple(party for one in shared for party in one.parties)
     commitment = next((one.commitment for one in shared if one.commitment), None)
@@ -66,18 +66,20 @@ def _read(root: Path, settings: Settings) -> tuple[Organisation, tuple[Problem, 
     return organisation, tuple(sorted(problems, key=lambda problem: problem.source.path))
 
 
-def _department(cache: Cache, root: Path, path: str) -> Known:
-    """What a department's file gives: as it was read before, where its content is the same."""
+def _known(root: Path, path: str, read: Callable[[Log, Block], Department | Shared | None], cache: Cache | None) -> Known:
+    """What a file gives: as it was read before, where its content is the same."""
     raw = read_plain_file(root, path)
-    known = None if isinstance(raw, Unopened) else cache.find(path, raw)
+    known = cache.find(path, raw) if cache and isinstance(raw, bytes) else None
     if known is not None:
         return known
     log = Log(path)
     block = _block(log, raw)
-    department = None if block is None else read_department(log, block)
-    if isinstance(raw, Unopened):
-        return Known(path, b"", department, log.problems())
-    return cache.learn(path, raw, department, log.problems())
+    found = None if block is None else read(log, block)
+    department, shared = (found, None) if isinstance(found, Department) else (None, found)
+    known = Known(path, department=department, shared=shared, problems=log.problems())
+    if cache and isinstance(raw, bytes):
+        cache.learn(raw, known)
+    return known
 
 
 def _block(log: Log, raw: bytes | Unopened) -> Block | None:
