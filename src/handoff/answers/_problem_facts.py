@@ -60,28 +60,27 @@ class ProblemFacts(Struct, frozen=True):
 
 def problem_facts(findings: Findings) -> ProblemFacts:
     """Everything that was found, complete."""
-    levels = {rule.name: rule.level for rule in findings.rules}
-    told = [(problem, None) for problem in findings.problems]
-    later = [(problem, levels.get(problem.check)) for problem in findings.later]
+    later = {problem.check for problem in findings.later}
+    levels = {rule.name: rule.level for rule in findings.rules if rule.name in later}
     return ProblemFacts(
         version=1,
-        problems=tuple(_fact(problem, level) for problem, level in sorted((*told, *later), key=lambda pair: by_place(pair[0]))),
+        problems=tuple([_fact(one, levels.get(one.check)) for one in sorted((*findings.problems, *findings.later), key=by_place)]),
         waived=tuple(_waived(one) for one in sorted(findings.excused, key=lambda one: by_place(one.problem))),
     )
 
 
 def _fact(problem: Problem, level: Level | None) -> ProblemFact:
-    place, also = _place(problem.source), tuple(_place(other) for other in problem.also)
+    place = problem.source
     return ProblemFact(
         problem.check,
         problem.severity,
         place.path,
-        place.line,
-        place.column,
+        place.line or None,
+        place.column or None,
         problem.message,
         problem.why,
         problem.fix,
-        also,
+        tuple(map(_place, problem.also)),
         problem.follows,
         problem.about,
         level,
