@@ -7,7 +7,8 @@ import pytest
 
 from handoff.analysis.worksheets import Blank, Line
 from handoff.answers.worksheet import worksheet_table
-from handoff.rendering import fill_in_paper, fill_in_workbook
+from handoff.rendering._paper import fill_in_paper
+from handoff.rendering._workbook import fill_in_workbook
 from handoff.rendering._workbook import _validation
 
 

@@ -70,7 +70,8 @@ def command(
 
 def _write(prepared: "Prepared", title: str, kind: str, output: str) -> None:
     from handoff.answers.worksheet import worksheet_page, worksheet_table
-    from handoff.rendering import fill_in_paper, fill_in_workbook
+    from handoff.rendering._paper import fill_in_paper
+    from handoff.rendering._workbook import fill_in_workbook
 
     table = worksheet_table(title, prepared.lines)
     match kind:

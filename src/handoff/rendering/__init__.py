@@ -6,10 +6,8 @@ from handoff.page import Page
 from handoff.rendering import csv, github, ics, json, junit, markdown, mermaid, sarif, text
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._escape import visible
-from handoff.rendering._paper import fill_in_paper
-from handoff.rendering._workbook import fill_in_workbook
 
-__all__ = ["FORMATS", "Canvas", "Format", "fill_in_paper", "fill_in_workbook", "format_named", "visible"]
+__all__ = ["FORMATS", "Canvas", "Format", "format_named", "visible"]
 
 
 class Format(Protocol):
