@@ -8,8 +8,7 @@ import pytest
 from handoff.analysis.worksheets import Blank, Line
 from handoff.answers.worksheet import worksheet_table
 from handoff.rendering._paper import fill_in_paper
-from handoff.rendering._workbook import fill_in_workbook
-from handoff.rendering._workbook import _validation
+from handoff.rendering._workbook import _validation, fill_in_workbook
 
 
 def line(statement: str, blank: Blank = "text") -> Line:
