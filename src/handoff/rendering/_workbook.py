@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from handoff.analysis.worksheets import Blank
 from handoff.page import Cell, Table
 from handoff.rendering._escape import one_line
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from handoff.analysis.worksheets import Blank
 
 _LONGEST = 32_767  # characters in a cell; a spreadsheet takes no more
 _TEXT, _DAY = "@", "yyyy-mm-dd"
@@ -20,7 +21,7 @@ _WIDTH = 14
 _MOMENT = b"2000-01-01T00:00:00Z"
 
 
-def fill_in_workbook(table: Table, blanks: Sequence[Blank]) -> bytes:
+def fill_in_workbook(table: Table, blanks: "Sequence[Blank]") -> bytes:
     """The table on one sheet, header and first column frozen; ``blanks`` says for each row what its value may be.
 
     Every text is stored as text, so no spreadsheet takes one for a formula, and so is what is typed into a cell for text: 3/10
@@ -70,7 +71,7 @@ def _lay_out(sheet: "Worksheet", table: Table) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _ask(sheet: "Worksheet", table: Table, blanks: Sequence[Blank]) -> None:
+def _ask(sheet: "Worksheet", table: Table, blanks: "Sequence[Blank]") -> None:
     """Say in the cells of day and value what belongs there, and have the spreadsheet hold people to it."""
     titles = [column.title for column in table.columns]
     day, value = titles.index("observed_on") + 1, titles.index("value") + 1
@@ -95,7 +96,7 @@ def _days(cells: str) -> "DataValidation":
     return asked
 
 
-def _validation(kind: Blank, cells: list[str]) -> "DataValidation":
+def _validation(kind: "Blank", cells: list[str]) -> "DataValidation":
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 -- as above
 
     where = " ".join(cells)
