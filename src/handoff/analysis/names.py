@@ -95,9 +95,11 @@ def former_names(standard: Standard) -> tuple[str, ...]:
 
 def standards_by_name(organisation: Organisation) -> Mapping[str, Standard]:
     """Every standard by its full name, and by its former ones where no standard in use has taken them."""
-    standards = organisation.standards
-    former = {name: standard for standard in reversed(standards) if standard.formerly for name in former_names(standard)}
-    return former | {standard.name: standard for standard in reversed(standards)}
+    found = {standard.name: standard for standard in reversed(organisation.standards)}
+    for standard in organisation.standards:
+        for name in former_names(standard) if standard.formerly else ():
+            found.setdefault(name, standard)
+    return found
 
 
 def _by_whole_name(organisation: Organisation, parts: tuple[str, ...]) -> tuple[Subject, ...]:

@@ -1,7 +1,7 @@
 """Problems as a page: how many, each with its place, worst first within its file, and what to do next."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -60,7 +60,7 @@ def _told(problems: tuple[Problem, ...]) -> Iterator[Block]:
     shown = sorted(problems, key=lambda problem: (SEVERITIES.index(problem.severity), by_place(problem)))[:_MOST_SHOWN]
     paths = sorted({problem.source.path for problem in shown})
     if len(problems) > _MANY:
-        yield Text(f"Most often: {_most_often(problems)}.")
+        yield Text(f"Most often: {_most_often(Counter(problem.check for problem in problems))}.")
     for path in paths:
         own = [problem for problem in shown if problem.source.path == path]
         if len(paths) > 1:
@@ -90,10 +90,9 @@ def _counts(problems: Sequence[Problem]) -> str:
     )
 
 
-def _most_often(problems: Iterable[Problem]) -> str:
+def _most_often(times: Counter[str]) -> str:
     """The checks that found most, each with how often it did, and how many others there are."""
-    names = sorted(problem.check for problem in problems)
-    often = sorted((-len(list(same)), name) for name, same in groupby(names))
+    often = sorted((-count, name) for name, count in times.items())
     more = f" and {counted(len(often) - _KINDS_SHOWN, 'other kind')}" if len(often) > _KINDS_SHOWN else ""
     return f"{', '.join(f'{name} {-count:,}' for count, name in often[:_KINDS_SHOWN])}{more}"
 
@@ -118,9 +117,11 @@ def _for_later(findings: Findings) -> Iterator[Block]:
     levels = {rule.name: rule.level for rule in findings.rules}
     if any(problem.check not in levels for problem in findings.problems):
         return
-    by_level = [(level, [one for one in findings.later if levels.get(one.check) == level]) for level in LEVELS]
+    later = Counter(one.check for one in findings.later)
+    by_level = [(level, Counter({name: n for name, n in later.items() if levels.get(name) == level})) for level in LEVELS]
     told = [
-        f"{counted(len(own), 'finding')} that {'count' if len(own) > 1 else 'counts'} from level {level} on ({_most_often(own)})"
+        f"{counted(own.total(), 'finding')} that {'counts' if own.total() == 1 else 'count'} from level {level} on "
+        f"({_most_often(own)})"
         for level, own in by_level
         if own
     ]

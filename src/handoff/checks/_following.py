@@ -21,7 +21,14 @@ def fold_followers(found: Sequence[Problem], follows: Mapping[str, tuple[str, ..
     for at, problem in enumerate(found):
         if problem.check in causes and problem.about:
             by_subject.setdefault((problem.check, problem.about), at)
-    under = {at: cause for at, problem in enumerate(found) if (cause := _cause(problem, follows, by_subject)) is not None}
+    followers = {check for check, names in follows.items() if names}
+    under = {
+        at: cause
+        for at, problem in enumerate(found)
+        if problem.check in followers and (cause := _cause(problem, follows, by_subject)) is not None
+    }
+    if not under:
+        return list(found)
     told: dict[int, list[str]] = {}
     for at in sorted(under):
         first = _first(at, under)
