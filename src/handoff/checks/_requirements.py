@@ -1,7 +1,7 @@
 """How many requirements a statement has: two limits of one sort that a conjunction joins, or two whole demands."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -22,6 +22,7 @@ class _Grammar(Struct, frozen=True):
     full: re.Pattern[str]
 
 
+@lru_cache(maxsize=2**15)  # wards, shops and lines of one organisation promise the same in the same words
 def two_requirements(statement: str) -> tuple[str, str] | None:
     """Two requirements of one statement, in its words; None where there is one, or where that is doubtful.
 

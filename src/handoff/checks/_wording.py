@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -9,6 +10,7 @@ from importlib.resources import files
 from msgspec import Struct, convert
 
 _WORD = re.compile(r"[\w-]+")
+_SHORT = 4  # letters of a word that stands in many a sentence
 
 
 class Vague(Struct, frozen=True, rename={"read_over": "except"}):
@@ -83,13 +85,15 @@ class Phrases:
     """Whole words and phrases that are looked for in plain texts; words inside one that is read over do not count."""
 
     def __init__(self, words: Iterable[str], read_over: Iterable[str] = ()) -> None:
-        """Take them in; a text that lacks the longest word of each is not searched, and the pattern is made for the first one."""
+        """Take them in; a text that lacks the rarest word of each is not searched, and the pattern is made for the first one."""
         self._words, self._read_over = tuple(words), frozenset(read_over)
-        self._longest = frozenset(max(_WORD.findall(phrase), key=len) for phrase in self._words)
+        parts = [_WORD.findall(phrase) for phrase in self._words]
+        times = Counter(word for words in parts for word in words)
+        self._rarest = frozenset(max(words, key=lambda word: (len(word) > _SHORT, -times[word], len(word))) for words in parts)
 
     def first_in(self, text: str) -> str:
         """The first one in a plain text; '' where there is none."""
-        if self._longest.isdisjoint(_words_of(text)):
+        if self._rarest.isdisjoint(_words_of(text)):
             return ""
         return next((found[0] for found in self._pattern.finditer(text) if found[0] not in self._read_over), "")
 
