@@ -61,8 +61,9 @@ def cut_off(organisation: Organisation) -> tuple[Cut, ...]:
 def _graph(organisation: Organisation) -> dict[str, tuple[str, ...]]:
     """Where each department and each group with members leads; departments first, in order."""
     onward: dict[str, dict[str, None]] = {department.id: {} for department in organisation.departments}
-    for link in serves(organisation):
-        onward[link.supplier][link.customer] = None
+    for output in organisation.outputs:
+        for handoff in output.handoffs:
+            onward[output.department][party_of(handoff.customer)] = None
     for standard in organisation.standards:
         if standard.guardrail is not None:
             onward[standard.department].update(dict.fromkeys(map(party_of, standard.guardrail.protects)))
