@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from handoff.model.import_mapping import ImportMapping
 from handoff.model.problem import Severity
 
 SETTINGS_FILE = "handoff.toml"
@@ -55,3 +56,4 @@ class Settings(Struct, frozen=True):
     allowed_signers: str = ""
     signature_required: bool = False
     late_after: int = 1  # days
+    imports: tuple[ImportMapping, ...] = ()

@@ -19,6 +19,7 @@ class Row(Struct, frozen=True, gc=False):
 
     ``value`` is in the written form of a measure; a numerator and a denominator make ``n/d``.  Exactly one of ``value`` and
     ``no_opportunity`` says something; ``standard`` and ``observed_on`` always do.  ``line`` is the file's, counted from 1.
+    ``key`` is what the mapping's key columns say, '' where it has none.
     """
 
     line: int
@@ -29,6 +30,7 @@ class Row(Struct, frozen=True, gc=False):
     note: str
     evidence: tuple[str, ...]
     no_opportunity: str
+    key: str = ""
 
 
 class LeftEmpty(Struct, frozen=True, gc=False):

@@ -9,13 +9,13 @@ from msgspec import Struct, structs
 from handoff.ledger import Draft, Published
 from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.entry import Act, Evidence
+from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.text import quoted
 from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
 from handoff.workspace.opening import Workspace
 from handoff.workspace.recording import Desk, Said, evidence_of
 
-MAPPING = "csv"
 MOST_SHOWN = 100
 
 
@@ -48,6 +48,7 @@ class Importer(Struct, frozen=True):
     shown: str
     act: Act
     today: date
+    mapping: ImportMapping = PLAIN
 
 
 def import_rows(importer: Importer, progress: Callable[[int], None]) -> Imported | Refused:
@@ -89,7 +90,7 @@ def _add(importer: Importer, desk: Desk, draft: Draft, row: Row) -> Problem | in
     measurement = said if isinstance(said, Fault) else desk.measurement(said)
     if isinstance(measurement, Fault):
         return at(place, measurement, "bad-row")
-    novelty = draft.add(measurement)
+    novelty = draft.add(structs.replace(measurement, key=row.key) if row.key else measurement)
     if novelty == "changed":
         return at(place, _changed(row), "bad-row")
     if novelty == "repeated":
@@ -142,13 +143,13 @@ def _repeated(row: Row) -> Fault:
     )
 
 
-def import_act(act: Act, path: Path) -> Act:
+def import_act(act: Act, path: Path, mapping: ImportMapping = PLAIN) -> Act:
     """The act of importing a file: it carries the mapping's name, and the file's name and SHA-256."""
     import hashlib  # noqa: PLC0415 -- only imports need it
 
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return structs.replace(act, import_=MAPPING, source=path.name, source_sha256=digest)
+    return structs.replace(act, import_=mapping.name, source=path.name, source_sha256=digest)
 
 
 def bad_rows(refused: Refused) -> Iterator[Problem]:
