@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handoff.model.import_mapping import ImportMapping
 from handoff.model.problem import Problem, Source
 from handoff.reading.rows import Row, read_rows
 
@@ -160,3 +161,9 @@ def test_no_bytes_whatever_make_it_fail(tmp_path_factory: pytest.TempPathFactory
             assert bool(found.value) != bool(found.no_opportunity)
         else:
             assert found.check in ("bad-row", "bad-file")
+
+
+def test_lines_above_the_header_are_skipped_where_the_mapping_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes(b'Export of "July\n\n' + HEADER + b"a/b/c,2026-07-01,98.2,\n")
+    assert list(read_rows(path, "in/rows.csv", ImportMapping("erp", skip_rows=2))) == [row(4)]

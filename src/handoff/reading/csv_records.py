@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
+from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.problem import Fault, Problem, Source, at
 
 LONGEST_LINE = 1_000_000
@@ -51,13 +52,15 @@ class Lines:
         return self.held[0].rstrip("\r\n")[:_EXCERPT]
 
 
-def read_records(file: BinaryIO, shown: str) -> Iterator[Record | Problem]:
+def read_records(file: BinaryIO, shown: str, mapping: ImportMapping = PLAIN) -> Iterator[Record | Problem]:
     """Yield each record that has a cell, and what is wrong with the others; after a fault of the whole file, nothing more.
 
     The first line decides what parts the cells: a comma, or else a tab or a semicolon.  No memory is kept of past records.
     """
     lines = Lines(file, shown)
     text = iter(lines)
+    for _ in range(mapping.skip_rows):
+        next(text, None)
     first = next((line for line in text if line.strip()), None)
     if first is None:
         yield lines.fault or at(Source(shown), EMPTY, "bad-file")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.reading.csv_records import EMPTY, LONGEST_CELL, Record, read_records
 from handoff.reading.row_faults import BOTH, PRINTED, SUSPECT, cell_fault, column_names, count_fault, header_problems, unsaid_fault
@@ -39,8 +40,8 @@ class LeftEmpty(Struct, frozen=True, gc=False):
     line: int
 
 
-def read_rows(path: Path, shown: str) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:
-    """Yield each row, or what is wrong with it; ``shown`` is the path as people know it.
+def read_rows(path: Path, shown: str, mapping: ImportMapping = PLAIN) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:
+    """Yield each row, or what is wrong with it; ``shown`` is the path as people know it, ``mapping`` says how to read the file.
 
     A file whose name ends in ``.xlsx`` or ``.xlsm`` is a workbook (``reading.sheets``); lines are the rows of its sheet.  All
     others are CSV: UTF-8 (with or without a byte order mark), cells parted by commas, or by tabs or semicolons throughout.  The
@@ -53,10 +54,10 @@ def read_rows(path: Path, shown: str) -> Iterator[Row | LeftEmpty | HiddenSheet 
         yield at(Source(shown), unusual, "bad-file")
         return
     if path.suffix.lower() in SUFFIXES:
-        yield from _rows(read_sheet(path, shown), shown)
+        yield from _rows(read_sheet(path, shown, mapping), shown)
         return
     with path.open("rb") as file:
-        yield from _rows(read_records(file, shown), shown)
+        yield from _rows(read_records(file, shown, mapping), shown)
 
 
 def _rows(records: Iterator[Record | Problem | HiddenSheet], shown: str) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:

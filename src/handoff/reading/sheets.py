@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.number import number_text
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.text import quoted
@@ -42,7 +43,7 @@ class Sheet(Struct, frozen=True):
         return f"{quoted(self.name)[1:-1]}!{name}"
 
 
-def read_sheet(path: Path, shown: str) -> Iterator[Record | Problem | HiddenSheet]:
+def read_sheet(path: Path, shown: str, mapping: ImportMapping = PLAIN) -> Iterator[Record | Problem | HiddenSheet]:
     """Yield each row that has a cell as a record, what is wrong with others, and the sheets that are not read.
 
     A workbook has one visible sheet with cells.  A number comes as it is kept, to fifteen digits; a percent cell as what it shows,
@@ -53,7 +54,7 @@ def read_sheet(path: Path, shown: str) -> Iterator[Record | Problem | HiddenShee
     if fault is not None:
         yield at(Source(shown), fault, "bad-file")
         return
-    found = _read(path, shown)
+    found = _read(path, shown, mapping)
     while True:
         try:
             with warnings.catch_warnings():  # openpyxl warns of what it would lose on writing, and nothing is written
@@ -68,7 +69,7 @@ def read_sheet(path: Path, shown: str) -> Iterator[Record | Problem | HiddenShee
         yield one
 
 
-def _read(path: Path, shown: str) -> Iterator[Record | Problem | HiddenSheet]:
+def _read(path: Path, shown: str, mapping: ImportMapping) -> Iterator[Record | Problem | HiddenSheet]:
     from openpyxl import load_workbook  # noqa: PLC0415 -- most imports are CSV
 
     with path.open("rb") as file:
@@ -78,7 +79,7 @@ def _read(path: Path, shown: str) -> Iterator[Record | Problem | HiddenSheet]:
         problems = sheet if isinstance(sheet, tuple) else _layout_problems(sheet)
         yield from problems
         if isinstance(sheet, Sheet) and not problems:
-            yield from _records(book, sheet)
+            yield from _records(book, sheet, mapping)
 
 
 def _sheet(book: "Workbook", path: Path, shown: str) -> Sheet | tuple[Problem, ...]:
@@ -106,11 +107,13 @@ def _layout_problems(sheet: Sheet) -> tuple[Problem, ...]:
     )[:MOST_NAMED]
 
 
-def _records(book: "Workbook", sheet: Sheet) -> Iterator[Record | Problem]:
+def _records(book: "Workbook", sheet: Sheet, mapping: ImportMapping) -> Iterator[Record | Problem]:
     read_only: Any = book[sheet.name]
     read_only.reset_dimensions()  # what a file claims of its size may be wrong
     width = 0
     for number, row in enumerate(read_only.iter_rows(max_col=sheet.hints.width), 1):
+        if number <= mapping.skip_rows:
+            continue
         cells: list[str] = []
         faults = []
         for cell in row:

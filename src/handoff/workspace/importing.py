@@ -61,7 +61,7 @@ def import_rows(importer: Importer, progress: Callable[[int], None]) -> Imported
     bad = rows = known = left_empty = 0
     desk = Desk(importer.workspace.organisation)
     with importer.workspace.ledger.draft(importer.act) as draft:
-        for row in read_rows(importer.path, importer.shown):
+        for row in read_rows(importer.path, importer.shown, importer.mapping):
             if isinstance(row, HiddenSheet):
                 hidden.append(row.name)
                 continue
