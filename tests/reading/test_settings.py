@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from handoff.model.import_mapping import ImportMapping
 from handoff.model.settings import MonthDay, Settings, SeverityChange
 from handoff.reading import FAULTS, find_root, read_settings
 
@@ -28,7 +29,7 @@ commit = true
 allowed_signers = "signers"
 required = true
 [import.erp]
-columns = {date = "Datum"}
+skip_rows = 3
 """
 NAMED = '[organisation]\nname = "X"\n'
 
@@ -52,6 +53,7 @@ def test_settings_say_what_the_file_says(tmp_path: Path) -> None:
             commit_each_act=True,
             allowed_signers="signers",
             signature_required=True,
+            imports=(ImportMapping("erp", skip_rows=3),),
         ),
         (),
     )
@@ -91,7 +93,7 @@ def test_what_is_not_said_has_its_default(tmp_path: Path, text: str) -> None:
         (NAMED + '[signing]\nallowed_signers = "/etc/signers"\n', ("bad-path", 4, 1), "inside"),
         (NAMED + '[check]\nlevel = "agred"\n', ("unknown-choice", 4, 1), "Did you mean `agreed`?"),
         (NAMED + '[check.severity]\nno-head = "of"\n', ("unknown-choice", 4, 1), "`off`"),
-        (NAMED + "[check]\nseverity.no-head = 3\n", ("unknown-choice", 0, 0), "`warning`"),
+        (NAMED + "[check]\nseverity.no-head = 3\n", ("unknown-choice", 4, 1), "`warning`"),
         (NAMED + '[record]\ncommit = "true"\n', ("wrong-type", 4, 1), "without quotes"),
         (NAMED + 'promise = "a\\u202Eb"\n', ("hidden-character", 3, 1), "U+202E"),
     ],

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from handoff.measures import check, count, duration, proportion, rating, value
+from handoff.measures._quantities import read_unit
 from handoff.measures._targets import compose_target, parse_target
 from handoff.model.entry import Observation
 from handoff.model.problem import Fault
@@ -11,7 +12,7 @@ from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 
-__all__ = ["KINDS", "Kind", "compose_target", "kind_named", "parse_target", "written"]
+__all__ = ["KINDS", "Kind", "compose_target", "kind_named", "parse_target", "read_unit", "written"]
 
 
 class Kind(Protocol):

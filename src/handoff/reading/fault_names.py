@@ -37,4 +37,5 @@ FaultName = Literal[
     "bad-target",
     "bad-timezone",
     "bad-path",
+    "bad-import",
 ]

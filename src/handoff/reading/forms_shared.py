@@ -1,10 +1,12 @@
 """The forms of parties.yaml and of handoff.toml: their keys with what each says."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
+from handoff.model.import_mapping import Encoding
+from handoff.model.number_form import ThousandsMark
 from handoff.model.organisation import PartyKind
 from handoff.model.settings import Level
 from handoff.reading.forms import Customer, Form, Id, Note, Text
@@ -100,6 +102,59 @@ class Seal(Form):
     ] = UNSET
 
 
+class RowTexts(Form):
+    """Our columns, each with the export's header for it, or with what it says in every row."""
+
+    standard: Annotated[str | UnsetType, Meta(description="which standard was measured")] = UNSET
+    observed_on: Annotated[str | UnsetType, Meta(description="the day")] = UNSET
+    value: Annotated[str | UnsetType, Meta(description="what came out, in the written form of the measure")] = UNSET
+    numerator: Annotated[str | UnsetType, Meta(description="what was right, or happened")] = UNSET
+    denominator: Annotated[str | UnsetType, Meta(description="of how many")] = UNSET
+    recorded_by: Annotated[str | UnsetType, Meta(description="who measured")] = UNSET
+    note: Annotated[str | UnsetType, Meta(description="anything for readers")] = UNSET
+    evidence: Annotated[str | UnsetType, Meta(description="files, addresses or document numbers, parted by semicolons")] = UNSET
+    no_opportunity: Annotated[str | UnsetType, Meta(description="why there was nothing to measure")] = UNSET
+
+
+class Import(Form):
+    """How the rows of another system's export are read."""
+
+    columns: Annotated[
+        RowTexts | UnsetType,
+        Meta(description="our column, and the header that the export has for it; nothing else is read"),
+    ] = UNSET
+    constants: Annotated[RowTexts | UnsetType, Meta(description="our column, and what it says in every row")] = UNSET
+    standards: Annotated[
+        dict[str, str | tuple[str, ...]] | UnsetType,
+        Meta(description="our standard, and the export's word for it, or a list of words"),
+    ] = UNSET
+    units: Annotated[
+        dict[str, str] | UnsetType, Meta(description="`value`, or a standard, and the unit that its bare numbers have: `min`")
+    ] = UNSET
+    key: Annotated[
+        str | tuple[str, ...] | UnsetType,
+        Meta(description="the export's headers that tell its rows apart; standard, day and occurrence when left out"),
+    ] = UNSET
+    dates: Annotated[str | UnsetType, Meta(description="the form of days: `DD.MM.YYYY`; `YYYY-MM-DD` when left out")] = UNSET
+    decimal: Annotated[Literal[".", ","] | UnsetType, Meta(description="the decimal mark, `.` or `,`; `.` when left out")] = UNSET
+    thousands: Annotated[
+        ThousandsMark | UnsetType, Meta(description="what parts thousands: `.`, `,`, a blank or `'`; nothing when left out")
+    ] = UNSET
+    skip_rows: Annotated[Limit | UnsetType, Meta(description="how many lines stand before the header (0)")] = UNSET
+    totals: Annotated[
+        str | UnsetType, Meta(description="what the first filled cell of a row of totals says; such rows are left out")
+    ] = UNSET
+    sheet: Annotated[
+        str | UnsetType, Meta(description="the sheet of a workbook; the only visible one with cells when left out")
+    ] = UNSET
+    delimiter: Annotated[
+        str | UnsetType, Meta(description="what parts the cells of a CSV file, one sign; found out when left out")
+    ] = UNSET
+    encoding: Annotated[
+        Encoding | UnsetType, Meta(description="the encoding of a CSV file, such as `cp1252`; `utf-8` when left out")
+    ] = UNSET
+
+
 class Settings(Form, rename={"import_": "import"}):
     """The settings of a workspace."""
 
@@ -107,6 +162,8 @@ class Settings(Form, rename={"import_": "import"}):
     paths: Annotated[Paths | UnsetType, Meta(description="where things lie; optional")] = UNSET
     check: Annotated[Check | UnsetType, Meta(description="what `handoff check` demands")] = UNSET
     record: Annotated[Record | UnsetType, Meta(description="how recording works")] = UNSET
-    import_: Annotated[dict[str, dict[str, Any]] | UnsetType, Meta(description="mappings for files of other systems")] = UNSET
+    import_: Annotated[
+        dict[Id, Import] | UnsetType, Meta(description="mappings for files of other systems, each under its name")
+    ] = UNSET
     signing: Annotated[Signing | UnsetType, Meta(description="how agreements are signed")] = UNSET
     seal: Annotated[Seal | UnsetType, Meta(description="how seals are held against entries")] = UNSET

@@ -91,4 +91,13 @@ PAGES: tuple[Manual, ...] = (
         '[paths]\nstandards = "../standards"',
         'Write a path from the workspace\'s root, such as `standards = "standards"`.',
     ),
+    laid_out(
+        "bad-import",
+        "A mapping of an import contradicts itself, or leaves something open. In `[import.NAME]` of handoff.toml: a column that is "
+        "mapped and constant, one header or word for two of ours, a decimal mark that also parts thousands, a form of days with "
+        "two digits for the year or without one of its parts, a unit or delimiter that is none.",
+        "Rows are read by it without another question; where it leaves two readings open, one of them would be a guess.",
+        '[import.erp]\ndates = "DD.MM.YY"\ndecimal = ","\nthousands = ","',
+        'Say each thing once and whole: `dates = "DD.MM.YYYY"`, `decimal = ","`, `thousands = "."`.',
+    ),
 )

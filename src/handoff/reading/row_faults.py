@@ -5,11 +5,12 @@ import re
 from msgspec.structs import replace
 
 from handoff.analysis.nearest import did_you_mean, nearest
+from handoff.model.import_mapping import ROW_COLUMNS
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.text import quoted
 from handoff.reading.csv_records import LONGEST_CELL, TOO_LONG
 
-COLUMNS = ("standard", "observed_on", "value", "numerator", "denominator", "recorded_by", "note", "evidence", "no_opportunity")
+COLUMNS = ROW_COLUMNS
 # What a worksheet says of its standards, for whoever fills it in; it is not read back.
 PRINTED = ("statement", "definition", "sample", "last_result", "written_as")
 SHARE = ("numerator", "denominator")
@@ -30,7 +31,12 @@ _SHEET_ERROR = re.compile(r"#[A-Z][A-Z0-9_/]*[!?]|#N/A|#NV|#GETTING_DATA|#+")
 
 def column_names(cells: list[str]) -> tuple[str, ...]:
     """The names of the header: blanks round them removed, lower case, a blank or hyphen inside as an underscore."""
-    return tuple(cell.strip().lower().replace(" ", "_").replace("-", "_") for cell in cells)
+    return tuple(map(column_name, cells))
+
+
+def column_name(cell: str) -> str:
+    """The name of one column of a header."""
+    return cell.strip().lower().replace(" ", "_").replace("-", "_")
 
 
 def header_problems(names: tuple[str, ...], place: Source, excerpt: str) -> tuple[Problem, ...]:

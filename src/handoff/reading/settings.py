@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from msgspec import structs
 
+from handoff.model.import_mapping import ImportMapping
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import LEVELS, SETTINGS_FILE, MonthDay, Settings, SeverityChange, Thresholds
 from handoff.reading import field_faults, settings_faults
@@ -87,6 +88,7 @@ def _settings(top: Table) -> Settings:
         commit_each_act=record.flag("commit"),
         allowed_signers=_path(signing, "allowed_signers", ""),
         signature_required=signing.flag("required"),
+        imports=_imports(top),
         late_after=min(seal.whole("grace_days", 1), _LONGEST_GRACE),
     )
 
@@ -124,6 +126,14 @@ def _fiscal_year(organisation: Table) -> MonthDay:
         organisation.fault("fiscal_year_starts", "bad-date", settings_faults.no_month_day(text))
         return MonthDay(1, 1)
     return MonthDay(day.month, day.day)
+
+
+def _imports(top: Table) -> tuple[ImportMapping, ...]:
+    if "import" not in top.values:
+        return ()
+    from handoff.reading.import_settings import import_mappings  # noqa: PLC0415 -- most workspaces have no mapping
+
+    return import_mappings(top.inner("import"))
 
 
 def _path(table: Table, key: str, default: str) -> str:

@@ -19,13 +19,17 @@ Choice = TypeVar("Choice", bound=str)
 class Table:
     """One table of a file: its dotted name ('' for the whole file), its values and the text they come from."""
 
-    def __init__(self, log: Log, source: str, name: str, values: dict[str, Any] | None) -> None:
-        """Look at a table; None where something else stands in its place, which has been reported."""
+    def __init__(self, log: Log, source: str, name: str, values: dict[str, Any] | None, above: "Table | None" = None) -> None:
+        """Look at a table; None where something else stands in its place, which has been reported.
+
+        ``above`` is the table whose key it is: a table that is written on one line has the place of that key.
+        """
         self.log = log
         self.source = source
         self.name = name
         self.values = values or {}
         self.is_table = values is not None
+        self._above = above
 
     def inner(self, key: str) -> "Table":
         """The table below a key; an empty one where it is missing or no table."""
@@ -33,7 +37,7 @@ class Table:
         if not isinstance(value, dict):
             self.fault(key, "wrong-type", field_faults.not_a(key, "a table"))
             value = None
-        return Table(self.log, self.source, f"{self.name}.{key}".lstrip("."), value)
+        return Table(self.log, self.source, f"{self.name}.{key}".lstrip("."), value, self)
 
     def refuse_unknown(self, known: Iterable[str]) -> None:
         """Report the keys that mean nothing here."""
@@ -44,16 +48,29 @@ class Table:
                 self.fault(key, "unknown-key", fault)
 
     def text(self, key: str, default: str = "") -> str:
-        """A text without hidden characters; the default where it is missing or wrong."""
+        """A text without hidden characters and blanks round it; the default where it is missing or wrong."""
+        return self.raw_text(key, default).strip()
+
+    def raw_text(self, key: str, default: str = "") -> str:
+        """A text without hidden characters, blanks round it kept; the default where it is missing or wrong."""
         value = self.values.get(key, default)
+        return self._shown(key, value, default, "text in quotes")
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A text or a list of texts, blanks round each removed; () where it is missing or wrong."""
+        value = self.values.get(key, [])
+        texts = value if isinstance(value, list) else [value]
+        return tuple(self._shown(key, text, "", "text in quotes, or a list of them").strip() for text in texts)
+
+    def _shown(self, key: str, value: object, default: str, wanted: str) -> str:
         if not isinstance(value, str):
-            self.fault(key, "wrong-type", field_faults.not_a(key, "text in quotes"))
+            self.fault(key, "wrong-type", field_faults.not_a(key, wanted))
             return default
         found = None if is_plain_text(value) else re.search(HIDDEN, value)
         if found:
             self.fault(key, "hidden-character", hidden_fault(found[0]))
             return default
-        return value.strip()
+        return value
 
     def flag(self, key: str) -> bool:
         """True or false; false where it is missing or wrong."""
@@ -83,7 +100,7 @@ class Table:
         self.log.report(check, Spot() if self.log.is_full else self.spot(key), fault)
 
     def spot(self, key: str) -> Spot:
-        """Where a key stands: its line below the table's header, else the header of its own table, else the whole file."""
+        """Where a key stands: below its table's header, else the header of its own table, else where the table stands."""
         written = re.escape(key)
         header = (
             rf"^[ ]*\[+[ ]*{re.escape(self.name)}[ ]*\]+[^\n]*\n(?:(?![ ]*\[)[^\n]*\n)*?"
@@ -96,4 +113,4 @@ class Table:
             if found:
                 end = found.end()
                 return Spot(self.source.count("\n", 0, end) + 1, end - self.source.rfind("\n", 0, end))
-        return Spot()
+        return self._above.spot(self.name.rpartition(".")[2]) if self._above is not None else Spot()
