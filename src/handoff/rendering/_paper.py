@@ -9,7 +9,7 @@ body { font: 10pt sans-serif; margin: 1em }
 table { border-collapse: collapse; width: 100% }
 thead { display: table-header-group }
 tr { break-inside: avoid }
-th, td { border: 1px solid #666; padding: 4px; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+th, td { border: 1px solid #666; padding: 4px; text-align: left; vertical-align: top; overflow-wrap: break-word; max-width: 70mm }
 th { background: #ddd }
 td:empty { min-width: 16mm; height: 14mm }"""
 
