@@ -1,0 +1,175 @@
+"""A control chart as a value, drawn in a chain: phases, lines, signals; the better direction is applied once, and last."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import isfinite
+
+from msgspec import Struct
+
+from handoff.analysis.charts.anhoej import Runs, runs_of
+from handoff.analysis.charts.kinds import ChartName, Kind, kind_of
+from handoff.analysis.charts.rules import LIMIT_ONLY, RulesName, rules_named
+from handoff.analysis.charts.series import Phase, Point, Ranges
+from handoff.analysis.charts.signals import Drawn, Signal, SignalName, signals_of
+from handoff.analysis.charts.verdict import Assurance, Better, Meaning, Variation, assurance_of, meaning_of, variation_of
+from handoff.analysis.charts.zones import Zone, unlimited
+
+# With fewer points the process is not judged; with fewer than thirteen the limits are provisional, and promise nothing.
+FEWEST_FOR_VARIATION = 8
+FEWEST_FOR_ASSURANCE = 13
+# Fewer points have no moving range.
+_FEWEST_FOR_RANGES = 2
+
+
+class Design(Struct, frozen=True):
+    """How a series is to be charted.
+
+    ``baseline``: limits come from so many first points of each phase and hold for the rest of it.  ``rebases``: a phase begins at
+    each of these points, by their ``at``.  ``excluded``: points that the limits do not come from, by their ``at``.
+    """
+
+    chart: ChartName = "xmr"
+    rules: RulesName = "mdc"
+    better: Better = "higher"
+    target: Fraction | None = None
+    ranges: Ranges = "all"
+    baseline: int | None = None
+    rebases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+
+class ChartPoint(Struct, frozen=True, gc=False):
+    """A point as it is drawn: its value, the lines at it (None where there are none), its signals, and what the first means."""
+
+    at: str
+    value: float | None
+    centre: float
+    lower: float | None
+    upper: float | None
+    signals: tuple[SignalName, ...]
+    label: SignalName | None
+    meaning: Meaning
+
+
+class ChartPhase(Struct, frozen=True, rename={"first": "from", "last": "to"}):
+    """A phase from its first point to its last, counted from 1.
+
+    A line is None where it differs from point to point, or is not drawn.  ``provisional``: too few points for limits that hold.
+    """
+
+    first: int
+    last: int
+    centre: float | None
+    lower: float | None
+    upper: float | None
+    provisional: bool
+    runs: Runs | None
+
+
+class Chart(Struct, frozen=True):
+    """A series, charted."""
+
+    chart: ChartName
+    phases: tuple[ChartPhase, ...]
+    points: tuple[ChartPoint, ...]
+    variation: Variation
+    assurance: Assurance
+
+
+class _Read(Struct, frozen=True):
+    """A phase with what its chart plots and finds; ``plotted`` and ``signals`` run along its points."""
+
+    phase: Phase
+    plotted: tuple[float | None, ...]
+    zones: tuple[Zone, ...]
+    signals: tuple[tuple[Signal, ...], ...]
+    runs: Runs | None
+
+
+def draw(points: tuple[Point, ...], design: Design) -> Chart:
+    """Chart the points, given in time order.  ValueError where a rebase or an excluded point is none of them."""
+    kind = kind_of(design.chart)
+    read = [_read(phase, kind, design) for phase in _phases(points, design)]
+    drawn = tuple(point for one in read for point in _points(one, design.better))
+    last = read[-1] if read else None
+    shown = tuple(_shown(read))
+    if last is None or len(last.phase.baseline) < _fewest(FEWEST_FOR_VARIATION, design.rules):
+        return Chart(design.chart, shown, drawn, "too-few-points", "none")
+    fully = len(last.phase.baseline) >= _fewest(FEWEST_FOR_ASSURANCE, design.rules)
+    assured = assurance_of(last.zones[-1], design.target, design.better, design.rules) if fully else "none"
+    return Chart(design.chart, shown, drawn, variation_of(drawn[-1].meaning), assured)
+
+
+def _fewest(fewest: int, rules: RulesName) -> int:
+    """NHSRplotthedots asks for no more than limits need."""
+    return _FEWEST_FOR_RANGES if rules == "ptd" else fewest
+
+
+def _phases(points: tuple[Point, ...], design: Design) -> Iterator[Phase]:
+    places = {point.at: at for at, point in enumerate(points)}
+    unknown = [at for at in (*design.rebases, *design.excluded) if at not in places]
+    if unknown:
+        raise ValueError(f"no point at {unknown[0]}")
+    begins = sorted({0, *(places[at] for at in design.rebases)})
+    for begin, end in zip(begins, [*begins[1:], len(points)], strict=True):
+        inside, excluded = points[begin:end], frozenset(design.excluded)
+        baseline = tuple(one for one in inside[: design.baseline] if one.at not in excluded)
+        if baseline:
+            yield Phase(inside, baseline, excluded, design.ranges)
+
+
+def _read(phase: Phase, kind: Kind, design: Design) -> _Read:
+    zones = kind.zones(phase)
+    # Making Data Count draws no limits from so few points; qcc and qicharts2 do.
+    if len(phase.baseline) < (FEWEST_FOR_VARIATION if design.rules == "mdc" else _FEWEST_FOR_RANGES):
+        zones = tuple(unlimited(zone.centre) for zone in zones)
+    plotted = kind.plot(phase.points)
+    rules = rules_named(design.rules).rules if kind.tells == "patterns" else LIMIT_ONLY
+    found: list[tuple[Signal, ...]] = [()] * len(plotted)
+    counted = [at for at, point in enumerate(phase.points) if point.at not in phase.excluded and plotted[at] is not None]
+    drawn = _drawn(plotted, zones, counted)
+    for at, signals in zip(counted, signals_of(drawn, rules), strict=True):
+        found[at] = signals
+    left_out = [at for at, point in enumerate(phase.points) if point.at in phase.excluded and plotted[at] is not None]
+    for at, signals in zip(left_out, signals_of(_drawn(plotted, zones, left_out), LIMIT_ONLY), strict=True):
+        found[at] = signals
+    return _Read(phase, plotted, zones, tuple(found), runs_of(drawn) if kind.tells == "patterns" else None)
+
+
+def _drawn(plotted: tuple[float | None, ...], zones: tuple[Zone, ...], places: list[int]) -> Drawn:
+    values = ((plotted[at], zones[at]) for at in places)
+    pairs = [(value, zone) for value, zone in values if value is not None]
+    return Drawn(tuple(value for value, _ in pairs), tuple(zone for _, zone in pairs))
+
+
+def _points(read: _Read, better: Better) -> Iterator[ChartPoint]:
+    for point, value, zone, signals in zip(read.phase.points, read.plotted, read.zones, read.signals, strict=True):
+        first = signals[0] if signals else None
+        yield ChartPoint(
+            point.at,
+            value,
+            zone.centre,
+            _line(zone, -3),
+            _line(zone, 3),
+            tuple(signal.name for signal in signals),
+            first.name if first else None,
+            meaning_of(first, better),
+        )
+
+
+def _shown(read: list[_Read]) -> Iterator[ChartPhase]:
+    first = 1
+    for one in read:
+        last = first + len(one.phase.points) - 1
+        centre, lower, upper = (_common([_line(zone, k) for zone in one.zones]) for k in (0, -3, 3))
+        yield ChartPhase(first, last, centre, lower, upper, len(one.phase.baseline) < FEWEST_FOR_ASSURANCE, one.runs)
+        first = last + 1
+
+
+def _line(zone: Zone, k: int) -> float | None:
+    line = zone.line(k)
+    return line if isfinite(line) else None
+
+
+def _common(lines: list[float | None]) -> float | None:
+    return lines[0] if len(set(lines)) == 1 else None

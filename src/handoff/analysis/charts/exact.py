@@ -1,0 +1,44 @@
+"""Means, medians and moving ranges of exact numbers, rounded once: a point on the centre line must not seem to lie beside it."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+from math import inf, lcm
+from statistics import median
+
+from handoff.analysis.charts.constants import RANGE_LIMIT
+from handoff.analysis.charts.series import Ranges
+
+
+def mean_of(values: Sequence[Fraction]) -> float:
+    """The arithmetic mean, correctly rounded.  ZeroDivisionError without values."""
+    scale, whole = _scaled(values)
+    return sum(whole) / (len(whole) * scale)
+
+
+def median_of(values: Sequence[Fraction]) -> float:
+    """The median, correctly rounded.  statistics.StatisticsError without values."""
+    return float(median(values))
+
+
+def mean_range(values: Sequence[Fraction], ranges: Ranges) -> float:
+    """The mean of the moving ranges (differences of neighbours, without sign), correctly rounded; 0 for a single value.
+
+    ``screened``: those at or beyond 3.267 times their mean are left out, once (Nelson 1982); infinite where none remains.
+    """
+    scale, whole = _scaled(values)
+    moving = [abs(after - before) for before, after in pairwise(whole)]
+    if not moving:
+        return 0.0
+    if ranges == "screened":
+        limit = RANGE_LIMIT * (sum(moving) / (len(moving) * scale))
+        moving = [one for one in moving if one / scale < limit]
+        if not moving:
+            return inf
+    return sum(moving) / (len(moving) * scale)
+
+
+def _scaled(values: Sequence[Fraction]) -> tuple[int, list[int]]:
+    """Whole numbers over one denominator: their sums are exact, and Python divides whole numbers with one rounding."""
+    scale = lcm(*{value.denominator for value in values})
+    return scale, [value.numerator * (scale // value.denominator) for value in values]

@@ -1,0 +1,50 @@
+"""What a control chart is drawn from: points in time order, and the phases that they fall into."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal
+
+from msgspec import Struct
+
+Ranges = Literal["all", "screened"]
+
+
+class Point(Struct, frozen=True, gc=False):
+    """One point of a series.
+
+    ``value`` is the measurement, or the numerator over the denominator, or the count over its exposure, or the mean of a subgroup.
+    ``size`` is that denominator or exposure, None for plain measurements; ``readings`` are those of a subgroup.
+    """
+
+    at: str
+    value: Fraction
+    size: Fraction | None = None
+    readings: tuple[Fraction, ...] = ()
+
+    @property
+    def count(self) -> Fraction:
+        """How many were counted: the value times its denominator or exposure."""
+        return self.value * self.sized
+
+    @property
+    def sized(self) -> Fraction:
+        """The denominator or exposure; one where there is none."""
+        return Fraction(1) if self.size is None else self.size
+
+
+class Phase(Struct, frozen=True):
+    """Points between two rebases, and those among them that the limits come from.
+
+    ``excluded`` points are drawn and held against the limits, which do not come from them; no pattern counts them.  ``ranges``:
+    ``screened`` leaves out moving ranges that are themselves signals (Nelson 1982).
+    """
+
+    points: tuple[Point, ...]
+    baseline: tuple[Point, ...]
+    excluded: frozenset[str] = frozenset()
+    ranges: Ranges = "all"
+
+
+def subgroup(at: str, readings: Sequence[Fraction]) -> Point:
+    """A point of several readings of one moment."""
+    return Point(at, sum(readings, Fraction()) / len(readings), None, tuple(readings))
