@@ -80,6 +80,16 @@ def test_a_closed_pipe_is_quiet(demo: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("words", ["check", "report compliance --as-of 2026-11-10", "record entered-in-time 97/104 --by A"])
+def test_a_reader_that_has_gone_is_no_finding(demo: Path, words: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "handoff", *words.split()]
+    done = subprocess.run(command, cwd=demo, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_disk_is_an_error_of_output(demo: Path) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:

@@ -105,3 +105,9 @@ def test_a_file_where_a_folder_should_be_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "ledger").write_text("")
     with pytest.raises(NotADirectoryError):
         make_folders(tmp_path / "ledger", "2026", "11")
+
+
+def test_a_folder_that_vanishes_meanwhile_is_said_to_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_durable, "sync_folder", lambda parent: (parent / "2026").rmdir())
+    with pytest.raises(FileNotFoundError, match="taken away while it was written to"):
+        make_folders(tmp_path, "2026", "11")

@@ -82,7 +82,7 @@ def main() -> None:
         code = EXIT_USAGE
     except (typer.Abort, KeyboardInterrupt):  # newer versions of Typer catch Ctrl-C themselves, and return the code
         code = EXIT_INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # of a reader that has gone Typer makes an exit with 1, which would be a finding
         code = 0
     except OSError as problem:
         code = _input_or_output_failed(problem)

@@ -11,7 +11,10 @@ _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.E
 
 
 def make_folders(top: Path, *below: str) -> Path:
-    """Make a folder and those below it, durably; NotADirectoryError where one below is a link, for no reader would follow it."""
+    """Make a folder and those below it, durably.
+
+    NotADirectoryError where one below is a link, for no reader would follow it; FileNotFoundError where one vanishes meanwhile.
+    """
     missing = [] if top.exists() else [folder for folder in (*reversed(top.parents), top) if not folder.exists()]
     here = top
     for name in below:
@@ -21,6 +24,8 @@ def make_folders(top: Path, *below: str) -> Path:
         with contextlib.suppress(FileExistsError):
             folder.mkdir()
             sync_folder(folder.parent)
+        if not os.path.lexists(folder):
+            raise FileNotFoundError(errno.ENOENT, "This folder was taken away while it was written to", str(folder))
         if folder.is_symlink() or not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, "Acts are kept in folders, and this is none", str(folder))
     return here
