@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from handoff.analysis.judged import Bucket
 from handoff.analysis.pooling import pool, verdict_of, worst_of
-from handoff.analysis.proportions import wilson
+from handoff.analysis.statistics.proportions import wilson
 from handoff.model.standard import Standard
 from handoff.model.unit import unit_named
 
