@@ -34,6 +34,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("log", "log", "Show what was recorded, and corrected since."),
     Entry("show", "show", "Show a department, party, output or standard."),
     Entry("map", "map", "Show the chain to the external customers."),
+    Entry("chart", "chart", "Tell signals from noise in any CSV file."),
     Entry("schema", "schema", "Print the JSON Schema of a file, for editors."),
 )
 

@@ -9,10 +9,13 @@ from msgspec import Struct
 from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.reading.csv_records import EMPTY, LONGEST_CELL, Record, read_records
-from handoff.reading.row_faults import BOTH, PRINTED, SUSPECT, cell_fault, column_names, count_fault, header_problems, unsaid_fault
+from handoff.reading.mapped_cells import MappedCells
+from handoff.reading.row_faults import BOTH, PRINTED, SUSPECT, cell_fault, count_fault, unsaid_fault
+from handoff.reading.row_forms import RowForm, row_form
 from handoff.reading.sheets import SUFFIXES, HiddenSheet, read_sheet
 
 __all__ = ["HiddenSheet", "LeftEmpty", "Row", "read_rows"]
+_NOT_READ = ("", *PRINTED)
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -49,42 +52,48 @@ def read_rows(path: Path, shown: str, mapping: ImportMapping = PLAIN) -> Iterato
     semicolons.  The rows of a worksheet that nobody filled in come as ``LeftEmpty``.
     A fault of the header or of the whole file ends the reading.  OSError where the file may not be read.
     """
-    unusual = _no_file(path)
+    unusual = no_file(path)
     if unusual is not None:
         yield at(Source(shown), unusual, "bad-file")
         return
     if path.suffix.lower() in SUFFIXES:
-        yield from _rows(read_sheet(path, shown, mapping), shown)
+        yield from _rows(read_sheet(path, shown, mapping), shown, mapping)
         return
     with path.open("rb") as file:
-        yield from _rows(read_records(file, shown, mapping), shown)
+        yield from _rows(read_records(file, shown, mapping), shown, mapping)
 
 
-def _rows(records: Iterator[Record | Problem | HiddenSheet], shown: str) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:
-    names: tuple[str, ...] = ()
+def _rows(
+    records: Iterator[Record | Problem | HiddenSheet], shown: str, mapping: ImportMapping
+) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:
+    form: RowForm | None = None
+    mapped: MappedCells | None = None
     for record in records:
         if not isinstance(record, Record):
             yield record
-            if not names and isinstance(record, Problem):
+            if form is None and isinstance(record, Problem):
                 return
-        elif _is_blank(record):
+        elif _says_nothing(record, mapping.totals):
             continue
-        elif _is_left_empty(record, names):
-            yield LeftEmpty(record.line)
-        elif names:
-            row = _row(record, names)
-            yield at(Source(shown, record.line), row, "bad-row", record.excerpt) if isinstance(row, Fault) else row
-        else:
-            names = column_names(record.cells)
-            problems = header_problems(names, Source(shown, record.line), record.excerpt)
-            yield from problems
-            if problems:
+        elif form is None:
+            found = row_form(record, mapping, shown)
+            if not isinstance(found, RowForm):
+                yield from found
                 return
-    if not names:
+            form = found
+            mapped = MappedCells(mapping, form) if mapping.declares_cells else None
+        elif _is_left_empty(record, form.names):
+            yield LeftEmpty(record.line)
+        elif unread := _unread(record, form.names):
+            yield from unread
+        else:
+            row = _row(record, form, mapped)
+            yield at(Source(shown, record.line), row, "bad-row", record.excerpt) if isinstance(row, Fault) else row
+    if form is None:
         yield at(Source(shown), EMPTY, "bad-file")
 
 
-def _no_file(path: Path) -> Fault | None:
+def no_file(path: Path) -> Fault | None:
     """Say why there is no file to read; a link, a pipe or a device is asked before it is opened, so that nothing hangs."""
     try:
         mode = path.stat().st_mode
@@ -96,8 +105,15 @@ def _no_file(path: Path) -> Fault | None:
     return Fault(f"This is {kind}.", "Rows are read from a file that stays as it is while it is read.", "Name a CSV file.")
 
 
-def _is_blank(record: Record) -> bool:
-    return not any(cell.strip() for cell in record.cells)
+def _says_nothing(record: Record, totals: str) -> bool:
+    """Whether no cell of a record says anything, or the first that does says what the mapping calls a row of totals by."""
+    first = next((text for cell in record.cells if (text := cell.strip())), "")
+    return not first or first == totals
+
+
+def _unread(record: Record, names: tuple[str, ...]) -> tuple[Problem, ...]:
+    """What is wrong with cells that would be read; whatever stands in others is nobody's concern."""
+    return tuple(problem for problem in record.unread if problem.source.column > len(names) or names[problem.source.column - 1])
 
 
 def _is_left_empty(record: Record, names: tuple[str, ...]) -> bool:
@@ -107,14 +123,16 @@ def _is_left_empty(record: Record, names: tuple[str, ...]) -> bool:
     return not any(cell.strip() for name, cell in zip(names, record.cells, strict=True) if name not in ("standard", *PRINTED))
 
 
-def _row(record: Record, names: tuple[str, ...]) -> Row | Fault:
-    fault = _cells_fault(record.cells, names)
+def _row(record: Record, form: RowForm, mapped: MappedCells | None) -> Row | Fault:
+    fault = _cells_fault(record.cells, form)
     if fault is not None:
         return fault
-    said = {name: cell.strip(" \t\r\n") for name, cell in zip(names, record.cells, strict=True)}
+    said = {name: cell.strip(" \t\r\n") for name, cell in zip(form.names, record.cells, strict=True)}
+    key = "" if mapped is None else mapped.translate(said) or mapped.key(record.cells)
+    if isinstance(key, Fault):
+        return key
     value = said["value"] if "value" in said else _share(said["numerator"], said["denominator"])
-    reason = said.get("no_opportunity", "")
-    return _unsaid(said, value, reason) or Row(
+    return _unsaid(said, value, form) or Row(
         record.line,
         said["standard"],
         said["observed_on"],
@@ -122,16 +140,17 @@ def _row(record: Record, names: tuple[str, ...]) -> Row | Fault:
         said.get("recorded_by", ""),
         said.get("note", ""),
         tuple(part for part in map(str.strip, said.get("evidence", "").split(";")) if part),
-        reason,
+        said.get("no_opportunity", ""),
+        key,
     )
 
 
-def _cells_fault(cells: list[str], names: tuple[str, ...]) -> Fault | None:
-    if len(cells) != len(names):
-        return count_fault(len(cells), len(names))
-    for name, cell in zip(names, cells, strict=True):
-        if cell and name not in PRINTED and (cell.lstrip()[:1] in SUSPECT or len(cell) > LONGEST_CELL or "\0" in cell):
-            fault = cell_fault(name, cell.strip())
+def _cells_fault(cells: list[str], form: RowForm) -> Fault | None:
+    if len(cells) != len(form.names):
+        return count_fault(len(cells), len(form.names))
+    for name, cell in zip(form.names, cells, strict=True):
+        if cell and name not in _NOT_READ and (cell.lstrip()[:1] in SUSPECT or len(cell) > LONGEST_CELL or "\0" in cell):
+            fault = cell_fault(form.label(name), cell.strip())
             if fault is not None:
                 return fault
     return None
@@ -141,11 +160,12 @@ def _share(numerator: str, denominator: str) -> str:
     return f"{numerator}/{denominator}" if denominator else numerator
 
 
-def _unsaid(said: dict[str, str], value: str, reason: str) -> Fault | None:
+def _unsaid(said: dict[str, str], value: str, form: RowForm) -> Fault | None:
     """Which cell must say something and does not, or says what another denies."""
+    reason = said.get("no_opportunity", "")
     measured = "value" if "value" in said else "numerator"
     needed = ("standard", "observed_on") if reason else ("standard", "observed_on", measured)
     empty = next((name for name in needed if not said[name]), None)
     if empty is not None:
-        return unsaid_fault(empty)
+        return unsaid_fault(empty, form.label(empty))
     return BOTH if value and reason else None

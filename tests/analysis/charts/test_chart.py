@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.analysis.charts.chart import Chart, Design, draw
+from handoff.analysis.charts.chart import Chart, Design, draw, unknown_points
 from handoff.analysis.charts.rules import RULE_SETS
 from handoff.analysis.charts.series import Point
 
@@ -94,9 +94,11 @@ def test_a_constant_that_is_the_target_meets_it() -> None:
     assert draw(same, Design(target=Fraction(8))).assurance == "will-miss"
 
 
-def test_unknown_places() -> None:
-    with pytest.raises(ValueError, match="no point at 99"):
-        draw(series(1, 2), Design(rebases=("99",)))
+def test_a_rebase_at_no_point_is_a_fault() -> None:
+    fault = unknown_points(series(1, 2), Design(rebases=("99",)))
+    assert fault is not None
+    assert (fault.message, fault.fix) == ('There is no point at "99".', "The points go from 1 to 2.")
+    assert unknown_points(series(1, 2), Design(rebases=("2",), excluded=("1",))) is None
 
 
 numbers = st.integers(-1000, 1000).map(lambda whole: Fraction(whole, 100))

@@ -13,6 +13,8 @@ from handoff.analysis.charts.series import Phase, Point, Ranges
 from handoff.analysis.charts.signals import Drawn, Signal, SignalName, signals_of
 from handoff.analysis.charts.verdict import Assurance, Better, Meaning, Variation, assurance_of, meaning_of, variation_of
 from handoff.analysis.charts.zones import Zone, unlimited
+from handoff.model.problem import Fault
+from handoff.model.text import quoted
 
 # With fewer points the process is not judged; with fewer than thirteen the limits are provisional, and promise nothing.
 FEWEST_FOR_VARIATION = 8
@@ -87,7 +89,7 @@ class _Read(Struct, frozen=True):
 
 
 def draw(points: tuple[Point, ...], design: Design) -> Chart:
-    """Chart the points, given in time order.  ValueError where a rebase or an excluded point is none of them."""
+    """Chart the points, given in time order; a rebase or an excluded point that is none of them is not heeded."""
     kind = kind_of(design.chart)
     read = [_read(phase, kind, design) for phase in _phases(points, design)]
     drawn = tuple(point for one in read for point in _points(one, design.better))
@@ -100,6 +102,16 @@ def draw(points: tuple[Point, ...], design: Design) -> Chart:
     return Chart(design.chart, shown, drawn, variation_of(drawn[-1].meaning), assured)
 
 
+def unknown_points(points: tuple[Point, ...], design: Design) -> Fault | None:
+    """Why a rebase or an excluded point cannot be one of these."""
+    places = {point.at for point in points}
+    unknown = next((at for at in (*design.rebases, *design.excluded) if at not in places), None)
+    if unknown is None:
+        return None
+    ends = f"The points go from {points[0].at} to {points[-1].at}." if points else "There is no point at all."
+    return Fault(f"There is no point at {quoted(unknown)}.", "The chart would be another than was asked for.", ends)
+
+
 def _fewest(fewest: int, rules: RulesName) -> int:
     """NHSRplotthedots asks for no more than limits need."""
     return _FEWEST_FOR_RANGES if rules == "ptd" else fewest
@@ -107,10 +119,7 @@ def _fewest(fewest: int, rules: RulesName) -> int:
 
 def _phases(points: tuple[Point, ...], design: Design) -> Iterator[Phase]:
     places = {point.at: at for at, point in enumerate(points)}
-    unknown = [at for at in (*design.rebases, *design.excluded) if at not in places]
-    if unknown:
-        raise ValueError(f"no point at {unknown[0]}")
-    begins = sorted({0, *(places[at] for at in design.rebases)})
+    begins = sorted({0, *(places[at] for at in design.rebases if at in places)})
     for begin, end in zip(begins, [*begins[1:], len(points)], strict=True):
         inside, excluded = points[begin:end], frozenset(design.excluded)
         baseline = tuple(one for one in inside[: design.baseline] if one.at not in excluded)

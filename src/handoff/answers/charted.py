@@ -1,0 +1,127 @@
+"""The answer to ``handoff chart``: what each series says, its limits, and the points that stand out."""
+
+from fractions import Fraction
+
+from msgspec import Struct
+
+from handoff.analysis.charts.chart import Chart, ChartPhase, ChartPoint
+from handoff.analysis.charts.kinds import ChartName
+from handoff.analysis.charts.rules import RulesName
+from handoff.analysis.charts.speaking import sentence
+from handoff.analysis.charts.verdict import Assurance, Variation
+from handoff.analysis.figures import counted
+from handoff.model.text import quoted
+from handoff.page import Block, Cell, Column, Page, Table, Text, Tone
+
+_TONES: tuple[tuple[Variation, Tone], ...] = (("improving", "good"), ("deteriorating", "bad"), ("changing", "warn"))
+
+
+class Charted(Struct, frozen=True):
+    """A series and its chart; ``missing`` rows had no value."""
+
+    series: str
+    chart: Chart
+    rules: RulesName
+    target: Fraction | None
+    missing: int
+
+
+class CapabilityFacts(Struct, frozen=True):
+    """How a process fits its specification; None where an index is not defined, or not assessed (``reason`` says why)."""
+
+    cp: float | None = None
+    cpk: float | None = None
+    pp: float | None = None
+    ppk: float | None = None
+    cpk_interval: tuple[float, float] | None = None
+    reason: str = "no specification limits were given"
+
+
+class ChartFacts(Struct, frozen=True):
+    """A chart for machines, every number in full precision."""
+
+    series: str
+    chart: ChartName
+    rules: RulesName
+    target: float | None
+    phases: tuple[ChartPhase, ...]
+    points: tuple[ChartPoint, ...]
+    variation: Variation
+    assurance: Assurance
+    capability: CapabilityFacts
+    sentence: str
+    missing: int
+
+
+class ChartsFacts(Struct, frozen=True):
+    """All charts of a file."""
+
+    version: int
+    charts: tuple[ChartFacts, ...]
+
+
+def charts_page(charted: tuple[Charted, ...], source: str) -> Page:
+    """Each series: its sentence, its limits, and the points with signals."""
+    blocks = tuple(block for one in charted for block in _blocks(one, source))
+    return Page(f"Charts of {source}", blocks, ChartsFacts(1, tuple(map(_facts, charted))))
+
+
+def _facts(one: Charted) -> ChartFacts:
+    chart = one.chart
+    return ChartFacts(
+        one.series,
+        chart.chart,
+        one.rules,
+        None if one.target is None else float(one.target),
+        chart.phases,
+        chart.points,
+        chart.variation,
+        chart.assurance,
+        CapabilityFacts(),
+        sentence(chart),
+        one.missing,
+    )
+
+
+def _blocks(one: Charted, source: str) -> tuple[Block, ...]:
+    chart, name = one.chart, one.series or source
+    about = [f"{chart.chart} chart of {counted(len(chart.points), 'point')}, rules {one.rules}"]
+    if one.missing:
+        about.append(f"{counted(one.missing, 'row')} without a value left out")
+    return (
+        Text(quoted(name) if one.series else name, heading=True),
+        Text(sentence(chart), dict(_TONES).get(chart.variation, "plain")),
+        Text(f"{'; '.join(about)}.", "quiet"),
+        _limits(one),
+        *_signals(one),
+    )
+
+
+def _limits(one: Charted) -> Table:
+    points = one.chart.points
+    rows = tuple(
+        (
+            Cell(f"{points[phase.first - 1].at} to {points[phase.last - 1].at}"),
+            Cell(str(phase.last - phase.first + 1)),
+            *(_figure(line) for line in (phase.lower, phase.centre, phase.upper)),
+            Cell("provisional" if phase.provisional else ""),
+        )
+        for phase in one.chart.phases
+    )
+    columns = (Column("phase"), *(Column(name, "right") for name in ("n", "lower", "centre", "upper")), Column(""))
+    return Table("limits", "Limits", columns, rows)
+
+
+def _signals(one: Charted) -> tuple[Table, ...]:
+    rows = tuple(
+        (Cell(point.at), _figure(point.value), Cell(" ".join(point.signals)), Cell(point.meaning.replace("-", " ")))
+        for point in one.chart.points
+        if point.signals
+    )
+    columns = (Column("at"), Column("value", "right"), Column("signals"), Column("meaning"))
+    return (Table("signals", "Points that chance seldom explains", columns, rows),) if rows else ()
+
+
+def _figure(number: float | None) -> Cell:
+    """Six digits for people, all of them for spreadsheets; nothing for a line that differs from point to point."""
+    return Cell("varies") if number is None else Cell(f"{number:.6g}", number=repr(number))

@@ -1,0 +1,123 @@
+"""``handoff chart``: control charts of any CSV file, without a workspace."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from handoff.cli._answer import answer
+from handoff.cli._exit import EXIT_UNREADABLE
+from handoff.cli._open import refuse, refuse_fault
+from handoff.cli._options import Output
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from handoff.analysis.charts.chart import Design
+    from handoff.answers.charted import Charted
+    from handoff.model.standard import MeasureKind
+    from handoff.reading.series import Columns, Series
+
+Better = Literal["higher", "lower", "neutral"]
+Rules = Literal["mdc", "ptd", "western-electric", "nelson", "anhoej"]
+Chart = Literal["auto", "xmr", "i", "mr", "p", "pp", "u", "up", "c", "np", "ip", "g", "t", "xbar-s", "xbar-r", "r", "s", "run"]
+Kind = Literal["proportion", "count", "value", "duration", "rating", "check"]
+
+
+def command(
+    source: Annotated[str, typer.Argument(metavar="FILE.csv", help="A file with a column `at` and what was measured.")],
+    kind: Annotated[Kind | None, typer.Option("--kind", help="The kind of measure, by which a chart is chosen.")] = None,
+    chart: Annotated[Chart, typer.Option("--chart", help="The chart; auto chooses one that suits.")] = "auto",
+    better: Annotated[Better, typer.Option("--better", help="Which direction is better; neutral says neither.")] = "neutral",
+    target: Annotated[str, typer.Option("--target", metavar="T", help="The target: 95, 0.95 or 95%.", show_default=False)] = "",
+    rules: Annotated[Rules, typer.Option("--rules", help="What counts as a signal.")] = "mdc",
+    screened: Annotated[
+        bool | None, typer.Option("--screened", help="Leave out moving ranges that are signals themselves.")
+    ] = None,
+    baseline: Annotated[
+        int | None, typer.Option("--baseline", metavar="N", min=2, help="Limits from the first N points of each phase.")
+    ] = None,
+    rebase: Annotated[
+        list[str] | None, typer.Option("--rebase", metavar="AT", help="A new phase begins here; may be repeated.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="AT", help="A point that limits do not come from; may be repeated.")
+    ] = None,
+    series: Annotated[
+        str, typer.Option("--series", metavar="COLUMN", help="A chart for each word in it.", show_default=False)
+    ] = "",
+    at: Annotated[str, typer.Option("--at", metavar="COLUMN", help="The column that says when.")] = "at",
+    value: Annotated[str, typer.Option("--value", metavar="COLUMN", help="The column of values.")] = "value",
+    numerator: Annotated[str, typer.Option("--numerator", metavar="COLUMN", help="The column of numerators.")] = "numerator",
+    denominator: Annotated[
+        str, typer.Option("--denominator", metavar="COLUMN", help="The column of denominators.")
+    ] = "denominator",
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="For people or for programs.")] = "text",
+    output: Output = "",
+) -> None:
+    """Tell signals from noise in any CSV file: control charts, without a workspace.
+
+    The file has a column `at` (a day or a number, in time order) and `value`, or `numerator` and `denominator`; several values of
+    one `at` are the readings of a subgroup.
+
+    Example: handoff chart waiting.csv --kind duration --better lower --target 240
+    """
+    from handoff.analysis.charts.chart import Design
+    from handoff.answers.charted import charts_page
+    from handoff.reading.series import Columns
+
+    if target and better == "neutral":
+        raise typer.BadParameter(
+            "say which direction is better, higher or lower, so that the target means something.", param_hint="--better"
+        )
+    design = Design(
+        rules=rules,
+        better=better,
+        target=_target(target) if target else None,
+        ranges="screened" if screened else "all",
+        baseline=baseline,
+        rebases=tuple(rebase or ()),
+        excluded=tuple(exclude or ()),
+    )
+    found = _read(source, Columns(at, value, numerator, denominator, series))
+    answer(charts_page(tuple(_charted(one, design, kind, chart) for one in found), source), form, output)
+
+
+def _target(text: str) -> "Fraction":
+    """The target as a number; a percentage is a share."""
+    from fractions import Fraction
+
+    from handoff.model.number import parse_number
+
+    plain = text.strip().removesuffix("%").strip()
+    number = parse_number(plain)
+    if number is None:
+        raise typer.BadParameter("give a plain number such as 95, 0.95 or 95%.", param_hint="--target")
+    return Fraction(number) / (100 if text.strip().endswith("%") else 1)
+
+
+def _read(source: str, columns: "Columns") -> "tuple[Series, ...]":
+    from handoff.reading.series import Series, read_series
+
+    found = read_series(Path(source), source, columns)
+    series = tuple(one for one in found if isinstance(one, Series))
+    problems = tuple(one for one in found if not isinstance(one, Series))
+    if problems:
+        refuse(problems, Path.cwd(), EXIT_UNREADABLE)
+    return series
+
+
+def _charted(series: "Series", design: "Design", kind: "MeasureKind | None", chart: Chart) -> "Charted":
+    from msgspec import structs
+
+    from handoff.analysis.charts.chart import draw, unknown_points
+    from handoff.analysis.charts.choosing import chart_for, misfit
+    from handoff.answers.charted import Charted
+
+    name = chart_for(series.points, kind) if chart == "auto" else chart
+    fault = misfit(series.points, name) or unknown_points(series.points, design)
+    if fault is not None:
+        refuse_fault(fault, EXIT_UNREADABLE)
+    return Charted(
+        series.name, draw(series.points, structs.replace(design, chart=name)), design.rules, design.target, series.missing
+    )

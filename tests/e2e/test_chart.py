@@ -1,0 +1,79 @@
+"""``handoff chart`` as it is installed: any CSV file, no workspace."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HANDOFF = Path(sys.executable).with_name("handoff")
+# NIST/SEMATECH e-Handbook 6.3.2.2.
+RATES = ("49.6", "47.6", "49.9", "51.3", "47.8", "51.2", "52.6", "52.4", "53.6", "52.1")
+FLOW = "at,value\n" + "".join(f"{at},{value}\n" for at, value in enumerate(RATES, 1))
+
+
+def run(folder: Path, *words: str, text: str = FLOW) -> "subprocess.CompletedProcess[str]":
+    (folder / "flow.csv").write_text(text, encoding="utf-8")
+    return subprocess.run([HANDOFF, "chart", "flow.csv", *words], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def facts(folder: Path, *words: str, text: str = FLOW) -> dict[str, Any]:
+    ran = run(folder, *words, "--format", "json", text=text)
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout)
+    assert told["version"] == 1
+    (chart,) = told["charts"]
+    assert isinstance(chart, dict)
+    return chart
+
+
+def test_numbers_in_full_precision(tmp_path: Path) -> None:
+    chart = facts(tmp_path, "--chart", "i", "--rules", "nelson", "--better", "higher", "--target", "50")
+    phase = chart["phases"][0]
+    assert (phase["from"], phase["to"], phase["centre"], phase["provisional"]) == (1, 10, 50.81, True)
+    assert (phase["lower"], phase["upper"]) == pytest.approx((45.8159101654846, 55.8040898345154), rel=1e-12)
+    assert chart["points"][0] == {
+        "at": "1",
+        "value": 49.6,
+        "centre": 50.81,
+        "lower": phase["lower"],
+        "upper": phase["upper"],
+        "signals": [],
+        "label": None,
+        "meaning": "common-cause",
+    }
+    assert (chart["variation"], chart["assurance"]) == ("steady", "none")
+
+
+def test_text_advises_against_chasing_noise(tmp_path: Path) -> None:
+    said = run(tmp_path).stdout
+    assert "chasing noise" in said
+    assert "provisional until there are 13 points" in said
+
+
+def test_a_chart_that_suits_is_chosen(tmp_path: Path) -> None:
+    shares = "at,numerator,denominator\n" + "".join(f"{at},{at % 3},{20 + at}\n" for at in range(1, 15))
+    assert facts(tmp_path, text=shares)["chart"] == "pp"
+    assert facts(tmp_path, "--kind", "count", text=shares)["chart"] == "up"
+    assert facts(tmp_path)["chart"] == "xmr"
+    assert facts(tmp_path, text="at,value\n1,2\n1,3\n2,4\n2,5\n")["chart"] == "xbar-s"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--chart", "p"), 3, "A p chart needs a numerator and a denominator at each point."),
+        (("--chart", "xbar-s"), 3, "There is one value at 1."),
+        (("--rebase", "99"), 3, 'There is no point at "99".'),
+        (("--value", "valeu"), 3, 'There is no column "valeu"'),
+        (("--target", "50"), 2, "say which direction is better"),
+        (("--target", "1e5", "--better", "lower"), 2, "give a plain number"),
+    ],
+)
+def test_refusals(tmp_path: Path, words: tuple[str, ...], code: int, said: str) -> None:
+    ran = run(tmp_path, *words)
+    assert ran.returncode == code, ran.stderr
+    assert said in " ".join(ran.stderr.split())
+    assert ran.stdout == ""
