@@ -3,9 +3,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from handoff.ledger import _lines
-from handoff.ledger._walk import ActFile, act_files, numbered_lines, open_act
+from handoff.ledger import _lines, _walk
+from handoff.ledger._walk import ActFile, act_files, blocks, numbered_lines, open_act
 from handoff.model.problem import Problem
 
 
@@ -128,3 +130,16 @@ def test_lines_end_at_newlines_alone_and_are_bounded(
 ) -> None:
     monkeypatch.setattr(_lines, "LONGEST_LINE", 9)
     assert list(numbered_lines(io.BytesIO(content))) == lines
+
+
+@given(st.binary(max_size=60) | st.text("ab\n\r", max_size=60).map(str.encode), st.integers(1, 12))
+def test_pieces_of_whole_lines_have_the_same_lines_and_every_byte(content: bytes, size: int) -> None:
+    heard = bytearray()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_lines, "LONGEST_LINE", 9)
+        patch.setattr(_walk, "_BLOCK", size)
+        pieces = list(blocks(io.BytesIO(content), heard.extend))
+        one_by_one = [line for _, line in numbered_lines(io.BytesIO(content))]
+    assert heard == content
+    assert [piece.count(b"\n") for piece in pieces[:1]] in ([], [0], [1])
+    assert [line[:10] for piece in pieces for line in io.BytesIO(piece)] == one_by_one

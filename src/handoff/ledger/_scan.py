@@ -1,7 +1,8 @@
 """A file of entries as a verifier reads it: the hash of its bytes, and each line's id held against the line's bytes."""
 
-from collections.abc import Iterator
-from hashlib import file_digest, sha256
+from hashlib import sha256
+from io import BytesIO
+from typing import BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,8 +12,9 @@ from handoff.ledger._decode import read_entry
 from handoff.ledger._examine import examine
 from handoff.ledger._findings import finding
 from handoff.ledger._flaws import ALTERED, excerpt_of
+from handoff.ledger._lines import genuine_body
 from handoff.ledger._strict import RESTORE
-from handoff.ledger._walk import ActFile, numbered_lines, open_act
+from handoff.ledger._walk import ActFile, blocks, open_act
 from handoff.model.entry import Act, Correction, Evidence, Measurement
 from handoff.model.problem import Problem, Source
 
@@ -20,6 +22,8 @@ MOST_A_FILE = 1_000
 _MARKERS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 _ACT = b'"entry":"act"'
 _MAY_NAME_EVIDENCE = (b'"evidence"', b"\\")
+# Where none of them stands, a genuine line after the first is an entry, and there is nothing else to do with it.
+_LOOK_CLOSER = (_ACT, *_MAY_NAME_EVIDENCE)
 
 
 class Proof(Struct, frozen=True):
@@ -44,9 +48,7 @@ def scan(file: ActFile) -> Scanned:
     """Hold every line's id against its bytes.  The first thousand findings of a file are told, the others counted."""
     try:
         with open_act(file) as opened:
-            whole = file_digest(opened, "sha256").hexdigest()
-            opened.seek(0)
-            return _Scan(file.shown).read(whole, numbered_lines(opened))
+            return _Scan(file.shown).read(opened)
     except OSError as error:
         message = f"The file cannot be read ({error.strerror})."
         return Scanned(file.shown, problems=(finding("NOT-AN-ENTRY", Source(file.shown), message, RESTORE),))
@@ -58,29 +60,24 @@ class _Scan:
     def __init__(self, shown: str) -> None:
         self._shown = shown
         self._problems: list[Problem] = []
-        self._more = 0
+        self._more = self._entries = 0
         self._proofs: list[Proof] = []
         self._act: Act | None = None
 
-    def read(self, whole: str, lines: Iterator[tuple[int, bytes]]) -> Scanned:
+    def read(self, opened: BinaryIO) -> Scanned:
         """Everything that there is to say of the file."""
-        entries = number = 0
-        line = b""
-        for number, line in lines:
-            # What `genuine_body` does, without a call and a copy for each of a million lines.
-            name = line[_lines.ID_AT]
-            body = line[_lines.BODY_FROM :].removesuffix(b"\n")
-            given = sha256(_HASHED_BEFORE + body).hexdigest().encode()
-            if given != name or line[:7] != b'{"id":"' or line[71:73] != b'",' or len(line) > _lines.LONGEST_LINE:
-                self._not_genuine(number, line)
-            elif body.startswith(_ACT):
-                self._take_act(line)
-            else:
-                entries += 1
-                if any(mark in line for mark in _MAY_NAME_EVIDENCE):
-                    self._take_proofs(number, line)
-            if number == 1 and self._act is None and not self._problems:
-                self._add("TORN", 1, "The file does not begin with its act: the line that says who recorded it, and when, is gone.")
+        whole = sha256()
+        number, line = 0, b""
+        for block in blocks(opened, whole.update):
+            closer = not number or len(block) > _lines.LONGEST_LINE or any(mark in block for mark in _LOOK_CLOSER)
+            for line in BytesIO(block):
+                number += 1
+                # What `_line` does, without calls and copies for each of a million lines.
+                named = closer or sha256(_HASHED_BEFORE + line[73:-1]).hexdigest().encode()
+                if named != line[7:71] or line[:7] != b'{"id":"' or line[71:73] != b'",':
+                    self._line(number, line)
+                else:
+                    self._entries += 1
         if number == 0:
             self._add("TORN", 0, "The file is empty: what was recorded in it is gone.")
         elif not line.endswith(b"\n") and not self._problems:
@@ -88,7 +85,20 @@ class _Scan:
         if self._more:
             self._problems.append(_rest(self._shown, self._more))
         recorded_at = self._act.recorded_at if self._act else ""
-        return Scanned(self._shown, whole, entries, recorded_at, tuple(self._proofs), tuple(self._problems))
+        return Scanned(self._shown, whole.hexdigest(), self._entries, recorded_at, tuple(self._proofs), tuple(self._problems))
+
+    def _line(self, number: int, line: bytes) -> None:
+        """Look at one line closely."""
+        if len(line) > _lines.LONGEST_LINE or genuine_body(line.removesuffix(b"\n")) is None:
+            self._not_genuine(number, line)
+        elif line.startswith(_ACT, _lines.BODY_FROM):
+            self._take_act(line)
+        else:
+            self._entries += 1
+            if any(mark in line for mark in _MAY_NAME_EVIDENCE):
+                self._take_proofs(number, line)
+        if number == 1 and self._act is None and not self._problems:
+            self._add("TORN", 1, "The file does not begin with its act: the line that says who recorded it, and when, is gone.")
 
     def _take_act(self, line: bytes) -> None:
         entry = read_entry(line.removesuffix(b"\n")) or examine(line.removesuffix(b"\n")).entry
