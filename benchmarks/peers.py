@@ -35,7 +35,7 @@ class Peer(NamedTuple):
 
 def peers(folder: Path, workspace: Path, standards: int, tools: Path | None) -> Iterator[Peer]:
     """Run each peer once, right after a cold check of the workspace; ``tools`` is the folder of programs to look in first."""
-    doorstop, jsonschema = (_found(name, tools) for name in ("doorstop", "check-jsonschema"))
+    doorstop, jsonschema = (found(name, tools) for name in ("doorstop", "check-jsonschema"))
     if jsonschema:
         schema = folder / "department.json"
         subprocess.run([HANDOFF, "schema", "department", "--output", str(schema)], check=True)
@@ -66,7 +66,8 @@ def cold_check(workspace: Path) -> Command:
     return Command(words, workspace)
 
 
-def _found(name: str, tools: Path | None) -> str | None:
+def found(name: str, tools: Path | None) -> str | None:
+    """Where a program is: in the folder of tools, else on the PATH; None where it is not."""
     beside = tools / name if tools else None
     return str(beside) if beside and beside.exists() else shutil.which(name)
 

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -16,6 +16,19 @@ class Run(NamedTuple):
     seconds: float
     processor: float
     megabytes: float
+
+
+class Setting(NamedTuple):
+    """Where a benchmark works, how many pairs it runs, and where other programs are installed (None: on the PATH)."""
+
+    folder: Path
+    pairs: int
+    tools: Path | None
+
+    @property
+    def fewer(self) -> int:
+        """How many times the long ones run."""
+        return max(3, self.pairs // 3)
 
 
 class Command(NamedTuple):
@@ -71,3 +84,21 @@ def compare(ours: Command, theirs: Command, pairs: int) -> Pairs:
     a, b = median(pair[0].seconds for pair in runs), median(pair[1].seconds for pair in runs)
     processor = median(pair[0].processor for pair in runs) / median(pair[1].processor for pair in runs)
     return Pairs(a, b, a / b, median(x.seconds / y.seconds for x, y in runs), processor)
+
+
+def in_turn(commands: Sequence[Command], rounds: int) -> tuple[tuple[Run, ...], ...]:
+    """The runs of each command, which ran A B C A B C ...; one round before, which is not counted, where there are several."""
+    if rounds > 1:
+        in_turn(commands, 1)
+    runs = [[run(command) for command in commands] for _ in range(rounds)]
+    return tuple(zip(*runs, strict=True))
+
+
+def middle(runs: Sequence[Run]) -> Run:
+    """The median of each figure."""
+    return Run(*(median(figures) for figures in zip(*runs, strict=True)))
+
+
+def ratio(ours: Sequence[Run], theirs: Sequence[Run]) -> float:
+    """The median of the pairs' ratios of wall time."""
+    return median(a.seconds / b.seconds for a, b in zip(ours, theirs, strict=True))
