@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from handoff.analysis.charts.series import Group
 from handoff.model.problem import Problem
 from handoff.reading.series import Columns, Series, read_series
 
@@ -34,9 +35,9 @@ def test_shares(tmp_path: Path) -> None:
 def test_subgroups(tmp_path: Path) -> None:
     (series,) = read(tmp_path, "at,value\n1,3\n1,5\n2,4\n2,4\n")
     assert isinstance(series, Series)
-    assert [(point.at, point.value, point.readings) for point in series.points] == [
-        ("1", Fraction(4), (Fraction(3), Fraction(5))),
-        ("2", Fraction(4), (Fraction(4), Fraction(4))),
+    assert [(point.at, point.value, point.group) for point in series.points] == [
+        ("1", Fraction(4), Group(2, 2**0.5, Fraction(2))),
+        ("2", Fraction(4), Group(2, 0.0, Fraction(0))),
     ]
 
 

@@ -16,7 +16,7 @@ _NEEDS_CHART = "Leave out --chart, and one that suits is chosen."
 
 def chart_for(points: Sequence[Point], kind: MeasureKind | None) -> ChartName:
     """The chart that suits points of this kind of measure; without a kind, as the numbers look."""
-    if any(point.readings for point in points):
+    if any(point.group for point in points):
         return "xbar-s"
     if kind in {"value", "duration", "rating", "check"}:
         return "xmr"
@@ -37,8 +37,8 @@ def misfit(points: Sequence[Point], chart: ChartName) -> Fault | None:
             )
         case "readings":
             return _group_fault(points, chart)
-        case "values" if any(point.readings for point in points):
-            twice = next(point.at for point in points if len(point.readings) > 1)
+        case "values" if any(point.group for point in points):
+            twice = next(point.at for point in points if point.group)
             return Fault(
                 f"There are several values at {twice}.",
                 f"A {chart} chart has one value at each point; which one counts, or their mean, would be a guess.",
@@ -72,17 +72,17 @@ def _is_in_range(point: Point, chart: ChartName) -> bool:
 
 
 def _group_fault(points: Sequence[Point], chart: ChartName) -> Fault | None:
-    odd = next((point for point in points if len(point.readings) == 1 or not point.readings), None)
+    odd = next((point for point in points if point.group is None or point.group.n == 1), None)
     if odd is not None:
         return Fault(
             f"There is one value at {odd.at}.",
             f"A {chart} chart needs at least two readings at each point, to tell how much they differ.",
             f"Use --chart xmr for single values. {_NEEDS_CHART}",
         )
-    large = next((point for point in points if len(point.readings) > LARGEST_RANGE_GROUP), None)
-    if large is not None and chart in {"xbar-r", "r"}:
+    large = next((point for point in points if point.group and point.group.n > LARGEST_RANGE_GROUP), None)
+    if large is not None and large.group and chart in {"xbar-r", "r"}:
         return Fault(
-            f"There are {len(large.readings)} values at {large.at}; ranges are used for at most {LARGEST_RANGE_GROUP}.",
+            f"There are {large.group.n} values at {large.at}; ranges are used for at most {LARGEST_RANGE_GROUP}.",
             "The range of many readings says little about how they differ.",
             "Use --chart xbar-s, or s.",
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import sqrt
 from typing import Literal
 
 from msgspec import Struct
@@ -9,17 +10,25 @@ from msgspec import Struct
 Ranges = Literal["all", "screened"]
 
 
+class Group(Struct, frozen=True, gc=False):
+    """What the readings of one point add to their mean: how many they are, their standard deviation (n - 1), and their range."""
+
+    n: int
+    deviation: float
+    width: Fraction
+
+
 class Point(Struct, frozen=True, gc=False):
     """One point of a series.
 
     ``value`` is the measurement, or the numerator over the denominator, or the count over its exposure, or the mean of a subgroup.
-    ``size`` is that denominator or exposure, None for plain measurements; ``readings`` are those of a subgroup.
+    ``size`` is that denominator or exposure, None for plain measurements; ``group`` is what several readings at this point were.
     """
 
     at: str
     value: Fraction
     size: Fraction | None = None
-    readings: tuple[Fraction, ...] = ()
+    group: Group | None = None
 
     @property
     def count(self) -> Fraction:
@@ -46,5 +55,8 @@ class Phase(Struct, frozen=True):
 
 
 def subgroup(at: str, readings: Sequence[Fraction]) -> Point:
-    """A point of several readings of one moment."""
-    return Point(at, sum(readings, Fraction()) / len(readings), None, tuple(readings))
+    """A point of several readings of one moment; of one reading it is a group without deviation."""
+    mean = sum(readings, Fraction()) / len(readings)
+    squares = sum((reading - mean) ** 2 for reading in readings)
+    deviation = sqrt(squares / (len(readings) - 1)) if len(readings) > 1 else 0.0
+    return Point(at, mean, None, Group(len(readings), deviation, max(readings) - min(readings)))
