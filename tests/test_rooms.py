@@ -44,7 +44,7 @@ def test_a_check_is_named_after_its_module_and_has_its_broken_example(check) -> 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.NAME)
 def test_every_report_has_a_golden_file_in_every_format_that_shows_it(report) -> None:  # noqa: ANN001 -- a module
     names = {path.name for path in (HERE / "golden").glob(f"{report.NAME}*")}
-    for form in ("text", "json", "markdown"):
+    for form in ("text", "json", "markdown", "html", "xlsx"):
         assert any(name.endswith(f".{form}.txt") for name in names), f"no golden file for {report.NAME} in {form}"
 
 

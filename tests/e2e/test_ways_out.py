@@ -47,6 +47,13 @@ def test_due_knows_no_report_no_check_and_no_calendar(demo: Path) -> None:
     assert not {name for name in loaded if name.startswith(heavy)}
 
 
+def test_a_report_loads_templates_and_workbooks_only_for_those_formats(demo: Path) -> None:
+    loaded = {form: modules_after(["report", "compliance", "--format", form], demo) for form in ("text", "json", "html")}
+    for form, names in loaded.items():
+        assert ("jinja2" in names) == (form == "html")
+        assert "openpyxl" not in names
+
+
 @pytest.mark.parametrize(
     "words", [["--help"], ["check", "--help"], ["record", "--help"], ["report", "compliance", "--help"], ["show", "--help"]]
 )

@@ -193,7 +193,6 @@ def test_what_cannot_be_made_is_said_with_what_to_do(handoff: Run, demo: Path) -
     for words, expected in (
         ((), "--due"),
         (("nope",), 'no department "nope"'),
-        (("sales", "--format", "xlsx"), "--output FILE.xlsx"),
         (("sales", "--output", "ledger/x.csv"), "belongs to the ledger"),
     ):
         done = handoff("worksheet", *words, cwd=demo)

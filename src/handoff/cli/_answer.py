@@ -23,12 +23,12 @@ def answer(page: "Page", form: str, output: str = "") -> None:
     put(format_named(form).render(page, Canvas(width=WIDTH_ELSEWHERE) if output else canvas_of(sys.stdout)), output)
 
 
-def put(text: str, output: str = "") -> None:
-    """Print a finished text, or put it whole into a file."""
+def put(document: str | bytes, output: str = "") -> None:
+    """Print a finished document, or put it whole into a file."""
     if output:
-        write_whole(output, text.encode("utf-8"))
+        write_whole(output, document if isinstance(document, bytes) else document.encode("utf-8"))
     else:
-        write(sys.stdout, text)
+        write(sys.stdout, document)
 
 
 @contextmanager

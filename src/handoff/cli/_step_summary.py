@@ -17,9 +17,9 @@ def add_to_step_summary(page: "Page") -> None:
     if not path:
         return
     from handoff.cli._destination import append_within
-    from handoff.rendering import Canvas, format_named
+    from handoff.rendering import Canvas, markdown
 
-    document = format_named("markdown").render(page, Canvas(width=WIDTH_ELSEWHERE))
+    document = markdown.render(page, Canvas(width=WIDTH_ELSEWHERE))
     try:
         whole = append_within(path, f"{document}\n".encode(), LARGEST)
     except OSError as problem:

@@ -21,10 +21,10 @@ def say(text: str) -> None:
 
 def talk(page: "Page") -> None:
     """Show a page on stderr, as text; where it is closed, to nobody."""
-    from handoff.rendering import format_named
+    from handoff.rendering import text
 
     if sys.stderr is not None:
-        write(sys.stderr, format_named("text").render(page, canvas_of(sys.stderr)))
+        write(sys.stderr, text.render(page, canvas_of(sys.stderr)))
 
 
 def canvas_of(stream: "object") -> "Canvas":
@@ -42,14 +42,14 @@ def canvas_of(stream: "object") -> "Canvas":
     return Canvas(width=width, colour=colour, unicode=encoding.startswith("utf"))
 
 
-def write(stream: "object", text: str) -> None:
-    """Put a text on a stream; what its encoding does not have is escaped.  OSError where it is closed."""
+def write(stream: "object", document: str | bytes) -> None:
+    """Put a text on a stream, what its encoding does not have escaped, or bytes as they are.  OSError where it is closed."""
     if stream is None:
         raise OSError(9, "the output is closed", "stdout")
     raw = getattr(stream, "buffer", None)
     if raw is None:  # a test's stream, or an interactive shell's
-        stream.write(text)  # type: ignore[attr-defined]
+        stream.write(document)  # type: ignore[attr-defined]
         return
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    raw.write(text.encode(encoding, "backslashreplace"))
+    raw.write(document if isinstance(document, bytes) else document.encode(encoding, "backslashreplace"))
     raw.flush()

@@ -8,6 +8,7 @@ import typer
 from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_FINDING, EXIT_FINE, EXIT_UNREADABLE, exit_for
+from handoff.cli._format import chosen
 from handoff.cli._open import opened, readable, refuse, refuse_fault, warn
 from handoff.cli._options import Output, Project
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from handoff.analysis.changes.changed import Change
 
+Form = Literal["text", "json", "markdown", "html"]
 _BOTH = 2
 
 
@@ -38,7 +40,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    form: Annotated[Literal["text", "json", "markdown"], typer.Option("--format", help="How to print it.")] = "text",
+    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
     fail_on: Annotated[
         list[FailOn] | None,
         typer.Option("--fail-on", help="Exit with 1 on this; may be repeated.", show_default="never"),
@@ -71,6 +73,7 @@ def command(
     named = tuple(revisions or ())
     if len(named) > _BOTH:
         raise typer.BadParameter(f"{len(named)} revisions were given; two can be compared.", param_hint="REV")
+    kind = chosen(form, output, Form)
     workspace = opened(ctx, project)
     if len(named) < _BOTH:
         workspace = readable(workspace)
@@ -79,7 +82,7 @@ def command(
         refuse_fault(found)
     if not isinstance(found, Difference):
         refuse(found, root=workspace.root, code=EXIT_UNREADABLE)
-    answer(changes_page(found.compared), form, output)
+    answer(changes_page(found.compared), kind, output)
     if found.problems:
         warn(found.problems, workspace.root)
     failed = any(_fails(change, fail_on or ()) for change in found.compared.changes)

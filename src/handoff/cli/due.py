@@ -8,8 +8,11 @@ import typer
 from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_FINDING, EXIT_FINE, exit_for
+from handoff.cli._format import chosen
 from handoff.cli._open import opened, readable, refuse_fault, warn
 from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
+
+Form = Literal["text", "json", "csv", "ics", "html", "xlsx"]
 
 
 def command(
@@ -33,8 +36,9 @@ def command(
     ] = "",
     as_of: AsOf = "",
     form: Annotated[
-        Literal["text", "json", "csv", "ics"], typer.Option("--format", help="How to print it; ics is for calendars.")
-    ] = "text",
+        Form | None,
+        typer.Option("--format", help="How to print it, ics for calendars; else as the output's name says, or text."),
+    ] = None,
     fail_on: Annotated[
         Literal["never", "overdue"], typer.Option("--fail-on", help="Exit with 1 when something is overdue.")
     ] = "never",
@@ -52,7 +56,7 @@ def command(
     from handoff.answers.due import due_page
     from handoff.workspace.due import due
 
-    ahead = _days(within)
+    ahead, kind = _days(within), chosen(form, output, Form)
     workspace = readable(opened(ctx, project))
     organisation = workspace.organisation
     fault = unknown_owner(organisation, owner.strip())
@@ -64,7 +68,7 @@ def command(
         refuse_fault(fault)
     today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
     found = due(workspace, Matter(today, ahead, owner.strip(), department))
-    answer(due_page(organisation, found.agenda), form, output)
+    answer(due_page(organisation, found.agenda), kind, output)
     if found.problems:
         warn(found.problems, workspace.root)
     late = fail_on == "overdue" and any(task.state == "overdue" for task in found.agenda.tasks)

@@ -7,10 +7,12 @@ import typer
 
 from handoff.cli import _completion
 from handoff.cli._answer import answer
+from handoff.cli._format import chosen
 from handoff.cli._open import opened, readable, refuse_fault
 from handoff.cli._options import Output, Project, day_or_usage
 from handoff.cli._talk import say
 
+Form = Literal["text", "json", "csv", "html", "xlsx"]
 _MOST_IN_TEXT, _MOST_IN_DATA, _MOST = 200, 20_000, 10_000_000
 
 
@@ -29,10 +31,14 @@ def command(
     limit: Annotated[
         int | None,
         typer.Option(
-            "--limit", metavar="N", min=1, max=_MOST, help=f"The newest N; {_MOST_IN_TEXT}, or {_MOST_IN_DATA:,} in JSON and CSV."
+            "--limit",
+            metavar="N",
+            min=1,
+            max=_MOST,
+            help=f"The newest N; {_MOST_IN_TEXT}, or {_MOST_IN_DATA:,} in JSON, CSV and XLSX.",
         ),
     ] = None,
-    form: Annotated[Literal["text", "json", "csv"], typer.Option("--format", help="How to print it.")] = "text",
+    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
     output: Output = "",
     project: Project = "",
 ) -> None:
@@ -50,10 +56,12 @@ def command(
     first, last = day_or_usage(since, "--since", date.min), day_or_usage(until, "--until", date.max)
     if last < first:
         raise typer.BadParameter(f"{last} is before {first}, which --since says.", param_hint="--until")
+    kind = chosen(form, output, Form)
+    most = _MOST_IN_TEXT if kind in {"text", "html"} else _MOST_IN_DATA
     workspace = readable(opened(ctx, project))
-    found = history(workspace, name, Span(first, last, limit or (_MOST_IN_TEXT if form == "text" else _MOST_IN_DATA)))
+    found = history(workspace, name, Span(first, last, limit or most))
     if isinstance(found, Fault):
         refuse_fault(found)
-    answer(history_page(found), form, output)
-    if form != "text" and found.left_out:
+    answer(history_page(found), kind, output)
+    if kind != "text" and found.left_out:
         say(left_out_text(found))

@@ -6,8 +6,11 @@ import typer
 
 from handoff.cli import _completion
 from handoff.cli._answer import answer
+from handoff.cli._format import chosen
 from handoff.cli._open import opened, readable, refuse_fault
 from handoff.cli._options import Output, Project, today_in
+
+Form = Literal["text", "mermaid", "markdown", "json", "html", "xlsx"]
 
 
 def command(
@@ -19,8 +22,9 @@ def command(
         ),
     ] = "",
     form: Annotated[
-        Literal["text", "mermaid", "markdown", "json"], typer.Option("--format", help="A tree, a diagram, or facts.")
-    ] = "text",
+        Form | None,
+        typer.Option("--format", help="A tree, a diagram, rows or facts; else as the output's name says, or text."),
+    ] = None,
     output: Output = "",
     project: Project = "",
 ) -> None:
@@ -33,10 +37,11 @@ def command(
     from handoff.reports import chain_map
     from handoff.workspace.asking import unknown_filter
 
+    kind = chosen(form, output, Form)
     workspace = readable(opened(ctx, project))
     fault = unknown_filter(workspace.organisation, department, "")
     if fault is not None:
         refuse_fault(fault)
     question = Question(today_in(workspace.settings.timezone), department=department)
     judged = judge(workspace.organisation, Holdings(), question, StandsOn())
-    answer(chain_map.page(judged), form, output)
+    answer(chain_map.page(judged), kind, output)

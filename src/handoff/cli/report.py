@@ -7,12 +7,14 @@ import typer
 from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_FINDING, EXIT_FINE, exit_for
+from handoff.cli._format import chosen
 from handoff.cli._group import Command
 from handoff.cli._open import opened, readable, refuse_fault, warn
 from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
+Form = Literal["text", "json", "markdown", "csv", "html", "xlsx"]
 # Worst first: a missed standard is worse than an overdue one, so whoever fails on overdue fails on missed too.
 FAILING = {"missed": {"missed"}, "overdue": {"missed", "overdue"}, "never": set[str]()}
 
@@ -51,7 +53,7 @@ def compliance(
             autocompletion=_completion.customers,
         ),
     ] = "",
-    form: Annotated[Literal["text", "json", "markdown", "csv"], typer.Option("--format", help="How to print it.")] = "text",
+    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
     fail_on: Annotated[
         Literal["missed", "overdue", "never"],
         typer.Option("--fail-on", help="Exit with 1 when a standard is missed; or missed or overdue."),
@@ -68,6 +70,7 @@ def compliance(
     from handoff.reports import compliance as report
     from handoff.workspace.asking import ask, span_of, unknown_filter
 
+    kind = chosen(form, output, Form)
     workspace = readable(opened(ctx, project))
     today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
     span = span_of(period, since, until, workspace.settings)
@@ -77,7 +80,7 @@ def compliance(
     if fault is not None:
         refuse_fault(fault)
     found = ask(workspace, Question(today, span, department, customer))
-    answer(report.page(found.judged), form, output)
+    answer(report.page(found.judged), kind, output)
     if found.problems:
         warn(found.problems, workspace.root)
     code = exit_for(found.problems)

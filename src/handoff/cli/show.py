@@ -7,8 +7,11 @@ import typer
 from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._exit import exit_for
+from handoff.cli._format import chosen
 from handoff.cli._open import opened, readable, refuse_fault, warn
 from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
+
+Form = Literal["text", "json", "markdown", "html", "xlsx"]
 
 
 def command(
@@ -22,7 +25,7 @@ def command(
         ),
     ],
     as_of: AsOf = "",
-    form: Annotated[Literal["text", "json", "markdown"], typer.Option("--format", help="How to print it.")] = "text",
+    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
     output: Output = "",
     project: Project = "",
 ) -> None:
@@ -36,13 +39,14 @@ def command(
     from handoff.reports import show as report
     from handoff.workspace.asking import ask
 
+    kind = chosen(form, output, Form)
     workspace = readable(opened(ctx, project))
     subject = find_subject(workspace.organisation, name)
     if isinstance(subject, Fault):
         refuse_fault(subject)
     today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
     found = ask(workspace, Question(today, subject=name))
-    answer(report.page(found.judged), form, output)
+    answer(report.page(found.judged), kind, output)
     if found.problems:
         warn(found.problems, workspace.root)
     raise typer.Exit(exit_for(found.problems))

@@ -7,8 +7,8 @@ import typer
 
 from handoff.cli import _completion
 from handoff.cli._answer import answer, put
-from handoff.cli._destination import write_whole
 from handoff.cli._exit import exit_for
+from handoff.cli._format import refuse_terminal
 from handoff.cli._open import opened, readable, refuse_fault, warn
 from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
 from handoff.cli._talk import say
@@ -50,8 +50,7 @@ def command(
     if not department and not due:
         raise typer.BadParameter("name a department, or say --due for whatever is due.", param_hint="DEPARTMENT")
     kind = medium or _MEDIA.get(Path(output).suffix.lower(), "csv")
-    if kind == "xlsx" and not output:
-        raise typer.BadParameter("a workbook goes into a file: name it with --output FILE.xlsx.", param_hint="--format")
+    refuse_terminal(kind, output)
     workspace = readable(opened(ctx, project))
     fault = unknown_filter(workspace.organisation, department, "")
     if fault is not None:
@@ -76,7 +75,7 @@ def _write(prepared: "Prepared", title: str, kind: str, output: str) -> None:
     table = worksheet_table(title, prepared.lines)
     match kind:
         case "xlsx":
-            write_whole(output, fill_in_workbook(table, [line.blank for line in prepared.lines]))
+            put(fill_in_workbook(table, [line.blank for line in prepared.lines]), output)
         case "html":
             put(fill_in_paper(table), output)
         case _:

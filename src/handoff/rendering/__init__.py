@@ -1,9 +1,9 @@
-"""The room of formats: one file each, from a page to text; none knows the question."""
+"""The room of formats: one file each, from a page to text or a file's bytes; none knows the question."""
 
 from typing import Protocol
 
 from handoff.page import Page
-from handoff.rendering import csv, github, ics, json, junit, markdown, mermaid, sarif, text
+from handoff.rendering import csv, github, html, ics, json, junit, markdown, mermaid, sarif, text, xlsx
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._escape import visible
 
@@ -15,12 +15,12 @@ class Format(Protocol):
 
     NAME: str
 
-    def render(self, page: Page, canvas: Canvas, /) -> str:
-        """Draw the page; the text ends with a newline."""
+    def render(self, page: Page, canvas: Canvas, /) -> str | bytes:
+        """Draw the page: a text that ends with a newline, or the bytes of a file."""
         ...
 
 
-FORMATS: tuple[Format, ...] = (text, json, markdown, csv, mermaid, junit, sarif, github, ics)
+FORMATS: tuple[Format, ...] = (text, json, markdown, csv, mermaid, junit, sarif, github, ics, html, xlsx)
 
 
 def format_named(name: str) -> Format:

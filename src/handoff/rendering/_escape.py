@@ -17,6 +17,7 @@ _PLAIN_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 _FORMULA_SIGN = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
 _FORMULA = rf"\s*{_FORMULA_SIGN}"
 _FORMULA_INSIDE = rf"(;\s*)(?={_FORMULA_SIGN})"
+_SHEET_CODE = r"_(?=x[0-9A-Fa-f]{4}_)"
 _MARKDOWN = r"[\\`*_\[\]|~#]|(?<=%%)\{"  # a directive of Mermaid too, for whoever lifts a diagram out
 _MARKDOWN_LIST = r"^([0-9]{0,9})([-+.)])(?=-*(?:\s|$))"
 _MARKDOWN_UNDERLINE = r"^=+$"
@@ -103,6 +104,14 @@ def csv_cell(text: str) -> str:
     return f"'{guarded}" if re.match(_FORMULA, guarded) else guarded
 
 
+def sheet_text(text: str) -> str:
+    """A text cell of an XLSX workbook: what XML refuses is shown by its code point, and nothing in it is decoded again.
+
+    Spreadsheets read ``_x202E_`` in a text as that character, so the underscore of such a one is written in the same way.
+    """
+    return re.sub(_SHEET_CODE, "_x005F_", one_line(text))
+
+
 def markdown_text(text: str) -> str:
     """One line of GitHub's Markdown that shows the text and does nothing: no markup, HTML, mention, reference, link or emoji.
 
@@ -119,6 +128,18 @@ def mermaid_label(text: str) -> str:
     """A text inside the quotes of a Mermaid label: what is syntax there, or Markdown, HTML or a directive, stands as ``#NN;``."""
     escaped = re.sub(_MERMAID, lambda found: f"#{ord(found[0])};", one_line(text).strip())
     return re.sub(_MERMAID_LIST, lambda found: f"{found[1]}#{ord(found[2])};", escaped)
+
+
+def html_text(text: str) -> str:
+    """One line between the tags of HTML, or in a quoted attribute: no tag, no entity, no end of the quotes.
+
+    What cannot be seen is shown, because U+202E turns a name round in a browser too.  The log of a CI job may get the file:
+    what its runner obeys is parted by an entity.
+    """
+    from html import escape  # noqa: PLC0415 -- only HTML needs it
+
+    escaped = escape(one_line(text)).replace("##[", "##&#91;")
+    return escaped.replace("::", ":&#58;") if "::" in escaped else escaped
 
 
 def ascii_html(document: str) -> str:

@@ -31,8 +31,12 @@ _UNKNOWN = Sign("", "?", "?")
 
 def drawn(results: Iterable[str], canvas: Canvas) -> str:
     """One sign a result, oldest first; ``?`` for a word that has none."""
-    signs = [next((sign for sign in SIGNS if sign.result == result), _UNKNOWN) for result in results]
-    return "".join(sign.sign if canvas.unicode else sign.ascii for sign in signs)
+    return "".join(sign.sign if canvas.unicode else sign.ascii for sign in map(sign_of, results))
+
+
+def sign_of(result: str) -> Sign:
+    """The sign of a result; ``?`` with no word for one that has none."""
+    return next((sign for sign in SIGNS if sign.result == result), _UNKNOWN)
 
 
 def legend(results: Iterable[str], canvas: Canvas) -> str:

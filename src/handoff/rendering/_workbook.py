@@ -1,12 +1,10 @@
 """A worksheet as an XLSX workbook: text that stays text, and cells to fill in that say what belongs into them."""
 
-import re
 from collections.abc import Sequence
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from handoff.page import Cell, Table
-from handoff.rendering._escape import one_line
+from handoff.rendering._sheet import packed, put_text
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.datavalidation import DataValidation
@@ -14,11 +12,9 @@ if TYPE_CHECKING:
 
     from handoff.analysis.worksheets import Blank
 
-_LONGEST = 32_767  # characters in a cell; a spreadsheet takes no more
-_TEXT, _DAY = "@", "yyyy-mm-dd"
+_DAY = "yyyy-mm-dd"
 _WIDTHS = {"standard": 34, "statement": 40, "definition": 40, "sample": 16, "last_result": 20, "note": 30, "evidence": 30}
 _WIDTH = 14
-_MOMENT = b"2000-01-01T00:00:00Z"
 
 
 def fill_in_workbook(table: Table, blanks: "Sequence[Blank]") -> bytes:
@@ -33,23 +29,13 @@ def fill_in_workbook(table: Table, blanks: "Sequence[Blank]") -> bytes:
     book.remove(book.worksheets[0])
     sheet: Worksheet = book.create_sheet("Worksheet")
     for column, named in enumerate(table.columns, 1):
-        _write(sheet, 1, column, named.title)
+        put_text(sheet.cell(1, column), named.title)
     for row, cells in enumerate(table.rows, 2):
         for column, cell in enumerate(cells, 1):
-            _write(sheet, row, column, cell.text if isinstance(cell, Cell) else " ".join(cell.results))
+            put_text(sheet.cell(row, column), cell.text if isinstance(cell, Cell) else " ".join(cell.results))
     _lay_out(sheet, table)
     _ask(sheet, table, blanks)
-    packed = BytesIO()
-    book.save(packed)
-    return _timeless(packed)
-
-
-def _write(sheet: "Worksheet", row: int, column: int, text: str) -> None:
-    cell = sheet.cell(row, column)
-    cell.number_format = _TEXT
-    if text:
-        cell.value = one_line(text)[:_LONGEST]
-        cell.data_type = "s"  # openpyxl takes a text that begins with = for a formula
+    return packed(book)
 
 
 def _lay_out(sheet: "Worksheet", table: Table) -> None:
@@ -116,19 +102,3 @@ def _validation(kind: "Blank", cells: list[str]) -> "DataValidation":
     asked.allow_blank, asked.showErrorMessage, asked.showInputMessage = True, True, True
     asked.prompt = asked.prompt or asked.error
     return asked
-
-
-def _timeless(packed: BytesIO) -> bytes:
-    """The same archive without the moment at which it was made."""
-    import zipfile  # noqa: PLC0415 -- as above
-
-    again = BytesIO()
-    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(again, "w") as kept:
-        for name in made.namelist():
-            content = (
-                re.sub(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z", _MOMENT, made.read(name))
-                if "docProps" in name
-                else made.read(name)
-            )
-            kept.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return again.getvalue()

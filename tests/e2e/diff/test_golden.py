@@ -12,7 +12,7 @@ GOLDEN = Path(__file__).parents[2] / "golden"
 AGREEMENTS = GOLDEN / "diff-agreements.jsonl"
 
 
-@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
 def test_a_diff_in_a_format_is_what_it_was(site: Path, handoff: Run, form: str) -> None:
     act = site / "ledger" / "2026" / "03" / "20260302T100000Z-0123456789abcdef.jsonl"
     act.parent.mkdir(parents=True)

@@ -1,0 +1,117 @@
+"""HTML: one file that looks well on a screen, a phone and paper, and in which nothing runs or is loaded."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from handoff.model.problem import Problem
+from handoff.page import Cell, Column, Graph, Note, Page, Table, Text, Trail
+from handoff.rendering._canvas import Canvas
+from handoff.rendering._escape import ascii_html
+from handoff.rendering._trail import legend, sign_of, trails
+from handoff.rendering._words import note_word, place
+
+NAME = "html"
+_WIDE = Canvas()  # where only ASCII can be shown, the finished document is turned into it
+_COPIED = "    "
+_SHORT = 18
+
+
+class Part(Struct, frozen=True):
+    """Lines of a text that belong together: a paragraph, or lines that people copy as they stand."""
+
+    lines: tuple[str, ...]
+    copied: bool
+
+
+class Grid(Struct, frozen=True):
+    """A table as it is drawn: without the columns for spreadsheets; the cell at ``head`` says what its row is about."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[tuple[Column, Cell | Trail], ...], ...]
+    head: int
+    legend: str
+
+
+def render(page: Page, canvas: Canvas) -> str:
+    """The page as one HTML file with its own style: tables whose heads repeat on paper and whose rows become cards on a phone.
+
+    A policy in the file lets no script run and nothing load, and every text is escaped besides.  Graphs are a picture and a
+    table of who hands what to whom, with links between its rows.
+    """
+    from handoff.rendering._html import html_file  # noqa: PLC0415 -- it takes time to load
+
+    document = html_file(
+        "page",
+        page.title.strip(),
+        blocks=tuple(_shown(page)),
+        kind_of=_kind_of,
+        parts_of=_parts_of,
+        classes_of=_classes_of,
+        note_word=note_word,
+        place=place,
+        signs_of=lambda results: tuple(map(sign_of, results)),
+        spoken=", ".join,
+    )
+    return document if canvas.unicode else ascii_html(document)
+
+
+def _kind_of(block: object) -> str:
+    """What the template draws it as."""
+    match block:
+        case Text(heading=True):
+            return "heading"
+        case Text() | Note() | Problem() | Trail():
+            return type(block).__name__.lower()
+        case Grid():
+            return "table"
+        case _:
+            return "graph"
+
+
+def _shown(page: Page) -> Iterator[object]:
+    """The blocks as the template takes them; the signs of trails are explained once."""
+    signs = legend(trails(page), _WIDE)
+    graphs = 0
+    for block in page.blocks:
+        if isinstance(block, Table):
+            explained = any(isinstance(cell, Trail) for row in block.rows for cell in row)
+            yield _grid(block, signs if explained else "")
+            signs = "" if explained else signs
+        elif isinstance(block, Graph):
+            from handoff.rendering._chain import drawing_of  # noqa: PLC0415 -- few pages have a graph
+
+            graphs += 1
+            yield drawing_of(block, f"g{graphs}")
+        else:
+            yield block
+
+
+def _grid(table: Table, signs: str) -> Grid:
+    kept = [at for at, column in enumerate(table.columns) if column.need != "sheet"]
+    rows = tuple(tuple((table.columns[at], row[at]) for at in kept) for row in table.rows)
+    # A cell that is short for a longer name is what its row is about; else that is the first one.
+    whole = {at for row in rows for at, (_, cell) in enumerate(row) if isinstance(cell, Cell) and cell.whole}
+    return Grid(table.title.strip(), tuple(table.columns[at] for at in kept), rows, min(whole, default=0), signs)
+
+
+def _classes_of(column: Column, cell: Cell | Trail | None = None) -> str:
+    """What the style needs to know of a cell or, without one, of a head: a day or a short name is not broken at its hyphens."""
+    tone, text = (cell.tone, cell.text) if isinstance(cell, Cell) else ("plain", "")
+    short = "short" if "-" in text and len(text) <= _SHORT else ""
+    return " ".join(word for word in (column.align, column.need, tone, short) if word not in {"left", "always", "plain", ""})
+
+
+def _parts_of(text: str) -> Iterator[Part]:
+    """A text as its paragraphs, and what is indented in it as lines to copy."""
+    for kind, lines in groupby(text.split("\n"), key=_line_kind):
+        if kind:
+            yield Part(tuple(lines), copied=kind == "copied")
+
+
+def _line_kind(line: str) -> str:
+    if line.startswith(_COPIED):
+        return "copied"
+    return "set" if line.strip() else ""
