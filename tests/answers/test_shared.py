@@ -35,3 +35,10 @@ def test_other_files_are_named_a_few_of_them() -> None:
     assert "and 4 more. `handoff diff aaaaaaaaaaaa` says what that means." in came.text
     assert went.text == 'With them went what you had committed yourself: "standards/0.yaml".'
     assert left.text.startswith('Not shared, because it is in no commit: "standards/0.yaml" and "standards/1.yaml".')
+
+
+def test_seals_are_told_where_there_are_any_and_evidence_that_nobody_else_has() -> None:
+    page = shared_page(replace(NOTHING, committed=1, committed_seals=1, sent_seals=2, evidence=("audits/44.pdf",)))
+    assert page.blocks[0] == Text("Committed 1 act and 1 seal, received 0 acts from others, sent 0 acts and 2 seals.", "strong")
+    assert isinstance(page.blocks[1], Note)
+    assert page.blocks[1].text.startswith('The evidence "audits/44.pdf" is in no commit as it is here')

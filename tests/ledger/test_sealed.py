@@ -66,7 +66,7 @@ def test_totals_that_are_not_those_of_the_files_are_found_at_the_tip(
     row = Row(path.relative_to(tmp_path).as_posix(), next(iter(reading.scanned.values())).sha256)
     good = Seal("x", NOON.time, "Eve", (), 1, 1, 1, root_of((row,)), "d" * 64, (row,))
     for bad in (replace(good, total_entries=2), replace(good, total_files=2), replace(good, root="0" * 64)):
-        shown = tmp_path / publish_seal(tmp_path, "ledger", bad, None)
+        shown = tmp_path / publish_seal(tmp_path, "ledger", bad, None)[0]
         assert kinds(tmp_path) == ["BAD-SEAL"]
         shown.unlink()
     publish_seal(tmp_path, "ledger", good, None)

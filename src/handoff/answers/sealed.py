@@ -36,6 +36,6 @@ def sealed_page(facts: SealedFacts) -> Page:
             f"The seal's id:\n    {facts.seal}\nKeep it where nobody who can change this ledger can change it: in the minutes, in "
             f"a letter, with your auditor. Later:\n    handoff verify --expect {facts.seal}"
         ),
-        Text(f"Commit {facts.path} and whatever is new in the ledger, and share both.", "quiet"),
+        Text(f"It is {facts.path}; `handoff share` commits it with whatever is new in the ledger, and sends both.", "quiet"),
     )
     return Page("Sealed", blocks, facts)

@@ -25,9 +25,10 @@ class By(Struct, frozen=True):
 
 
 class SharedFacts(Struct, frozen=True):
-    """A share for machines; counts are of acts, paths count from the workspace, and null is nothing in the way.
+    """A share for machines; counts are of acts and seals, paths count from the workspace, and null is nothing in the way.
 
-    ``definitions`` came, ``sent_definitions`` went, ``left`` is in no commit; ``altered`` is what came over old acts.
+    ``definitions`` came, ``sent_definitions`` went, ``left`` is in no commit, nor is ``evidence``, which the acts name as theirs;
+    ``altered`` is what came over old acts or seals.
     ``before`` is the commit before others' were merged ('' where nothing came); ``place`` is the remote's branch.
     """
 
@@ -43,6 +44,10 @@ class SharedFacts(Struct, frozen=True):
     sent_definitions: tuple[str, ...]
     left: tuple[str, ...]
     in_the_way: InTheWay | None
+    evidence: tuple[str, ...] = ()
+    committed_seals: int = 0
+    received_seals: int = 0
+    sent_seals: int = 0
 
 
 def shared_page(facts: SharedFacts) -> Page:
@@ -52,11 +57,23 @@ def shared_page(facts: SharedFacts) -> Page:
     return Page(title, (Text(_done(facts), "strong"), *_notes(facts)), facts)
 
 
+def evidence_text(paths: tuple[str, ...]) -> str:
+    """What to know of evidence that no commit has."""
+    return (
+        f"The evidence {_named(paths)} is in no commit as it is here, so nobody else can hold it against its hash. "
+        "Commit it, if others may have it: it then stays in git for good."
+    )
+
+
 def _done(facts: SharedFacts) -> str:
     who = briefly([f"{quoted(one.name)} {one.acts:,}" for one in facts.received_by], _MOST_NAMED) if facts.received_by else ""
-    committed = f"Committed {counted(facts.committed, 'act')}"
-    received = f"received {counted(facts.received, 'act')} from others" + (f" ({who})" if who else "")
-    return f"{committed}, {received}, sent {counted(facts.sent, 'act')}."
+    committed = f"Committed {_counted(facts.committed, facts.committed_seals)}"
+    received = f"received {_counted(facts.received, facts.received_seals)} from others" + (f" ({who})" if who else "")
+    return f"{committed}, {received}, sent {_counted(facts.sent, facts.sent_seals)}."
+
+
+def _counted(acts: int, seals: int) -> str:
+    return counted(acts, "act") + (f" and {counted(seals, 'seal')}" if seals else "")
 
 
 def _notes(facts: SharedFacts) -> tuple[Block, ...]:
@@ -74,8 +91,11 @@ def _notes(facts: SharedFacts) -> tuple[Block, ...]:
         blocks.append(Text(f"Others changed {_named(facts.definitions)}.{after}"))
     if facts.sent_definitions:
         blocks.append(Text(f"With them went what you had committed yourself: {_named(facts.sent_definitions)}."))
+    if facts.evidence:
+        blocks.append(Note(evidence_text(facts.evidence)))
     if facts.left:
-        blocks.append(Text(f"Not shared, because it is in no commit: {_named(facts.left)}. Share commits new acts only.", "quiet"))
+        left = f"Not shared, because it is in no commit: {_named(facts.left)}. Share commits new acts and seals only."
+        blocks.append(Text(left, "quiet"))
     return tuple(blocks)
 
 

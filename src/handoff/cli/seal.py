@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from handoff.cli._answer import answer, recorded
-from handoff.cli._commit import keeping
+from handoff.cli._commit import commit_seal, leave_act
 from handoff.cli._exit import EXIT_INTEGRITY
 from handoff.cli._open import opened, refuse_fault
 from handoff.cli._options import Project
@@ -24,6 +24,9 @@ def command(
         str, typer.Option("--key", metavar="FILE", help="The SSH key; the one that git signs with by default.", show_default=False)
     ] = "",
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who seals; git's user by default.", show_default=False)] = "",
+    commit: Annotated[
+        bool | None, typer.Option("--commit/--no-commit", help="Commit the new seal, and nothing else.", show_default=False)
+    ] = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the answer.")] = "text",
     project: Project = "",
 ) -> None:
@@ -42,13 +45,14 @@ def command(
     if key and not sign:
         raise typer.BadParameter("a key is for signing: add --sign.", param_hint="--key")
     workspace = opened(ctx, project)
-    recorder = recorder_of(workspace, by, keeping(workspace, False, "seal"))
+    recorder = recorder_of(workspace, by, leave_act)
     made = seal_ledger(workspace, recorder.act, key_for(workspace, key) if sign else "")
     if isinstance(made, Fault):
         refuse_fault(made)
     if isinstance(made, tuple):
         refuse_fault(_not_whole(made), EXIT_INTEGRITY)
-    with recorded(made.path):
+    with recorded(made.files[0] if made.files else ""):
+        commit_seal(workspace, commit, made)
         answer(sealed_page(_facts(made)), form)
 
 
@@ -73,7 +77,7 @@ def _facts(made: "Sealing") -> "SealedFacts":
     return SealedFacts(
         version=1,
         seal=made.id,
-        path=made.path or None,
+        path=made.files[0] if made.files else None,
         parents=seal.parents,
         files=len(seal.rows),
         entries=seal.entries,

@@ -1,4 +1,4 @@
-"""``handoff share``: commit new acts, receive what others recorded and send yours, without git's words."""
+"""``handoff share``: commit new acts and seals, receive what others recorded and send yours, without git's words."""
 
 from typing import Annotated, Literal
 
@@ -15,10 +15,11 @@ def command(
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print what was done.")] = "text",
     project: Project = "",
 ) -> None:
-    """Share what was recorded: commit new acts, receive those of others, send yours.
+    """Share what was recorded: commit new acts and seals, receive those of others, send yours.
 
-    Only new acts of the ledger are committed, never a definition that you are still working on. What others sent is merged; where
-    that cannot be, everything stays as it was, and what is in the way is said in plain words. Nothing is ever forced.
+    Nothing else is committed: neither a definition that you are still working on, nor a file of evidence. What others sent is
+    merged; where that cannot be, everything stays as it was, and what is in the way is said in plain words. Nothing is ever
+    forced.
 
     Example: handoff share
     """
@@ -40,6 +41,10 @@ def command(
         sent_definitions=done.sent_definitions,
         left=done.left,
         in_the_way=InTheWay(fault.message, fault.why, fault.fix) if fault else None,
+        evidence=done.evidence,
+        committed_seals=done.committed_seals,
+        received_seals=done.received_seals,
+        sent_seals=done.sent_seals,
     )
     answer(shared_page(facts), form)
     if fault is not None:

@@ -5,7 +5,7 @@ from handoff.git._history import Taken, blob_id, taken_away
 from handoff.git._merging import Difference
 from handoff.git._revisions import Revision, Tracked, contents, resolve, tracked
 from handoff.git._sharing import Shared, share
-from handoff.git._state import Head, changed, head, signing_key, uncommitted, user
+from handoff.git._state import Head, changed, head, not_as_committed, signing_key, uncommitted, user
 from handoff.git._top import path_from_top
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "commit_only",
     "contents",
     "head",
+    "not_as_committed",
     "path_from_top",
     "resolve",
     "share",

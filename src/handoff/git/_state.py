@@ -94,6 +94,18 @@ def uncommitted(root: Path, folder: str) -> tuple[str, ...] | None:
     return tuple(sorted({path for path in (untracked.out + staged).split("\0") if path}))
 
 
+def not_as_committed(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some files that the checked-out commit does not have as they are here; paths are relative to ``root``."""
+    if not paths:
+        return ()
+    where = tuple(f":(literal){path}" for path in paths)
+    there = set(_listed(ask(root, "ls-tree", "-z", "--name-only", "HEAD", "--", *paths)))
+    settings = _without_filters(root) or ()
+    options = ("-z", "--name-only", "--no-ext-diff", "--no-textconv", "--no-renames", "--relative")
+    differing = set(_listed(ask(root, "diff", *options, "HEAD", "--", *where, settings=settings)))
+    return tuple(path for path in paths if path not in there or path in differing)
+
+
 def changed(root: Path) -> tuple[str, ...]:
     """What the folder has that the checked-out commit has not: files that differ, staged or not, and new ones.
 

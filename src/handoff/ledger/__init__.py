@@ -14,8 +14,9 @@ from handoff.ledger._flaws import INTEGRITY
 from handoff.ledger._known import Novelty
 from handoff.ledger._lines import entry_line
 from handoff.ledger._manuals import FAULTS
+from handoff.ledger._named import evidence_named
 from handoff.ledger._seal_signatures import SEAL_NAMESPACE, Signers, signer_of
-from handoff.ledger._sealed import newest_seal
+from handoff.ledger._sealed import genuine_seals, newest_seal
 from handoff.ledger._sealing import Occasion, definitions_root, publish_seal, seal_over
 from handoff.ledger._seals import Seal, seal_bytes, seal_id
 from handoff.ledger._signatures import NobodyKnown, signature_of, signed, verified
@@ -44,7 +45,9 @@ __all__ = [
     "Verification",
     "definitions_root",
     "entry_line",
+    "evidence_named",
     "finding",
+    "genuine_seals",
     "newest_seal",
     "publish_seal",
     "read_whole",

@@ -92,6 +92,13 @@ def read_seals(workspace: Path, folder: str) -> Seals:
     return Seals(tuple(sealed), tuple(problems))
 
 
+def genuine_seals(workspace: Path, folder: str, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some paths that are a seal named by its content, or the signature of one."""
+    mine = tuple(path for path in paths if path.startswith(f"{folder}/{FOLDER}/"))
+    known = {one.path.removesuffix(SUFFIX) for one in read_seals(workspace, folder).all} if mine else set()
+    return tuple(path for path in mine if path.removesuffix(SUFFIX).removesuffix(SIGNATURE_SUFFIX) in known)
+
+
 def newest_seal(workspace: Path, folder: str) -> str | None:
     """The id of the newest seal, which is that of its bytes; None without any.  Of the others only names are looked at.
 

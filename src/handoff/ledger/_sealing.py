@@ -72,18 +72,20 @@ def seal_over(seals: Seals, scanned: Iterable[Scanned], occasion: Occasion) -> S
     )
 
 
-def publish_seal(workspace: Path, folder: str, seal: Seal, signature: bytes | None) -> str:
-    """Make the seal appear, whole and durable, then its signature; its path from the workspace.  OSError: the disk is in the way.
+def publish_seal(workspace: Path, folder: str, seal: Seal, signature: bytes | None) -> tuple[str, ...]:
+    """Make the seal appear, whole and durable, then its signature; their paths.  OSError: the disk is in the way.
 
     A seal without its signature (the power failed between the two) is one that is not signed: sealing again signs it.
     """
     held = seal_bytes(seal)
     here = make_folders(workspace / folder, FOLDER)
     name = seal_name(seal, seal_id(held))
-    _put(here, name, held)
+    files = {name: held}
     if signature is not None:
-        _put(here, name.removesuffix(SUFFIX) + SIGNATURE_SUFFIX, signature)
-    return f"{folder}/{FOLDER}/{name}"
+        files[name.removesuffix(SUFFIX) + SIGNATURE_SUFFIX] = signature
+    for one, content in files.items():
+        _put(here, one, content)
+    return tuple(f"{folder}/{FOLDER}/{one}" for one in files)
 
 
 def _put(here: Path, name: str, held: bytes) -> None:

@@ -28,13 +28,14 @@ from handoff.workspace.opening import Workspace
 
 
 class Sealing(Struct, frozen=True):
-    """A seal that was made: its id, its path from the workspace ('': nothing was new, and ``id`` is that of the newest).
+    """A seal that was made: its id, and its files from the workspace (none: nothing was new, and ``id`` is that of the newest).
 
-    ``signer`` is the principal where allowed signers are named, ``""`` where nobody can tell; ``signed`` whether it was signed.
+    The second file is its signature.  ``signer`` is the principal where allowed signers are named, ``""`` where nobody can tell;
+    ``signed`` whether it was signed.
     """
 
     id: str
-    path: str
+    files: tuple[str, ...]
     seal: Seal
     signed: bool = False
     signer: str = ""
@@ -64,7 +65,7 @@ def seal_ledger(workspace: Workspace, act: Act, key: str) -> Sealing | Fault | t
     if isinstance(seal, Fault):
         return seal
     if not seal.rows and len(tips) == 1 and not (key and tips[0].signature is None):
-        return Sealing(tips[0].id, "", tips[0].seal, tips[0].signature is not None)
+        return Sealing(tips[0].id, (), tips[0].seal, tips[0].signature is not None)
     return _sign_and_publish(workspace, seal, key)
 
 
@@ -79,8 +80,8 @@ def _sign_and_publish(workspace: Workspace, seal: Seal, key: str) -> Sealing | F
         if isinstance(known, NobodyKnown):
             return _would_not_count(known, signers.shown)
         signer = known
-    path = publish_seal(workspace.root, workspace.settings.ledger, seal, signature.encode() if signature else None)
-    return Sealing(seal_id(held), path, seal, signature is not None, signer)
+    files = publish_seal(workspace.root, workspace.settings.ledger, seal, signature.encode() if signature else None)
+    return Sealing(seal_id(held), files, seal, signature is not None, signer)
 
 
 def own_signers(workspace: Workspace) -> Signers | None:

@@ -1,4 +1,4 @@
-"""Sharing the ledger with others through git: which of its files are new acts, who recorded what came, and what stays here."""
+"""Sharing the ledger with others through git: which of its files are new acts and seals, who recorded what came, and what stays."""
 
 import posixpath
 from collections import Counter
@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from handoff import git
 from handoff.analysis.figures import counted
-from handoff.ledger import recorded_by
+from handoff.ledger import evidence_named, genuine_seals, recorded_by
 from handoff.model.problem import Fault
 from handoff.workspace.opening import Workspace
 
 _PARTS = ".parts/"
+_ACT, _SEAL = ".jsonl", ".seal"
 
 
 class Recorder(Struct, frozen=True):
@@ -24,10 +25,11 @@ class Recorder(Struct, frozen=True):
 
 
 class Exchange(Struct, frozen=True):
-    """What a share did: acts committed, received (by whom) and sent, and where.
+    """What a share did: acts and seals committed, received (acts: by whom) and sent, and where.
 
     ``definitions`` and ``sent_definitions`` are other files that came or went with them; ``altered`` those of the ledger that
-    what came has changed or taken away; ``left`` is what is changed or new here and in no commit.  Paths from the workspace.
+    what came has changed or taken away; ``left`` is what is changed or new here and in no commit, and ``evidence`` those files that
+    the acts now shared name and no commit has as they are.  Paths from the workspace.
     ``before`` is the commit before the merge ('': nothing came).  ``fault`` is what was in the way.
     """
 
@@ -41,15 +43,19 @@ class Exchange(Struct, frozen=True):
     altered: tuple[str, ...]
     sent_definitions: tuple[str, ...]
     left: tuple[str, ...]
+    evidence: tuple[str, ...]
+    committed_seals: int
+    received_seals: int
+    sent_seals: int
     fault: Fault | None
 
 
 def share(workspace: Workspace) -> Exchange:
-    """Commit the acts that no commit has, merge what others shared, and send; a fault says what is in the way."""
+    """Commit the acts and seals that no commit has, merge what others shared, and send; a fault says what is in the way."""
     root, ledger = workspace.root, workspace.settings.ledger
     found = git.uncommitted(root, ledger) or ()
-    new = tuple(path for path in found if recorded_by(root, path) is not None)
-    done = git.share(root, new, lambda paths: f"Record {counted(_acts(paths), 'act')}")
+    acts = tuple(path for path in found if recorded_by(root, path) is not None)
+    done = git.share(root, (*acts, *genuine_seals(root, ledger, found)), _message)
     came = tuple(path for path in done.received.new if _in(ledger, path) and recorded_by(root, path) is not None)
     went = tuple(path for path in done.sent.new if _in(ledger, path))
     others = (*done.received.new, *done.received.changed)
@@ -64,8 +70,32 @@ def share(workspace: Workspace) -> Exchange:
         altered=tuple(path for path in done.received.changed if _in(ledger, path)),
         sent_definitions=_elsewhere(ledger, (*done.sent.new, *done.sent.changed)),
         left=git.changed(root),
+        evidence=evidence_in_no_commit(root, (*done.committed, *went)),
+        committed_seals=_seals(done.committed),
+        received_seals=_seals(path for path in done.received.new if _in(ledger, path)),
+        sent_seals=_seals(went),
         fault=done.fault,
     )
+
+
+def acts_in_no_commit(workspace: Workspace) -> int:
+    """How many acts of the ledger the checked-out commit does not have."""
+    found = git.uncommitted(workspace.root, workspace.settings.ledger) or ()
+    return _acts(path for path in found if recorded_by(workspace.root, path) is not None)
+
+
+def evidence_in_no_commit(root: Path, acts: Iterable[str]) -> tuple[str, ...]:
+    """The files that some acts name as evidence, and that the checked-out commit has not as they are."""
+    named = frozenset[str]().union(*(evidence_named(root, path) for path in set(acts)))
+    return git.not_as_committed(root, tuple(sorted(named)))
+
+
+def _message(paths: tuple[str, ...]) -> str:
+    """What a commit of these files says it is."""
+    acts, seals = _acts(paths), _seals(paths)
+    if not acts:
+        return f"Seal the ledger ({counted(seals, 'seal')})"
+    return f"Record {counted(acts, 'act')}" + (f" and {counted(seals, 'seal')}" if seals else "")
 
 
 def _in(ledger: str, path: str) -> bool:
@@ -77,8 +107,12 @@ def _elsewhere(ledger: str, paths: Iterable[str]) -> tuple[str, ...]:
 
 
 def _acts(paths: Iterable[str]) -> int:
-    """How many acts these files are: the parts of one are one."""
-    return len({path.partition(_PARTS)[0] for path in paths})
+    """How many acts these files are: the parts of one are one, and seals with their signatures are none."""
+    return len({path.partition(_PARTS)[0] for path in paths if path.lower().endswith(_ACT)})
+
+
+def _seals(paths: Iterable[str]) -> int:
+    return sum(path.endswith(_SEAL) for path in paths)
 
 
 def _recorders(root: Path, paths: tuple[str, ...]) -> tuple[Recorder, ...]:
