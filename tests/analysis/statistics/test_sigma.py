@@ -44,7 +44,8 @@ def test_the_reference_defects_are_the_same(reference: Callable[[str], Any], cas
 
 
 def test_defects_per_unit_per_opportunity_and_per_million() -> None:
-    # D. C. Montgomery, Introduction to Statistical Quality Control (1991), pages 181-182: 193 nonconformities in 20 samples of 5 computers.
+    # D. C. Montgomery, Introduction to Statistical Quality Control (1991), pages 181-182: 193 nonconformities in 20 samples of
+    # 5 computers.
     assert dpu(Fraction(193), Fraction(100)) == Fraction("1.93")
     assert dpo(Fraction(193), Fraction(100), Fraction(10)) == Fraction("0.193")
     assert dpmo(Fraction(193), Fraction(100), Fraction(10)) == 193_000
