@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoff.model.problem import Problem
-from handoff.reading.csv_records import LONGEST_LINE, Record, read_records
+from handoff.reading.csv_lines import LONGEST_LINE
+from handoff.reading.csv_records import Record, read_records
 
 CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=8).map(str.lstrip)
 

@@ -4,6 +4,8 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from handoff.model.number_form import ThousandsMark
+
 RowColumn = Literal[
     "standard", "observed_on", "value", "numerator", "denominator", "recorded_by", "note", "evidence", "no_opportunity"
 ]
@@ -56,12 +58,19 @@ class ImportMapping(Struct, frozen=True):
     key: tuple[str, ...] = ()
     dates: str = ""
     decimal: Literal[".", ","] = "."
-    thousands: str = ""
+    thousands: ThousandsMark | Literal[""] = ""
     skip_rows: int = 0
     totals: str = ""
     sheet: str = ""
     delimiter: str = ""
     encoding: Encoding | Literal[""] = ""
+
+    @property
+    def declares_cells(self) -> bool:
+        """Whether cells say something else here than they would without the mapping."""
+        return bool(
+            self.constants or self.standards or self.units or self.key or self.dates or self.thousands or self.decimal != "."
+        )
 
 
 # Files that say everything in our own words.  The name is as old as the first import: it is in the ids of its rows.

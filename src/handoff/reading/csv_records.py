@@ -1,6 +1,7 @@
 """CSV records with the lines they begin on: strict, in bounds, one at a time."""
 
 import csv
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
@@ -9,71 +10,43 @@ from msgspec import Struct
 
 from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.problem import Fault, Problem, Source, at
+from handoff.model.text import listed
+from handoff.reading.csv_lines import SAVE_AS, Lines, cut
 
-LONGEST_LINE = 1_000_000
 LONGEST_CELL = 10_000
-_EXCERPT = 500
-_SAVE_AS = "In the spreadsheet choose Save as, then `CSV UTF-8 (comma delimited)`, and record that file."
 
 
 class Record(Struct, frozen=True, gc=False):
-    """The cells of one record, the line of the file that it begins on, and that line as it stands."""
+    """The cells of one record, the line of the file that it begins on, and that line as it stands.
+
+    ``unread`` are the cells of a sheet that hold what nobody could have typed, each with its column and what is wrong.
+    """
 
     line: int
     cells: list[str]
     excerpt: str
-
-
-class Lines:
-    """The lines of a file as text, split at newlines only, in bounds; ``fault`` says why they ended early, if they did."""
-
-    def __init__(self, file: BinaryIO, shown: str) -> None:
-        """Read from a file opened for bytes; ``shown`` is its path as people know it."""
-        self.shown = shown
-        self.number = 0
-        self.held: list[str] = []
-        self.fault: Problem | None = None
-        self._file = file
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield each line with its end, and hold it until whoever reads has made a record of it."""
-        while raw := self._file.readline(LONGEST_LINE + 1):
-            self.number += 1
-            line = _text(raw) if self.number > 1 else _first_text(raw)
-            if isinstance(line, Fault):
-                self.fault = at(Source(self.shown, self.number), line, "bad-file")
-                return
-            self.held.append(line)
-            yield line
-
-    @property
-    def excerpt(self) -> str:
-        """The first line of the record being read, cut to what people look at."""
-        return self.held[0].rstrip("\r\n")[:_EXCERPT]
+    unread: tuple[Problem, ...] = ()
 
 
 def read_records(file: BinaryIO, shown: str, mapping: ImportMapping = PLAIN) -> Iterator[Record | Problem]:
     """Yield each record that has a cell, and what is wrong with the others; after a fault of the whole file, nothing more.
 
-    The first line decides what parts the cells: a comma, or else a tab or a semicolon.  No memory is kept of past records.
+    The first line after those that the mapping skips decides what parts the cells, unless the mapping says it: a comma, a tab or
+    a semicolon.  No memory is kept of past records.
     """
-    lines = Lines(file, shown)
+    lines = Lines(file, shown, mapping.encoding)
     text = iter(lines)
-    for _ in range(mapping.skip_rows):
-        next(text, None)
-    first = next((line for line in text if line.strip()), None)
-    if first is None:
-        yield lines.fault or at(Source(shown), EMPTY, "bad-file")
+    header = _header(lines, text, mapping)
+    if isinstance(header, Problem):
+        yield header
         return
-    lines.held = [first]
-    delimiter = next((sign for sign in (",", "\t", ";") if sign in first), ",")
-    reader = csv.reader(chain([first], text), delimiter=delimiter, strict=True, skipinitialspace=True)
+    reader = csv.reader(chain([header.line], text), delimiter=header.delimiter, strict=True, skipinitialspace=True)
     while True:
         begins = lines.number + 1 - len(lines.held)
         try:
             cells = next(reader, None)
         except csv.Error:
-            problem, goes_on = _broken(lines, delimiter)
+            problem, goes_on = _broken(lines, header.delimiter)
             yield problem
             if not goes_on:
                 return
@@ -87,37 +60,42 @@ def read_records(file: BinaryIO, shown: str, mapping: ImportMapping = PLAIN) -> 
         yield lines.fault
 
 
-def _first_text(raw: bytes) -> str | Fault:
-    if raw.startswith(b"PK\x03\x04"):
-        return Fault(
-            "The file is a spreadsheet workbook or another archive, not CSV.",
-            "Its cells are packed; read as text they would be nonsense.",
-            "If it is an Excel workbook, let its name end in .xlsx. Otherwise choose Save as in the spreadsheet, then `CSV UTF-8`.",
-        )
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.count(0) * 3 > len(raw):
-        return Fault(
-            "The file is UTF-16 (a spreadsheet calls it Unicode text), not UTF-8.",
-            "Read as UTF-8 its cells would be nonsense.",
-            _SAVE_AS,
-        )
-    return _text(raw.removeprefix(b"\xef\xbb\xbf"))
+class _Header(Struct, frozen=True):
+    """The line that names the columns, and what parts its cells."""
+
+    line: str
+    delimiter: str
 
 
-def _text(raw: bytes) -> str | Fault:
-    if len(raw) > LONGEST_LINE:
-        return Fault(
-            f"This line is longer than {LONGEST_LINE:,} bytes.",
-            "No measurement is that long; perhaps the file is no CSV, or its line ends are missing.",
-            _SAVE_AS,
-        )
-    try:
-        return raw.decode()
-    except UnicodeDecodeError as error:
-        return Fault(
-            f"Byte 0x{raw[error.start]:02x} is not UTF-8.",
-            "The file was saved in another encoding, so its letters cannot be told for certain. Nothing after this line was read.",
-            _SAVE_AS,
-        )
+def _header(lines: Lines, text: Iterator[str], mapping: ImportMapping) -> _Header | Problem:
+    for _ in range(mapping.skip_rows):
+        next(text, None)
+        lines.held.clear()
+    first = next((line for line in text if line.strip()), None)
+    if first is None:
+        return lines.fault or at(Source(lines.shown), EMPTY, "bad-file")
+    lines.held = [first]
+    delimiter = mapping.delimiter or _delimiter(first)
+    if isinstance(delimiter, Fault):
+        return at(Source(lines.shown, lines.number), delimiter, "bad-file", lines.excerpt)
+    return _Header(first, delimiter)
+
+
+def _delimiter(line: str) -> str | Fault:
+    """What parts the cells of a header: the one sign of three that stands in it outside quotes, a comma where none does."""
+    bare = re.sub('"[^"]*"', "", line)
+    found = [sign for sign in (",", "\t", ";") if sign in bare]
+    return _doubtful(found) if len(found) > 1 else next(iter(found), ",")
+
+
+def _doubtful(signs: list[str]) -> Fault:
+    names = listed("a tab" if sign == "\t" else f"`{sign}`" for sign in signs)
+    return Fault(
+        f"The first line has {names}, and nobody can tell which of them parts the cells.",
+        "With another sign the same row would have other cells.",
+        'Put cells with such a sign inside into quotes, or declare `delimiter = ";"` in a mapping; if other lines stand above the '
+        "names of the columns, delete them, or declare `skip_rows`.",
+    )
 
 
 def _broken(lines: Lines, delimiter: str) -> tuple[Problem, bool]:
@@ -128,9 +106,7 @@ def _broken(lines: Lines, delimiter: str) -> tuple[Problem, bool]:
         return lines.fault, False
     quote = _last_quote(lines.held, delimiter)
     if len(lines.held) > 1 or not quote.closed:
-        return at(
-            Source(lines.shown, begins + quote.line), _UNCLOSED, "bad-file", lines.held[quote.line].rstrip()[:_EXCERPT]
-        ), False
+        return at(Source(lines.shown, begins + quote.line), _UNCLOSED, "bad-file", cut(lines.held[quote.line])), False
     if "\r" in lines.held[0].rstrip("\r\n"):
         return at(here, _LONE_CR, "bad-file", lines.excerpt), False
     return at(here, TOO_LONG if len(lines.held[0]) > LONGEST_CELL else _AFTER_QUOTE, "bad-row", lines.excerpt), True
@@ -173,7 +149,7 @@ _UNCLOSED = Fault(
 _LONE_CR = Fault(
     "The line has a carriage return in its middle.",
     "Old Macintosh programs end lines that way, and then the whole file is one line.",
-    _SAVE_AS,
+    SAVE_AS,
 )
 _AFTER_QUOTE = Fault(
     "There is text after a closing quote.",

@@ -5,15 +5,16 @@ import re
 from msgspec.structs import replace
 
 from handoff.analysis.nearest import did_you_mean, nearest
-from handoff.model.import_mapping import ROW_COLUMNS
+from handoff.model.import_mapping import ROW_COLUMNS, ImportMapping
 from handoff.model.problem import Fault, Problem, Source, at
-from handoff.model.text import quoted
+from handoff.model.text import briefly, listed, quoted
 from handoff.reading.csv_records import LONGEST_CELL, TOO_LONG
 
 COLUMNS = ROW_COLUMNS
 # What a worksheet says of its standards, for whoever fills it in; it is not read back.
 PRINTED = ("statement", "definition", "sample", "last_result", "written_as")
 SHARE = ("numerator", "denominator")
+_MOST_SEEN = 12
 SUSPECT = ("'", "=", "#")
 # What people call a column that has another name here, and that no likeness of letters finds.
 _CALLED: tuple[tuple[str, str], ...] = (
@@ -39,23 +40,31 @@ def column_name(cell: str) -> str:
     return cell.strip().lower().replace(" ", "_").replace("-", "_")
 
 
-def header_problems(names: tuple[str, ...], place: Source, excerpt: str) -> tuple[Problem, ...]:
-    """Each column that is unknown, nameless, doubled or missing; what is missing because it is misspelt is folded under that."""
-    if len(names) == 1:
+def header_problems(
+    names: tuple[str, ...], place: Source, excerpt: str, constants: tuple[str, ...] = (), keys: tuple[str, ...] = ()
+) -> tuple[Problem, ...]:
+    """Each column that is unknown, nameless, doubled or missing; what is missing because it is misspelt is folded under that.
+
+    ``constants`` are columns that the mapping fills in, ``keys`` columns that it knows rows by.
+    """
+    if len(names) + len(constants) == 1:
         return (at(place, _one_column(names[0]), "bad-file", excerpt),)
-    missing = _missing(names)
+    said = (*names, *constants)
+    missing = (*_missing(said), *(name for name in keys if name not in names))
     problems = []
     for number, name in enumerate(names, 1):
-        if name not in (*COLUMNS, *PRINTED):
+        if name not in (*COLUMNS, *PRINTED, *keys):
             meant = _meant(name)
             follows = tuple(f"The column {column} is missing." for column in meant if column in missing)
             missing = tuple(column for column in missing if column not in meant)
             problems.append(replace(at(place, _unknown(name, number, meant), "bad-file", excerpt), follows=follows))
+        elif name in constants:
+            problems.append(at(place, _constant(name), "bad-file", excerpt))
         elif name in names[: number - 1]:
             problems.append(at(place, _twice(name), "bad-file", excerpt))
     if missing:
         problems.append(at(place, _gone(missing, names), "bad-file", excerpt))
-    if "value" in names and set(SHARE) & set(names):
+    if "value" in said and set(SHARE) & set(said):
         problems.append(at(place, _TWO_WAYS, "bad-file", excerpt))
     return tuple(problems)
 
@@ -101,11 +110,11 @@ def count_fault(has: int, wants: int) -> Fault:
     )
 
 
-def unsaid_fault(column: str) -> Fault:
-    """A cell that must say something and is empty."""
+def unsaid_fault(column: str, label: str) -> Fault:
+    """A cell that must say something and is empty; ``label`` is what the file calls the column."""
     measured = column in ("value", "numerator")
     fix = "Write what was measured; where nothing happened, say why in a column no_opportunity." if measured else "Fill it in."
-    return Fault(f"The cell in column {column} is empty.", "A measurement needs a standard, a day and a value.", fix)
+    return Fault(f"The cell in column {label} is empty.", "A measurement needs a standard, a day and a value.", fix)
 
 
 def _missing(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,6 +152,39 @@ def _gone(missing: tuple[str, ...], names: tuple[str, ...]) -> Fault:
         f"{which} The first line has {seen}.",
         "A measurement needs a standard, a day and a value.",
         f"Add it to the first line.{either}",
+    )
+
+
+def missing_headers(needed: tuple[str, ...], cells: list[str], mapping: ImportMapping) -> Fault | None:
+    """Which headers a mapping goes by and the file does not have, all of them together."""
+    seen = column_names(cells)
+    gone = tuple(dict.fromkeys(header for header in needed if column_name(header) not in seen))
+    if not gone:
+        return None
+    names = listed(map(quoted, gone))
+    which = f"The column {names} is missing." if len(gone) == 1 else f"The columns {names} are missing."
+    lower = {cell.strip().lower(): cell.strip() for cell in cells}
+    near = did_you_mean(quoted(lower[name]) for name in nearest(gone[0], lower, most=1) if name)
+    return Fault(
+        f"{which} The header has {briefly([quoted(cell) for cell in cells], most=_MOST_SEEN)}.",
+        f"The mapping {mapping.name} reads these columns and no others.",
+        f"{near} Correct `columns` or `key` in [import.{mapping.name}]; where the header stands on another line, `skip_rows`; "
+        "where its cells are not parted, `delimiter`.".lstrip(),
+    )
+
+
+def doubled_headers(cells: list[str], read: set[str]) -> Fault | None:
+    """Which header that a mapping goes by stands twice; others may."""
+    seen = column_names(cells)
+    twice = next((cell for cell, name in zip(cells, seen, strict=True) if name in read and seen.count(name) > 1), None)
+    return None if twice is None else _twice(quoted(twice.strip()))
+
+
+def _constant(name: str) -> Fault:
+    return Fault(
+        f"The column {name} is there, and the mapping says what it is in every row.",
+        "Nobody can tell which of the two counts where they differ.",
+        "Delete the column, or take it out of `constants`.",
     )
 
 

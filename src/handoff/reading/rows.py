@@ -1,10 +1,12 @@
 """Rows of measurements from a CSV file or a sheet, for ``handoff record --from``: strict, each with its line, in flat memory."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.problem import Fault, Problem, Source, at
@@ -43,24 +45,47 @@ class LeftEmpty(Struct, frozen=True, gc=False):
     line: int
 
 
-def read_rows(path: Path, shown: str, mapping: ImportMapping = PLAIN) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:
+def read_rows(
+    path: Path, shown: str, mapping: ImportMapping = PLAIN, declared: tuple[ImportMapping, ...] = ()
+) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:
     """Yield each row, or what is wrong with it; ``shown`` is the path as people know it, ``mapping`` says how to read the file.
 
     A file whose name ends in ``.xlsx`` or ``.xlsm`` is a workbook (``reading.sheets``); lines are the rows of its sheet.  All
-    others are CSV: UTF-8 (with or without a byte order mark), cells parted by commas, or by tabs or semicolons throughout.  The
-    header may stand in any order and case.  Rows whose cells are all empty are skipped; several evidences in a cell are parted by
-    semicolons.  The rows of a worksheet that nobody filled in come as ``LeftEmpty``.
-    A fault of the header or of the whole file ends the reading.  OSError where the file may not be read.
+    others are CSV: UTF-8 (with or without a byte order mark), cells parted by commas, or by tabs or semicolons throughout, unless
+    the mapping says otherwise.  The header may stand in any order and case.  Rows whose cells are all empty are skipped; several
+    evidences in a cell are parted by semicolons.  The rows of a worksheet that nobody filled in come as ``LeftEmpty``.
+    A fault of the header or of the whole file ends the reading, and says which of the ``declared`` mappings fits the file.  OSError
+    where the file may not be read.
     """
     unusual = no_file(path)
     if unusual is not None:
         yield at(Source(shown), unusual, "bad-file")
         return
+    rows = _rows(_records(path, shown, mapping), shown, mapping)
+    for found in rows:
+        if isinstance(found, Problem) and found.check == "bad-file":
+            fitting = next((other.name for other in declared if other != mapping and _fits(path, other)), "")
+            yield replace(found, fix=f"`--mapping {fitting}` fits this file. Otherwise: {found.fix}") if fitting else found
+        else:
+            yield found
+        if not isinstance(found, HiddenSheet):
+            break
+    yield from rows
+
+
+def _records(path: Path, shown: str, mapping: ImportMapping) -> Generator[Record | Problem | HiddenSheet]:
     if path.suffix.lower() in SUFFIXES:
-        yield from _rows(read_sheet(path, shown, mapping), shown, mapping)
+        yield from read_sheet(path, shown, mapping)
         return
     with path.open("rb") as file:
-        yield from _rows(read_records(file, shown, mapping), shown, mapping)
+        yield from read_records(file, shown, mapping)
+
+
+def _fits(path: Path, mapping: ImportMapping) -> bool:
+    """Whether the file has a header as the mapping declares it."""
+    with closing(_records(path, "", mapping)) as records:
+        header = next((found for found in records if not isinstance(found, HiddenSheet)), None)
+        return isinstance(header, Record) and isinstance(row_form(header, mapping, ""), RowForm)
 
 
 def _rows(

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.number import number_text
 from handoff.model.problem import Fault, Problem, Source, at
-from handoff.model.text import quoted
+from handoff.model.text import briefly, quoted
 from handoff.reading.csv_records import EMPTY, Record
 from handoff.reading.workbooks import MOST_NAMED, NO_WORKBOOK, Hints, column_of, row_of, scan, workbook_fault
 
@@ -46,9 +47,9 @@ class Sheet(Struct, frozen=True):
 def read_sheet(path: Path, shown: str, mapping: ImportMapping = PLAIN) -> Iterator[Record | Problem | HiddenSheet]:
     """Yield each row that has a cell as a record, what is wrong with others, and the sheets that are not read.
 
-    A workbook has one visible sheet with cells.  A number comes as it is kept, to fifteen digits; a percent cell as what it shows,
-    0.982 as ``98.2 %``; a date as YYYY-MM-DD; a formula as the value that the spreadsheet kept.  OSError where the file may not be
-    read.
+    A workbook has one visible sheet with cells, unless the mapping names one.  A number comes as it is kept, to fifteen digits; a
+    percent cell as what it shows, 0.982 as ``98.2 %``; a date as YYYY-MM-DD; a formula as the value that the spreadsheet kept.
+    OSError where the file may not be read.
     """
     fault = workbook_fault(path)
     if fault is not None:
@@ -74,18 +75,23 @@ def _read(path: Path, shown: str, mapping: ImportMapping) -> Iterator[Record | P
 
     with path.open("rb") as file:
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        yield from (HiddenSheet(sheet.title) for sheet in book.worksheets if sheet.sheet_state != "visible")
-        sheet = _sheet(book, path, shown)
-        problems = sheet if isinstance(sheet, tuple) else _layout_problems(sheet)
+        hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
+        yield from map(HiddenSheet, () if mapping.sheet else hidden)
+        sheet = _sheet(book, path, shown, mapping)
+        problems = sheet if isinstance(sheet, tuple) else _layout_problems(sheet, mapping.skip_rows)
         yield from problems
         if isinstance(sheet, Sheet) and not problems:
             yield from _records(book, sheet, mapping)
 
 
-def _sheet(book: "Workbook", path: Path, shown: str) -> Sheet | tuple[Problem, ...]:
+def _sheet(book: "Workbook", path: Path, shown: str, mapping: ImportMapping) -> Sheet | tuple[Problem, ...]:
+    """The sheet that is declared, else the only visible one with cells."""
+    visible = tuple(sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
+    if mapping.sheet and all(sheet.title != mapping.sheet for sheet in visible):
+        return (at(Source(shown), _no_such_sheet(mapping.sheet, tuple(sheet.title for sheet in visible)), "bad-file"),)
     found = []
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
+    for sheet in visible:
+        if mapping.sheet in ("", sheet.title):
             # which part of the archive a sheet is, openpyxl keeps to itself
             part: str = vars(sheet)["_worksheet_path"]
             hints = scan(path, part)
@@ -99,11 +105,12 @@ def _sheet(book: "Workbook", path: Path, shown: str) -> Sheet | tuple[Problem, .
     return (at(Source(shown), _several(len(found), names) if found else EMPTY, "bad-file"),)
 
 
-def _layout_problems(sheet: Sheet) -> tuple[Problem, ...]:
-    """Merged cells, and formulas that were never worked out."""
+def _layout_problems(sheet: Sheet, skipped: int) -> tuple[Problem, ...]:
+    """Merged cells, and formulas that were never worked out, below the rows that are skipped."""
+    merged = (ref for ref in sheet.hints.merged if row_of(ref.rpartition(":")[2]) > skipped)
     return (
-        *(_at_cell(sheet, ref.partition(":")[0], _merged(sheet.cell(ref))) for ref in sheet.hints.merged),
-        *(_at_cell(sheet, name, _unworked(sheet.cell(name))) for name in sheet.hints.unworked),
+        *(_at_cell(sheet, ref.partition(":")[0], _merged(sheet.cell(ref))) for ref in merged),
+        *(_at_cell(sheet, name, _unworked(sheet.cell(name))) for name in sheet.hints.unworked if row_of(name) > skipped),
     )[:MOST_NAMED]
 
 
@@ -117,30 +124,31 @@ def _records(book: "Workbook", sheet: Sheet, mapping: ImportMapping) -> Iterator
         cells: list[str] = []
         faults = []
         for cell in row:
-            text = "" if cell.value is None else _text(cell.value, cell.number_format)
+            text = "" if cell.value is None else _text(cell.value, cell.number_format, mapping.decimal)
             if isinstance(text, Fault):
                 faults.append(_at_cell(sheet, cell.coordinate, _named(text, sheet.cell(cell.coordinate))))
             cells.append(text if isinstance(text, str) else "?")
         last = max((place for place, text in enumerate(cells, 1) if text.strip()), default=0)
         if not last:
             continue
-        width = width or last  # the header has no cell more than it names
         if number in sheet.hints.hidden:
             yield at(Source(sheet.shown, number), _hidden(sheet.cell(str(number))), "bad-row")
-        elif faults:
+            continue
+        if not width:
             yield from faults
-        else:
-            kept = cells[: max(width, last)]
-            yield Record(number, kept, " | ".join(kept)[:_EXCERPT])
+            width = last  # the header has no cell more than it names
+        kept = cells[: max(width, last)]
+        yield Record(number, kept, " | ".join(kept)[:_EXCERPT], tuple(faults))
 
 
-def _text(value: object, form: str) -> str | Fault:
-    """What people see in a cell, as they would have typed it."""
+def _text(value: object, form: str, mark: str) -> str | Fault:
+    """What people see in a cell, as they would have typed it with that decimal mark."""
     match value:
         case bool():
             return str(value).upper()
         case int() | float():
-            return _number(value, _QUOTED.sub("", form))
+            number = _number(value, _QUOTED.sub("", form))
+            return number if isinstance(number, Fault) else number.replace(".", mark)
         case datetime():
             return str(value.date()) if value.time() == time() else str(value)
         case date():
@@ -168,11 +176,22 @@ def _named(fault: Fault, cell: str) -> Fault:
     return Fault(fault.message.format(cell=cell), fault.why, fault.fix)
 
 
+def _no_such_sheet(name: str, visible: tuple[str, ...]) -> Fault:
+    near = did_you_mean(map(quoted, nearest(name, visible, most=1)))
+    names = briefly([quoted(title) for title in visible], most=5) if visible else "none"
+    return Fault(
+        f"There is no visible sheet {quoted(name)}; the visible ones are: {names}.",
+        "The mapping reads this sheet and no other.",
+        f"{near} Correct `sheet` in the mapping, or unhide the sheet.".lstrip(),
+    )
+
+
 def _several(number: int, names: str) -> Fault:
     return Fault(
         f"{number} sheets have cells: {names}.",
         "Nobody can tell which of them is meant.",
-        "Copy the one to record into a workbook of its own, or hide the others: hidden sheets are not read.",
+        "Copy the one to record into a workbook of its own, or hide the others: hidden sheets are not read. For an export "
+        'that always comes so, declare `sheet = "NAME"` in a mapping.',
     )
 
 
