@@ -18,8 +18,10 @@ from handoff.model.standard import Measure, Promise, Standard
 from handoff.model.text import quoted
 from handoff.workspace.keepable import much_fault, name_fault, text_fault
 from handoff.workspace.opening import Workspace
+from handoff.workspace.proving import proof_of
 
 LONGEST_PATH = 200
+_DOCUMENT = "doc:"
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -164,33 +166,20 @@ def record(workspace: Workspace, act: Act, entry: Entry) -> Published:
 
 def evidence_of(root: Path, here: Path, text: str) -> Evidence | Fault:
     """What proves a measurement: a file in the workspace with its hash, or an address or document number as text."""
-    path = here / text
-    if "://" in text:
+    if "://" in text or text.startswith(_DOCUMENT):
         return Evidence(text)
     if not text.strip():
         return Fault(
             "A piece of evidence has no name.", "What has no name cannot be found.", "Name a file, an address or a document."
         )
+    path = here / text
     # not Path.exists, which stumbles over a name that is too long for a file
-    if not os.path.lexists(path):
-        if "/" in text or path.suffix:
-            return Fault(
-                f"There is no file {quoted(text, LONGEST_PATH)}.",
-                "Evidence that cannot be found proves nothing.",
-                "Check the name, or give an address (https://…) or a document number.",
-            )
-        return Evidence(text)
-    if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
+    if os.path.lexists(path):
+        return proof_of(root, path, text)
+    if "/" in text or path.suffix:
         return Fault(
-            f"{quoted(text, LONGEST_PATH)} is no file inside the workspace.",
-            "An auditor must find the evidence beside the ledger.",
-            "Copy the file into the workspace, for example into audits/, and name it there; or give its address.",
+            f"There is no file {quoted(text, LONGEST_PATH)}.",
+            "Evidence that cannot be found proves nothing.",
+            f"Check the name, or give an address (https://…) or a number ({_DOCUMENT}QM-2026/17 if it has / or . in it).",
         )
-    return Evidence(path.resolve().relative_to(root.resolve()).as_posix(), _hash_of(path))
-
-
-def _hash_of(path: Path) -> str:
-    import hashlib  # noqa: PLC0415 -- few measurements bring a file
-
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return Evidence(text)
