@@ -5,14 +5,12 @@ from handoff.model.day_form import day_form
 from handoff.model.import_mapping import ImportMapping
 from handoff.model.number_form import number_form, with_unit
 from handoff.model.problem import Fault
-from handoff.model.text import is_plain_text, quoted
+from handoff.model.text import quoted
 from handoff.reading import import_faults
-from handoff.reading.row_faults import cell_fault
 from handoff.reading.row_forms import RowForm
+from handoff.reading.row_keys import row_key
 
-LONGEST_KEY = 1000
 _NUMBERS = ("value", "numerator", "denominator")
-_ESCAPED = str.maketrans({"\\": "\\\\", "|": "\\|", "=": "\\="})
 
 
 class MappedCells:
@@ -38,15 +36,8 @@ class MappedCells:
         return fault
 
     def key(self, cells: list[str]) -> str | Fault:
-        """The key of a row: ``header=cell`` of each key column, so that other cells, or other columns, make another key."""
-        parts = []
-        for name, place in self._form.key:
-            cell = cells[place].strip(" \t\r\n")
-            fault = _key_fault(name, cell)
-            if fault is not None:
-                return fault
-            parts.append(f"{name.translate(_ESCAPED)}={cell.translate(_ESCAPED)}")
-        return "|".join(parts)
+        """The key of a row, '' where the mapping has no key columns."""
+        return row_key((name, cells[place].strip(" \t\r\n")) for name, place in self._form.key)
 
     def _standard(self, said: dict[str, str]) -> Fault | None:
         if not self._standards or not said.get("standard"):
@@ -88,19 +79,3 @@ class MappedCells:
             unit = self._units.get(said.get("standard", "")) or self._units.get("value", "")
             said["value"] = with_unit(said["value"], unit) if unit else said["value"]
         return None
-
-
-def _key_fault(name: str, cell: str) -> Fault | None:
-    if not cell:
-        return Fault(
-            f"The cell in the key column {quoted(name)} is empty.",
-            "The key tells this row from all others, whenever the export is imported again.",
-            "Fill it in, or leave the column out of `key` in the mapping.",
-        )
-    if len(cell) > LONGEST_KEY or not is_plain_text(cell):
-        return Fault(
-            f"The cell in the key column {quoted(name)} is {quoted(cell)}: too long, or with signs that nobody can see.",
-            "A key is what people find the row by.",
-            "Correct the cell, or choose another column as `key` in the mapping.",
-        )
-    return cell_fault(quoted(name), cell)

@@ -1,17 +1,18 @@
-"""Rows of measurements from a CSV file or a sheet, for ``handoff record --from``: strict, each with its line, in flat memory."""
+"""Rows of measurements from a file, for ``handoff record --from``: strict, each with its line, in flat memory."""
 
 import stat
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.reading.csv_records import EMPTY, LONGEST_CELL, Record, read_records
+from handoff.reading.json_rows import JSON_SUFFIXES, read_json_rows
 from handoff.reading.mapped_cells import MappedCells
+from handoff.reading.row import LeftEmpty, Row
 from handoff.reading.row_faults import BOTH, PRINTED, SUSPECT, cell_fault, count_fault, unsaid_fault
 from handoff.reading.row_forms import RowForm, row_form
 from handoff.reading.sheets import SUFFIXES, HiddenSheet, read_sheet
@@ -20,46 +21,26 @@ __all__ = ["HiddenSheet", "LeftEmpty", "Row", "read_rows"]
 _NOT_READ = ("", *PRINTED)
 
 
-class Row(Struct, frozen=True, gc=False):
-    """One measurement as its row says it, blanks round each cell removed; '' and () for what is left out.
-
-    ``value`` is in the written form of a measure; a numerator and a denominator make ``n/d``.  Exactly one of ``value`` and
-    ``no_opportunity`` says something; ``standard`` and ``observed_on`` always do.  ``line`` is the file's, counted from 1.
-    ``key`` is what the mapping's key columns say, '' where it has none.
-    """
-
-    line: int
-    standard: str
-    observed_on: str
-    value: str
-    recorded_by: str
-    note: str
-    evidence: tuple[str, ...]
-    no_opportunity: str
-    key: str = ""
-
-
-class LeftEmpty(Struct, frozen=True, gc=False):
-    """A row of a worksheet in which nobody wrote anything; ``line`` as in a row."""
-
-    line: int
-
-
 def read_rows(
     path: Path, shown: str, mapping: ImportMapping = PLAIN, declared: tuple[ImportMapping, ...] = ()
 ) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:
     """Yield each row, or what is wrong with it; ``shown`` is the path as people know it, ``mapping`` says how to read the file.
 
-    A file whose name ends in ``.xlsx`` or ``.xlsm`` is a workbook (``reading.sheets``); lines are the rows of its sheet.  All
-    others are CSV: UTF-8 (with or without a byte order mark), cells parted by commas, or by tabs or semicolons throughout, unless
-    the mapping says otherwise.  The header may stand in any order and case.  Rows whose cells are all empty are skipped; several
-    evidences in a cell are parted by semicolons.  The rows of a worksheet that nobody filled in come as ``LeftEmpty``.
+    A file whose name ends in ``.xlsx`` or ``.xlsm`` is a workbook (``reading.sheets``); lines are the rows of its sheet.  One that
+    ends in ``.jsonl`` or ``.ndjson`` is JSON Lines (``reading.json_rows``).  All others are CSV: UTF-8 (with or without a byte
+    order mark), cells parted by commas, or by tabs or semicolons throughout, unless the mapping says otherwise.  The header may
+    stand in any order and case.  Rows whose cells are all empty are skipped; several evidences in a cell are parted by semicolons.
+    The rows of a worksheet that nobody filled in come as ``LeftEmpty``.
     A fault of the header or of the whole file ends the reading, and says which of the ``declared`` mappings fits the file.  OSError
     where the file may not be read.
     """
     unusual = no_file(path)
     if unusual is not None:
         yield at(Source(shown), unusual, "bad-file")
+        return
+    if path.suffix.lower() in JSON_SUFFIXES:
+        with path.open("rb") as file:
+            yield from read_json_rows(file, shown, mapping)
         return
     rows = _rows(_records(path, shown, mapping), shown, mapping)
     for found in rows:
