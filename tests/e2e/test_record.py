@@ -115,12 +115,3 @@ def test_evidence_in_the_workspace_is_kept_with_its_hash(handoff: Run, demo: Pat
         0
     ]
     assert entry["evidence"] == [{"ref": "audits/week.txt", "sha256": digest}, {"ref": "DOC-17"}]
-
-
-def test_rows_come_from_a_file_never_from_a_stream(handoff: Run, demo: Path) -> None:
-    rows = "standard,observed_on,value\nentered-in-time,2026-11-20,97/104\n"
-    before = acts(demo)
-    done = handoff("record", "--from", "-", "--by", "A", cwd=demo, input=rows)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "--from reads a file, not the standard input." in done.stderr
-    assert acts(demo) == before

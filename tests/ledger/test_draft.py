@@ -84,8 +84,24 @@ def test_a_longer_file_adds_its_new_rows_alone(ledger: FileLedger, importing: Ac
 
 def test_a_known_row_with_another_value_is_changed_and_not_added(ledger: FileLedger, importing: Act, measured: Make) -> None:
     imported(ledger, importing, measured("97"), measured("5", key="order-7"))
-    rows = (measured("98"), measured("6", key="order-7"), measured("5", "2026-11-21", key="order-7"))
-    assert imported(ledger, importing, *rows) == (["changed"] * 3, Published("", 0, ""))
+    for rows in ((measured("98"), measured("6", key="order-7")), (measured("5", "2026-11-21", key="order-7"),)):
+        assert imported(ledger, importing, *rows) == (["changed"] * len(rows), Published("", 0, ""))
+
+
+@pytest.mark.parametrize(
+    ("numerators", "novelties"),
+    [
+        (("5", "5"), ["known", "repeated"]),
+        (("5", "6"), ["known", "contrary"]),
+        (("6", "6"), ["changed", "repeated"]),
+        (("6", "5"), ["changed", "contrary"]),
+    ],
+)
+def test_a_key_of_the_ledger_that_comes_twice_is_told(
+    ledger: FileLedger, importing: Act, measured: Make, numerators: tuple[str, ...], novelties: list[str]
+) -> None:
+    imported(ledger, importing, measured("5", key="order-7"))
+    assert imported(ledger, importing, *(measured(one, key="order-7") for one in numerators))[0] == novelties
 
 
 def test_a_row_that_stands_twice_in_one_act_is_repeated(ledger: FileLedger, importing: Act, measured: Make) -> None:

@@ -19,13 +19,12 @@ def rows(tmp_path: Path) -> Iterator[KnownRows]:
     known.close()
 
 
-def test_a_row_is_new_known_changed_or_repeated(rows: KnownRows, measured: Make) -> None:
-    rows.learn([measured("97", key="a"), measured("98", key=None)])
-    assert rows.novelty("a", content_of(measured("97"))) == "known"
-    assert rows.novelty("a", content_of(measured("98"))) == "changed"
-    assert rows.novelty("b", content_of(measured("97"))) == "new"
-    assert rows.novelty("b", content_of(measured("97"))) == "repeated"
-    assert rows.novelty("b", content_of(measured("98"))) == "changed"
+def test_a_row_is_new_known_changed_repeated_or_contrary(rows: KnownRows, measured: Make) -> None:
+    rows.learn([measured("97", key="a"), measured("97", key="c"), measured("98", key=None)])
+    said = [
+        rows.meet(measured(value, key=key), 2) for key, value in (("a", "97"), ("c", "98"), ("b", "97"), ("b", "97"), ("b", "98"))
+    ]
+    assert said == [("known", "a"), ("changed", "c"), ("new", "b"), ("repeated", "b"), ("contrary", "b")]
 
 
 def test_rows_without_a_key_are_numbered_by_standard_and_day(rows: KnownRows, measured: Make) -> None:
@@ -73,7 +72,7 @@ def test_content_is_standard_day_and_observation(measured: Make) -> None:
 
 def test_nothing_of_it_is_left_even_while_it_is_open(tmp_path: Path, measured: Make) -> None:
     rows = KnownRows(tmp_path)
-    assert rows.novelty("a", content_of(measured())) == "new"
+    assert rows.meet(measured(key="a"), 2) == ("new", "a")
     assert list((tmp_path / ".handoff").iterdir()) == []
     rows.close()
     assert list((tmp_path / ".handoff").iterdir()) == []
@@ -83,7 +82,7 @@ def test_it_does_not_need_a_folder_for_temporary_files(tmp_path: Path, measured:
     for name in ("TMPDIR", "SQLITE_TMPDIR", "TEMP", "TMP"):
         monkeypatch.setenv(name, str(tmp_path / "missing"))
     rows = KnownRows(tmp_path)
-    novelties = {rows.novelty(str(number), content_of(measured())) for number in range(50_000)}
+    novelties = {rows.meet(measured(key=str(number)), 2)[0] for number in range(50_000)}
     rows.close()
     assert novelties == {"new"}
 
@@ -95,7 +94,7 @@ def test_what_is_in_the_databases_way_is_an_error_of_the_disk(tmp_path: Path, ro
         KnownRows(tmp_path / "other")
     rows.close()
     with pytest.raises(OSError, match="known rows"):
-        rows.novelty("a", content_of(measured()))
+        rows.meet(measured(key="a"), 2)
     with pytest.raises(OSError, match="known rows"):
         rows.learn([measured(key="a")])
 

@@ -64,6 +64,12 @@ def checks_and_standards(incomplete: str) -> list[str]:
     return [member.NAME for member in (*CHECKS, *DUE_CHECKS) if member.NAME.startswith(incomplete)] + standards(incomplete)
 
 
+def imports(incomplete: str) -> list[str]:
+    """Mappings for imports that begin so."""
+    organisation = _organisation()
+    return [one.name for one in organisation.settings.imports if one.name.startswith(incomplete)] if organisation else []
+
+
 def _organisation() -> "Organisation | None":
     """The definitions as far as they can be read; completion never complains."""
     import os

@@ -3,7 +3,10 @@
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+from msgspec import Struct
 
 from handoff.cli._answer import answer, recorded
 from handoff.cli._exit import EXIT_UNREADABLE
@@ -14,37 +17,100 @@ from handoff.model.problem import Fault
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from handoff.analysis.imported import Imported
     from handoff.cli._options import Recorder
+    from handoff.model.import_mapping import ImportMapping
     from handoff.workspace.opening import Workspace
 
 
-def record_file(workspace: "Workspace", named: str, recorder: "Recorder", form: str) -> None:
-    """Record every row of the file as one act, and say what became of them."""
+class FileAsked(Struct, frozen=True):
+    """What was asked for: the file (``-``: the standard input), the mapping's name, a rehearsal only, corrections and why."""
+
+    named: str
+    mapping: str = ""
+    dry_run: bool = False
+    correct: bool = False
+    because: str = ""
+
+
+class _Source(Struct, frozen=True):
+    """A file to read, what the act calls it, what people call it, and the folder that its evidence is named from."""
+
+    path: Path
+    name: str
+    shown: str
+    folder: Path
+
+
+def record_file(workspace: "Workspace", asked: FileAsked, recorder: "Recorder", form: str) -> None:
+    """Record every row of the file as one act, or say what that would do, and tell what became of the rows."""
+    from handoff.answers.imported import imported_page
+    from handoff.ledger import Published
+    from handoff.workspace.importing import Importer, import_act, import_rows, rehearse_rows
+
+    because, mapping = _because(asked), _mapping(workspace, asked.mapping)
+    with _source(workspace, asked.named) as source:
+        path = source.path
+        act = import_act(recorder.act, path, mapping, source.name) if path.is_file() else recorder.act
+        importer = Importer(readable(workspace), path, source.shown, source.folder, act, recorder.today, mapping, because)
+        with counting(path) as progress:
+            done = rehearse_rows(importer, progress) if asked.dry_run else import_rows(importer, progress)
+    if done.is_refused:
+        _refuse(done, form)
+    with recorded(done.path):
+        recorder.keep(workspace, Published(done.path, done.entries, ""))
+        answer(imported_page(done), form)
+
+
+@contextmanager
+def _source(workspace: "Workspace", named: str) -> "Iterator[_Source]":
+    """The file of that name; for ``-`` the standard input as a file."""
+    if named != "-":
+        path = Path(named)
+        yield _Source(path, path.name, named, path.parent)
+        return
+    from handoff.cli._spool import SHOWN, spooled
+
+    with spooled(workspace.root) as path:
+        yield _Source(path, SHOWN, SHOWN, Path.cwd())
+
+
+def _mapping(workspace: "Workspace", name: str) -> "ImportMapping":
+    """The mapping of that name; '' is that of files which say everything in our own words."""
+    from handoff.workspace.importing import mapping_named
+
+    found = mapping_named(workspace.settings, name)
+    if isinstance(found, Fault):
+        refuse_fault(found)
+    return found
+
+
+def _because(asked: FileAsked) -> str:
+    """Why changed rows are corrected; '' where they are not to be."""
+    from handoff.model.person import folded
+    from handoff.workspace.importing import BECAUSE
+    from handoff.workspace.keepable import text_fault
+
+    if asked.because and not asked.correct:
+        raise typer.BadParameter("it is the reason of corrections; say --correct too.", param_hint="--because")
+    if not asked.correct:
+        return ""
+    fault = text_fault((asked.because,))
+    if fault is not None:
+        refuse_fault(fault)
+    return asked.because if folded(asked.because) else BECAUSE
+
+
+def _refuse(done: "Imported", form: str) -> NoReturn:
+    """Every bad row by its line on stderr; machines, and who only asked what would happen, get the answer as well."""
     from handoff.analysis.figures import counted
-    from handoff.answers.imported import Counts, imported_page
-    from handoff.workspace.importing import Importer, Refused, bad_rows, import_act, import_rows
+    from handoff.answers.imported import imported_page
+    from handoff.workspace.importing import bad_rows
 
-    if named == "-":
-        refuse_fault(_NO_STREAM)
-    path = Path(named)
-    act = import_act(recorder.act, path) if path.is_file() else recorder.act
-    importer = Importer(readable(workspace), path, named, act, recorder.today)
-    with counting(path) as progress:
-        outcome = import_rows(importer, progress)
-    if isinstance(outcome, Refused):
-        say(f"Nothing was recorded: {counted(outcome.bad_rows, 'bad row')} in {named}.")
-        refuse(tuple(bad_rows(outcome)), Path.cwd(), EXIT_UNREADABLE)
-    with recorded(outcome.published.path):
-        recorder.keep(workspace, outcome.published)
-        counts = Counts(outcome.rows, outcome.known, outcome.left_empty, outcome.hidden)
-        answer(imported_page(counts, outcome.published.path, named), form)
-
-
-_NO_STREAM = Fault(
-    "--from reads a file, not the standard input.",
-    "The act keeps the file's name and hash, so that an auditor can hold the entries against it.",
-    "Put the rows into a file, and keep it.",
-)
+    if done.is_rehearsal or form == "json":
+        answer(imported_page(done), form)
+    say(f"Nothing {'would be' if done.is_rehearsal else 'was'} recorded: {counted(done.bad_rows, 'bad row')} in {done.source}.")
+    refuse(tuple(bad_rows(done)), Path.cwd(), EXIT_UNREADABLE)
 
 
 @contextmanager

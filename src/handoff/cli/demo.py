@@ -55,7 +55,7 @@ def _write(root: Path) -> None:
     from handoff.cli.init import write_files
     from handoff.model.problem import Fault
     from handoff.workspace.example import MEASUREMENTS, example_files
-    from handoff.workspace.importing import Importer, Refused, import_act, import_rows
+    from handoff.workspace.importing import Importer, import_act, import_rows
     from handoff.workspace.recording import act_of
     from handoff.workspace.schemas import with_schemas
 
@@ -66,8 +66,8 @@ def _write(root: Path) -> None:
     write_files(root, with_schemas(example_files()))
     path = root / MEASUREMENTS
     act = import_act(act_of(now_utc(), "handoff demo (synthetic data)"), path)
-    outcome = import_rows(Importer(_opened(root), path, path.name, act, DEMO_DAY), lambda _: None)
-    if isinstance(outcome, Refused):
+    outcome = import_rows(Importer(_opened(root), path, path.name, root, act, DEMO_DAY), lambda _: None)
+    if outcome.is_refused:
         refuse(outcome.problems, root, EXIT_UNREADABLE)
     say(f"Wrote {root}: a fictional pump maker with {outcome.rows:,} synthetic measurements.\n")
 

@@ -34,7 +34,23 @@ def command(
         str, typer.Option("--no-opportunity", metavar="REASON", help="There was nothing to measure, and why.", show_default=False)
     ] = "",
     source: Annotated[
-        str, typer.Option("--from", metavar="FILE", help="Record every row of a CSV or XLSX file, or none.", show_default=False)
+        str,
+        typer.Option("--from", metavar="FILE", help="Record every row of a file, or none; - reads JSON Lines.", show_default=False),
+    ] = "",
+    mapping: Annotated[
+        str,
+        typer.Option(
+            "--mapping",
+            metavar="NAME",
+            help="How the file is read: `[import.NAME]` in handoff.toml.",
+            show_default=False,
+            autocompletion=_completion.imports,
+        ),
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what the file would record, and record nothing.")] = False,  # noqa: FBT002 -- a flag
+    correct: Annotated[bool, typer.Option("--correct", help="Correct rows that the ledger has with another value.")] = False,  # noqa: FBT002 -- a flag
+    because: Annotated[
+        str, typer.Option("--because", metavar="TEXT", help="Why they are corrected; the file says otherwise.", show_default=False)
     ] = "",
     commit: Commit = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the verdict.")] = "text",
@@ -47,16 +63,18 @@ def command(
 
     Example: handoff record entered-in-time 97/104 --on 2026-10-31 --note "week 44 audit"
     """
+    if not source and (mapping or dry_run or correct or because):
+        raise typer.BadParameter("--mapping, --dry-run, --correct and --because are about a file.", param_hint="--from")
     workspace = opened(ctx, project)
     recorder = recorder_of(workspace, by, keeping(workspace, commit, "measurement"))
     if source:
-        from handoff.cli._record_file import record_file
+        from handoff.cli._record_file import FileAsked, record_file
 
         if standard or value or on or note or no_opportunity or evidence:
             raise typer.BadParameter(
                 "the rows of a file say their own standard, value, day, note and evidence.", param_hint="--from"
             )
-        record_file(workspace, source, recorder, form)
+        record_file(workspace, FileAsked(source, mapping, dry_run, correct, because.strip()), recorder, form)
     else:
         from handoff.cli._record_one import record_one
         from handoff.workspace.recording import Said

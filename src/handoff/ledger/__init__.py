@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from handoff.analysis.imported import Changed, Double, Novelty
 from handoff.analysis.judged import Holdings
 from handoff.ledger import files
 from handoff.ledger._draft import Published
 from handoff.ledger._findings import finding
 from handoff.ledger._flaws import INTEGRITY
-from handoff.ledger._known import Novelty
 from handoff.ledger._lines import entry_line
 from handoff.ledger._manuals import FAULTS
 from handoff.ledger._named import evidence_named
@@ -37,7 +37,6 @@ __all__ = [
     "Keeper",
     "Ledger",
     "NobodyKnown",
-    "Novelty",
     "Occasion",
     "Published",
     "Seal",
@@ -67,13 +66,22 @@ __all__ = [
 class Draft(Protocol):
     """An act being written, hidden until it is whole; leaving it unpublished leaves nothing behind."""
 
-    def add(self, entry: Entry) -> Novelty:
+    def add(self, entry: Entry, line: int = 1) -> Novelty:
         """Add one entry; of an import, a row that the ledger has (``known``), has with another value (``changed``), or that
-        stands twice in this act (``repeated``) is not added.
+        stands twice in this act with the same value (``repeated``) or another one (``contrary``) is not added.
 
-        A typed entry gets a nonce; a row without a key gets one from its standard, day and occurrence in this act.
+        A typed entry gets a nonce; a row without a key gets one from its standard, day and occurrence in this act.  ``line`` is
+        where a row stands in its source.
         OSError where the disk is in the way; ValueError for an entry of more than a megabyte or with text that is no Unicode.
         """
+        ...
+
+    def changed(self) -> Iterator[Changed]:
+        """The changed rows so far, each given once, with what the ledger has instead; in no order."""
+        ...
+
+    def doubles(self, most: int) -> tuple[int, tuple[Double, ...]]:
+        """How many new rows say the same as a measurement that somebody typed in, and the first of them in order of their lines."""
         ...
 
     def publish(self) -> Published:
@@ -86,6 +94,10 @@ class Ledger(Protocol):
 
     def draft(self, act: Act) -> AbstractContextManager[Draft]:
         """Begin an act; its ``recorded_at`` is UTC in whole seconds (``2026-11-20T16:02:11Z``), else ValueError."""
+        ...
+
+    def rehearsal(self, act: Act) -> AbstractContextManager[Draft]:
+        """The same, of which nothing is kept: what ``publish`` gives has no path."""
         ...
 
     def holdings(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:

@@ -39,9 +39,13 @@ def decoded(body: bytes) -> Act | Entry | str:
 
 
 def is_sound(entry: Act | Entry) -> bool:
-    """Whether what types cannot say holds: an act's time has a zone and exists, the numbers of what was measured are plain."""
+    """Whether what types cannot say holds: an act's time has a zone and exists, a correction names an act
+    or an import, the numbers of what was measured are plain.
+    """
     if not isinstance(entry, _WITH_NUMBERS):
         return not isinstance(entry, Act) or is_time(entry.recorded_at)
+    if isinstance(entry, Correction) and not (entry.act or entry.import_):
+        return False
     single = (entry.numerator, entry.denominator, entry.count, entry.exposure, entry.passed, entry.points)
     numbers = [number for number in single if number is not None]
     numbers += entry.readings or ()

@@ -1,20 +1,23 @@
 """A draft: the entries of one act, each told apart from what the ledger knows, until they are published or given up."""
 
+import contextlib
 import errno
 import os
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from msgspec import Struct, structs
 
-from handoff.ledger._flaws import Flaws
-from handoff.ledger._known import KnownRows, Novelty, content_of
+from handoff.analysis.imported import Changed, Double, Novelty
+from handoff.ledger._imports import Imports
+from handoff.ledger._known import PRIVATE, KnownRows
 from handoff.ledger._lines import entry_line
 from handoff.ledger._publish import HiddenAct
-from handoff.ledger._read import act_of, read_act
-from handoff.ledger._walk import ActFile, act_files, leads_out
-from handoff.model.entry import Act, Entry, Measurement
+from handoff.ledger._walk import leads_out
+from handoff.model.entry import Act, Correction, Entry, Measurement
 
 
 class Published(Struct, frozen=True):
@@ -36,6 +39,8 @@ class FileDraft:
         self._workspace, self._folder, self._act = workspace, folder, act
         self._hidden: HiddenAct | None = None
         self._rows: KnownRows | None = None
+        self._imports: Imports | None = None
+        self._days: set[date] = set()
         self._entries = 0
         self._first = ""
 
@@ -52,25 +57,43 @@ class FileDraft:
             self._rows.close()
             self._rows = None
 
-    def add(self, entry: Entry) -> Novelty:
-        """Add one entry, unless it is a row of an import that is ``known``, ``changed`` or ``repeated``.
+    def add(self, entry: Entry, line: int = 1) -> Novelty:
+        """Add one entry, unless it is a row of an import that is not ``new``; ``line`` is where a row stands in its source.
 
         OSError where the disk is in the way, ValueError for an entry that ``entry_line`` refuses.
         """
-        if self._act.import_ is None or not isinstance(entry, Measurement):
-            self._write(structs.replace(entry, nonce=entry.nonce or os.urandom(8).hex()))
-            return "new"
-        return self._add_row(entry, self._act.import_)
+        if self._act.import_ is not None and isinstance(entry, Measurement):
+            return self._add_row(entry, self._act.import_, line)
+        if not (isinstance(entry, Correction) and entry.import_):
+            entry = structs.replace(entry, nonce=entry.nonce or os.urandom(8).hex())
+        self._write(entry)
+        return "new"
 
-    def _add_row(self, measurement: Measurement, mapping: str) -> Novelty:
+    def _add_row(self, measurement: Measurement, mapping: str, line: int) -> Novelty:
         if self._rows is None:
-            self._rows = self._known_rows(mapping)
-        content = content_of(measurement)
-        key = self._rows.next_key(measurement, content) if measurement.key is None else measurement.key
-        novelty = "repeated" if key is None else self._rows.novelty(key, content)
-        if novelty == "new":
-            self._write(structs.replace(measurement, import_=mapping, key=key, nonce=None))
+            self._rows = KnownRows(self._workspace)
+            self._imports = Imports(self._workspace, self._folder, mapping)
+            self._imports.teach(self._rows)
+        novelty, key = self._rows.meet(measurement, line)
+        if novelty in {"new", "changed"}:
+            row = structs.replace(measurement, import_=mapping, key=key, nonce=None)
+            if novelty == "new":
+                self._write(row)
+                self._days.add(row.observed_on)
+            else:
+                self._rows.remember(row, line, entry_line(row)[1])
         return novelty
+
+    def changed(self) -> Iterator[Changed]:
+        """The changed rows so far, each given once, with what the ledger has instead; in no order."""
+        if self._rows is not None and self._imports is not None:
+            yield from self._imports.changed(self._rows)
+
+    def doubles(self, most: int) -> tuple[int, tuple[Double, ...]]:
+        """How many new rows say the same as a measurement that somebody typed in, and the first of them."""
+        if self._rows is None or self._imports is None or not self._days:
+            return 0, ()
+        return self._imports.doubles(self._rows, self._days, most)
 
     def publish(self) -> Published:
         """Make the act appear, whole and durable; without any entry there is nothing to publish.  OSError as in ``add``."""
@@ -90,16 +113,27 @@ class FileDraft:
         self._first = self._first or name
         self._entries += 1
 
-    def _known_rows(self, mapping: str) -> KnownRows:
-        """The rows that the ledger's acts of the same mapping hold, as far as they can be trusted."""
-        rows = KnownRows(self._workspace)
-        for file in act_files(self._workspace, self._folder):
-            if isinstance(file, ActFile) and _is_of(file, mapping):
-                entries = (read.entry for read in read_act(file, Flaws(file.shown)))
-                rows.learn(entry for entry in entries if isinstance(entry, Measurement) and entry.import_ == mapping)
-        return rows
 
+class Rehearsal(FileDraft):
+    """A draft of which nothing is kept: neither an act nor a folder that was not there."""
 
-def _is_of(file: ActFile, mapping: str) -> bool:
-    act = act_of(file)
-    return act is not None and act.import_ == mapping
+    def __init__(self, workspace: Path, folder: str, act: Act) -> None:
+        """Begin; the private folder is remembered as it was."""
+        super().__init__(workspace, folder, act)
+        self._private = workspace / PRIVATE
+        self._was_there = self._private.exists()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Leave everything as it was."""
+        super().__exit__(kind, error, trace)
+        if not self._was_there:
+            with contextlib.suppress(OSError):
+                self._private.rmdir()
+
+    def publish(self) -> Published:
+        """What would be published, without a path."""
+        return Published("", self._entries, self._first)
+
+    def _write(self, entry: Entry) -> None:
+        self._first = self._first or entry_line(entry)[0]
+        self._entries += 1

@@ -92,10 +92,12 @@ def _flaw_of_kind(held: dict[str, Any]) -> Flaw | None:
 
 
 def _faulty_field(held: dict[str, Any]) -> str:
-    """What is wrong with a time or a number, which the decoder alone would let pass; '' for nothing."""
+    """What is wrong with a time, a number or a correction, which the decoder alone would let pass; '' for nothing."""
     moment = held.get("recorded_at")
     if moment is not None and not (isinstance(moment, str) and is_time(moment)):
         return f"`recorded_at` is {quoted(str(moment))}, not a moment with its zone such as 2026-11-20T16:02:11Z."
+    if held["entry"] == "correction" and not (held.get("act") or held.get("import")):
+        return "`act` is missing from the entry."
     ranks = [rank for pair in _items(held, "ratings") if isinstance(pair, list) for rank in pair[:1]]
     for name, number in (
         *((name, held[name]) for name in NUMBERS if name in held),

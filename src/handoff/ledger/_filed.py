@@ -33,14 +33,14 @@ def filed(workspace: Path, folder: str, wanted: Callable[[bytes], bool]) -> Iter
     """The readable entries on wanted lines, in order of their places, one for each place: the same id may come twice."""
     for file in act_files(workspace, folder):
         if isinstance(file, ActFile):
-            yield from _filed_in(file, wanted)
+            yield from filed_in(file, wanted)
 
 
 def filed_corrections(workspace: Path, folder: str) -> Iterator[Filed]:
     """All readable corrections; files that mention none are not decoded."""
     for file in act_files(workspace, folder):
         if isinstance(file, ActFile) and mentions_correction(file):
-            yield from (one for one in _filed_in(file, may_correct) if isinstance(one.entry, Correction))
+            yield from (one for one in filed_in(file, may_correct) if isinstance(one.entry, Correction))
 
 
 def is_about(one: Filed, names: tuple[str, ...]) -> bool:
@@ -49,7 +49,8 @@ def is_about(one: Filed, names: tuple[str, ...]) -> bool:
     return entry.standard in names or (isinstance(entry, Waiver) and entry.about in names)
 
 
-def _filed_in(file: ActFile, wanted: Callable[[bytes], bool]) -> Iterator[Filed]:
+def filed_in(file: ActFile, wanted: Callable[[bytes], bool]) -> Iterator[Filed]:
+    """The readable entries on wanted lines of one file."""
     acts = _Acts(wanted)
     for read in read_act(file, Flaws(file.shown), acts.wanted):
         yield Filed(read.id, read.act, acts.id, read.entry, Source(file.shown, read.number, 1))

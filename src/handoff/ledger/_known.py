@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
 from msgspec.json import Encoder
 
-from handoff.model.entry import Measurement
+from handoff.analysis.imported import Novelty
+from handoff.model.entry import Correction, Measurement
 from handoff.model.number import micro
 
-Novelty = Literal["new", "known", "changed", "repeated"]
 if TYPE_CHECKING:
     import sqlite3
 
@@ -26,12 +26,28 @@ _SETTINGS = (
     "PRAGMA synchronous = OFF",
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA cache_size = -8192",
+    # What a row says, and its line in the source: 0 of a row that the ledger has, below 0 once the source has said it again.
     "CREATE TABLE rows (key BLOB PRIMARY KEY, content BLOB NOT NULL, here INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE corrected (key BLOB PRIMARY KEY, content BLOB, moved BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE changed (key BLOB PRIMARY KEY, content BLOB NOT NULL, line INTEGER NOT NULL, entry BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE typed (content BLOB PRIMARY KEY) WITHOUT ROWID",
     # Most days have one row of a standard: it stands in the first of these tables, the others in the second.
     "CREATE TABLE days (day BLOB PRIMARY KEY, times INTEGER NOT NULL, first BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE others (whole BLOB PRIMARY KEY) WITHOUT ROWID",
     "BEGIN",
 )
+
+
+class Corrected(Struct, frozen=True, gc=False):
+    """A row that was corrected: its key, what its source said last, and what stands for it now (None: nobody can tell).
+
+    One that a person took back may come again on another day: ``moved`` is a digest of the standard and day that it had.
+    """
+
+    key: bytes
+    said: bytes
+    stands: bytes | None
+    moved: bytes = b""
 
 
 class KnownRows:
@@ -60,27 +76,83 @@ class KnownRows:
             self._path.unlink()
 
     def learn(self, measurements: Iterable[Measurement]) -> None:
-        """Take in rows that the ledger has."""
+        """Take in rows that the ledger has, and that nobody corrected."""
         rows = ((short(row.key), content_of(row)) for row in measurements if row.key is not None)
         try:
             self._database.executemany("INSERT OR IGNORE INTO rows VALUES (?, ?, 0)", rows)
         except self._error as error:
             raise _as_os_error(error) from error
 
-    def novelty(self, key: str, content: bytes) -> Novelty:
-        """What a row is to the ledger and to the rows before it; a new one is known from now on."""
-        short_key = short(key)
-        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, 1)", short_key, content).rowcount:
+    def learn_corrected(self, row: Corrected) -> None:
+        """Take in a row that was corrected."""
+        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, 0)", row.key, row.said).rowcount:
+            self._ask("INSERT INTO corrected VALUES (?, ?, ?)", row.key, row.stands, row.moved)
+
+    def meet(self, row: Measurement, line: int) -> tuple[Novelty, str]:
+        """What a row is to the ledger and to the rows before it, and its key; a new one is known from now on.
+
+        A row is known when it says what the ledger says, or what its source said before a person corrected that.
+        """
+        content = content_of(row)
+        key = self.next_key(row, content) if row.key is None else row.key
+        if key is None:
+            return "repeated", ""
+        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?)", short(key), content, line).rowcount:
+            return "new", key
+        return self._met_again(row, short(key), content, line), key
+
+    def _met_again(self, row: Measurement, key: bytes, content: bytes, line: int) -> Novelty:
+        known, here = self._ask("SELECT content, here FROM rows WHERE key = ?", key).fetchone()
+        corrected = self._ask("SELECT content, moved FROM corrected WHERE key = ?", key).fetchone() if here <= 0 else None
+        same = content == known or (corrected is not None and content == corrected[0])
+        if here:
+            before = self._ask("SELECT content FROM changed WHERE key = ?", key).fetchone()
+            return "repeated" if (content == before[0] if before else same) else "contrary"
+        if row.key is not None:  # of the others no key comes twice
+            self._ask("UPDATE rows SET here = ? WHERE key = ?", -line, key)
+        if same:
+            return "known"
+        if corrected is not None and corrected[1] not in (b"", about_of(row)):
+            self._ask("UPDATE rows SET content = ?, here = ? WHERE key = ?", content, line, key)
             return "new"
-        known, here = self._ask("SELECT content, here FROM rows WHERE key = ?", short_key).fetchone()
-        if known != content:
-            return "changed"
-        return "repeated" if here else "known"
+        return "changed"
+
+    def remember(self, row: Measurement, line: int, entry: bytes) -> None:
+        """Keep a changed row, as the line that it would be, until it is known what the ledger has instead."""
+        self._ask("INSERT INTO changed VALUES (?, ?, ?, ?)", short(row.key or ""), content_of(row), line, entry)
+
+    def remembered(self, row: Measurement) -> tuple[int, bytes] | None:
+        """The changed row with the key of one that the ledger has, given once: its line in the source, and its entry."""
+        key = short(row.key or "")
+        found: tuple[int, bytes] | None = self._ask("SELECT line, entry FROM changed WHERE key = ?", key).fetchone()
+        if found is not None:
+            self._ask("DELETE FROM changed WHERE key = ?", key)
+        return found
+
+    def learn_typed(self, contents: Iterable[bytes]) -> None:
+        """Take in what somebody typed in."""
+        try:
+            self._database.executemany("INSERT OR IGNORE INTO typed VALUES (?)", ((content,) for content in contents))
+        except self._error as error:
+            raise _as_os_error(error) from error
+
+    def twins(self, most: int) -> tuple[int, list[tuple[int, bytes]]]:
+        """How many new rows say what somebody typed in, and the first of them: line and content."""
+        alike = "FROM rows JOIN typed USING (content) WHERE here > 0"
+        (count,) = self._ask(f"SELECT COUNT(*) {alike}").fetchone()
+        return count, self._ask(f"SELECT here, content {alike} ORDER BY here LIMIT ?", most).fetchall()
+
+    def is_one_of_several(self, row: Measurement) -> bool:
+        """Whether a row has its key by being counted, and its day has others of its standard."""
+        day = day_key(row)
+        if row.key is None or not row.key.startswith(f"{day}|"):
+            return False
+        return self._ask("SELECT 1 FROM rows WHERE key = ?", short(f"{day}|2")).fetchone() is not None
 
     def next_key(self, row: Measurement, content: bytes) -> str | None:
         """The key of a row that has none: standard, day and occurrence.  None where the same row, note and all, was here before."""
         whole = sha256(content + _ENCODER.encode((row.recorded_by, row.evidence, row.note))).digest()[:16]
-        day = f"{row.standard}|{row.observed_on.isoformat()}"
+        day = day_key(row)
         short_day = short(day)
         if self._ask("INSERT OR IGNORE INTO days VALUES (?, 1, ?)", short_day, whole).rowcount:
             return f"{day}|1"
@@ -90,7 +162,7 @@ class KnownRows:
         self._ask("UPDATE days SET times = times + 1 WHERE day = ?", short_day)
         return f"{day}|{times + 1}"
 
-    def _ask(self, statement: str, *values: bytes | int) -> "sqlite3.Cursor":
+    def _ask(self, statement: str, *values: bytes | int | None) -> "sqlite3.Cursor":
         try:
             return self._database.execute(statement, values)
         except self._error as error:
@@ -103,7 +175,17 @@ class KnownRows:
             self._path.unlink(missing_ok=True)
 
 
-def content_of(row: Measurement) -> bytes:
+def day_key(row: Measurement | Correction) -> str:
+    """What the keys of rows without one begin with: their standard and day."""
+    return f"{row.standard}|{row.observed_on.isoformat()}"
+
+
+def about_of(row: Measurement | Correction) -> bytes:
+    """A digest of what a row is about: its standard and day."""
+    return short(day_key(row))
+
+
+def content_of(row: Measurement | Correction) -> bytes:
     """A digest of what a row says: its standard, its day and what was observed, ``98.2`` being the same as ``98.20``."""
     seen = [(at, _exact(value)) for at, value in enumerate(structs.astuple(row.observation)) if value is not None]
     return short(repr((row.standard, row.observed_on.toordinal(), seen)))

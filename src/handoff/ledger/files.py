@@ -8,7 +8,7 @@ from pathlib import Path
 from handoff.analysis.judged import Holdings
 from handoff.analysis.names import former_names
 from handoff.ledger._decode import is_time
-from handoff.ledger._draft import FileDraft
+from handoff.ledger._draft import FileDraft, Rehearsal
 from handoff.ledger._filed import filed, filed_corrections, is_about
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._holdings import Counting
@@ -41,6 +41,10 @@ class FileLedger:
     def draft(self, act: Act) -> FileDraft:
         """Begin an act; its time must be UTC in whole seconds, for it names the file."""
         return FileDraft(self._workspace, self._folder, act)
+
+    def rehearsal(self, act: Act) -> Rehearsal:
+        """The same, of which nothing is kept."""
+        return Rehearsal(self._workspace, self._folder, act)
 
     def holdings(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
         """Sum up what was observed up to a day, each entry once, wherever it was met first; and what cannot be read or trusted."""

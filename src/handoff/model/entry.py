@@ -101,18 +101,20 @@ class Correction(
     gc=False,
     tag="correction",
     tag_field="entry",
+    rename={"import_": "import"},
 ):
     """What a measurement should have been, and why; both stay.  Without anything observed: that it should not have been.
 
     ``corrects`` is the id of the entry that it replaces, a measurement or an earlier correction, ``act`` the id of the act that
     holds it; standard and day are the same, and so are the terms, target and limit of that day.  The fields from ``numerator`` to
-    ``no_opportunity`` are those of ``Observation``.
+    ``no_opportunity`` are those of ``Observation``.  One that an import makes has ``import_`` and ``key`` of the row that says
+    otherwise, and neither an act (the row may stand in several) nor a nonce: whoever imports that row makes the same correction.
     """
 
     observed_on: date
     standard: str
     corrects: str
-    act: str
+    act: str = ""
     because: str
     terms: str
     target: str
@@ -129,6 +131,8 @@ class Correction(
     no_opportunity: str | None = None
     evidence: tuple[Evidence, ...] = ()
     note: str | None = None
+    import_: str | None = None
+    key: str | None = None
     nonce: str | None = None
 
     @property

@@ -30,4 +30,15 @@ PAGES: tuple[Manual, ...] = (
         "Mend the rows that are listed by their lines, and record the same file again: rows that the ledger knows already are not "
         "counted twice.",
     ),
+    laid_out(
+        "changed-row",
+        "The ledger has a row of this import with another value. A row is known again by the mapping's key columns, else by its "
+        "standard, its day and whether it is the first, second, third of that day. The same standard, day and value is the same "
+        "row, whatever its note.",
+        "What was recorded is never changed silently: somebody may have reported it.",
+        "standard,observed_on,value\nentered-in-time,2026-10-31,98/104",
+        "Where the file is right, `handoff record --from FILE --correct` records a correction of each such row; both values stay. A "
+        "row that a person has corrected by hand, or one of several of its day without key columns, is corrected by its id: "
+        "`handoff correct`. Nothing was recorded.",
+    ),
 )

@@ -1,101 +1,168 @@
 """A file of rows becomes one act, or nothing: all rows are checked before any is recorded."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date
+from heapq import nsmallest
 from pathlib import Path
 
 from msgspec import Struct, structs
 
-from handoff.ledger import Draft, Published
+from handoff.analysis.imported import Changed, Imported, Understood
+from handoff.analysis.nearest import did_you_mean, nearest
+from handoff.ledger import Draft
+from handoff.measures import written
 from handoff.model.day import DAY_RULE, parse_day
-from handoff.model.entry import Act, Evidence
+from handoff.model.entry import Act, Correction, Evidence
 from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.problem import Fault, Problem, Source, at
-from handoff.model.text import quoted
+from handoff.model.settings import SETTINGS_FILE, Settings
+from handoff.model.text import briefly, quoted
 from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
 from handoff.workspace.opening import Workspace
 from handoff.workspace.recording import Desk, Said, evidence_of
+from handoff.workspace.unimportable import changed_fault, contrary_fault, repeated_fault
 
 MOST_SHOWN = 100
-
-
-class Imported(Struct, frozen=True):
-    """What became of a file: the act, how many rows it had, how many of them the ledger knew already.
-
-    ``left_empty`` counts the rows of a worksheet that nobody filled in, which are not among its rows; ``hidden`` are the names of
-    sheets that were not read.
-    """
-
-    published: Published
-    rows: int
-    known: int
-    left_empty: int
-    hidden: tuple[str, ...]
-
-
-class Refused(Struct, frozen=True):
-    """Why nothing was recorded: the first bad rows, and how many there were in all."""
-
-    problems: tuple[Problem, ...]
-    bad_rows: int
+MOST_KEPT = 10_000  # changed rows and doubles, for machines
+MOST_FIRST = 1_000
+# Always the same: two people who import the same file on two branches make one correction.
+BECAUSE = "The imported file says otherwise now."
 
 
 class Importer(Struct, frozen=True):
-    """Whose rows they are, from which file, and until which day they may have been observed."""
+    """Whose rows they are, from which file, by which mapping, and until which day they may have been observed.
+
+    ``shown`` is the file as people know it, ``folder`` where the evidence that its rows name is looked for.  ``because`` is why
+    changed rows are corrected; '' means that they are refused.
+    """
 
     workspace: Workspace
     path: Path
     shown: str
+    folder: Path
     act: Act
     today: date
     mapping: ImportMapping = PLAIN
+    because: str = ""
 
 
-def import_rows(importer: Importer, progress: Callable[[int], None]) -> Imported | Refused:
+def import_rows(importer: Importer, progress: Callable[[int], None]) -> Imported:
     """Record every row of the file as one act; one bad row and nothing is recorded.
 
     ``progress`` hears the number of rows read so far, now and then.  OSError where a file or the disk is in the way.
     """
-    problems: list[Problem] = []
-    hidden: list[str] = []
-    bad = rows = known = left_empty = 0
-    desk = Desk(importer.workspace.organisation)
-    with importer.workspace.ledger.draft(importer.act) as draft:
-        for row in read_rows(importer.path, importer.shown, importer.mapping):
-            if isinstance(row, HiddenSheet):
-                hidden.append(row.name)
-                continue
-            if isinstance(row, LeftEmpty):
-                left_empty += 1
-                continue
-            rows += 1
-            if rows % 5000 == 0:
-                progress(rows)
-            fate = row if isinstance(row, Problem) else _add(importer, desk, draft, row)
-            if isinstance(fate, Problem):
-                bad += 1
-                if bad <= MOST_SHOWN:
-                    problems.append(fate)
+    return _imported(importer, importer.workspace.ledger.draft(importer.act), progress)
+
+
+def rehearse_rows(importer: Importer, progress: Callable[[int], None]) -> Imported:
+    """Say what ``import_rows`` would do, and leave everything as it is."""
+    done = _imported(importer, importer.workspace.ledger.rehearsal(importer.act), progress)
+    return structs.replace(done, is_rehearsal=True)
+
+
+def _imported(importer: Importer, drafting: AbstractContextManager[Draft], progress: Callable[[int], None]) -> Imported:
+    with drafting as draft:
+        tally = _Tally(importer, draft)
+        for row in read_rows(importer.path, importer.shown, importer.mapping, importer.workspace.settings.imports):
+            tally.take(row)
+            if tally.rows % 5000 == 0:
+                progress(tally.rows)
+        tally.settle()
+        return tally.done()
+
+
+class _Tally:
+    """What has become of the rows so far."""
+
+    def __init__(self, importer: Importer, draft: Draft) -> None:
+        self._importer, self._draft = importer, draft
+        self._desk = Desk(importer.workspace.organisation)
+        self._problems: list[Problem] = []
+        self._hidden: list[str] = []
+        self._first: list[Understood] = []
+        self._changed: tuple[Changed, ...] = ()
+        self.rows = 0
+        self._recorded = self._known = self._left_empty = self._bad = self._changed_rows = self._corrected = 0
+
+    def take(self, row: Row | LeftEmpty | HiddenSheet | Problem) -> None:
+        """Take in a row of the file, or what else was found in it."""
+        if isinstance(row, HiddenSheet):
+            self._hidden.append(row.name)
+            return
+        if isinstance(row, LeftEmpty):
+            self._left_empty += 1
+            return
+        self.rows += 1
+        problem = row if isinstance(row, Problem) else self._add(row)
+        if problem is not None:
+            self._bad += 1
+            if len(self._problems) < MOST_SHOWN:
+                self._problems.append(problem)
+
+    def _add(self, row: Row) -> Problem | None:
+        place = Source(self._importer.shown, row.line)
+        said = _said(self._importer, row)
+        measurement = said if isinstance(said, Fault) else self._desk.measurement(said)
+        if isinstance(measurement, Fault):
+            return at(place, measurement, "bad-row")
+        measurement = structs.replace(measurement, key=row.key) if row.key else measurement
+        novelty = self._draft.add(measurement, max(row.line, 1))
+        if len(self._first) < MOST_FIRST:
+            value = written(measurement.observation)
+            self._first.append(Understood(row.line, measurement.standard, measurement.observed_on, value, novelty))
+        if novelty in {"repeated", "contrary"}:
+            fault = repeated_fault if novelty == "repeated" else contrary_fault
+            return at(place, fault(row.standard, row.observed_on, row.value or row.no_opportunity), "bad-row")
+        self._recorded += novelty == "new"
+        self._known += novelty == "known"
+        self._changed_rows += novelty == "changed"
+        return None
+
+    def settle(self) -> None:
+        """Correct what the ledger has otherwise, where that is asked for and possible; else each such row is bad."""
+        if self._changed_rows:
+            self._changed = tuple(nsmallest(MOST_KEPT, self._settled(), key=lambda one: one.line))
+            self._problems = sorted(self._problems, key=lambda one: one.source)[:MOST_SHOWN]
+
+    def _settled(self) -> Iterator[Changed]:
+        because, problems = self._importer.because, self._problems
+        for one in self._draft.changed():
+            fault = changed_fault(one, because)
+            if fault is None:
+                self._draft.add(_correction(one, because))
+                self._corrected += 1
             else:
-                known += fate
-        if bad:
-            return Refused(tuple(problems), bad)
-        return Imported(draft.publish(), rows, known, left_empty, tuple(hidden))
+                self._bad += 1
+                place = Source(self._importer.shown, one.line)
+                problems.append(structs.replace(at(place, fault, "changed-row"), also=(one.kept.place,)))
+                if len(problems) > 2 * MOST_SHOWN:
+                    problems.sort(key=lambda one: one.source)
+                    del problems[MOST_SHOWN:]
+            yield one
 
-
-def _add(importer: Importer, desk: Desk, draft: Draft, row: Row) -> Problem | int:
-    """Add a row to the draft: 1 when the ledger knew it, 0 when it is new."""
-    place = Source(importer.shown, row.line)
-    said = _said(importer, row)
-    measurement = said if isinstance(said, Fault) else desk.measurement(said)
-    if isinstance(measurement, Fault):
-        return at(place, measurement, "bad-row")
-    novelty = draft.add(structs.replace(measurement, key=row.key) if row.key else measurement)
-    if novelty == "changed":
-        return at(place, _changed(row), "bad-row")
-    if novelty == "repeated":
-        return at(place, _repeated(row), "bad-row")
-    return int(novelty == "known")
+    def done(self) -> Imported:
+        """Publish it, unless a row is bad."""
+        double_rows, doubles = (0, ()) if self._bad else self._draft.doubles(MOST_KEPT)
+        published = None if self._bad else self._draft.publish()
+        return Imported(
+            source=self._importer.shown,
+            path=published.path if published else "",
+            entries=published.entries if published else 0,
+            rows=self.rows,
+            recorded=self._recorded,
+            known=self._known,
+            left_empty=self._left_empty,
+            hidden=tuple(self._hidden),
+            corrected=self._corrected,
+            bad_rows=self._bad,
+            changed_rows=self._changed_rows,
+            double_rows=double_rows,
+            problems=tuple(self._problems),
+            changed=self._changed,
+            doubles=doubles,
+            first=tuple(self._first),
+        )
 
 
 def _said(importer: Importer, row: Row) -> Said | Fault:
@@ -104,7 +171,7 @@ def _said(importer: Importer, row: Row) -> Said | Fault:
         return day
     if day > importer.today:
         return Fault(f"{row.observed_on} is in the future.", "Nobody can have observed it yet.", "Correct observed_on.")
-    evidence = tuple(evidence_of(importer.workspace.root, importer.path.parent, ref) for ref in row.evidence)
+    evidence = tuple(evidence_of(importer.workspace.root, importer.folder, ref) for ref in row.evidence)
     for item in evidence:
         if isinstance(item, Fault):
             return item
@@ -123,43 +190,63 @@ def _day(text: str) -> date | Fault:
     return parse_day(text) or Fault(
         f"observed_on is {quoted(text)}, which is no day.",
         "Days in other forms are ambiguous: 03/04/2026 is in March for some and in April for others.",
-        f"Write it as {DAY_RULE}.",
+        f'Write it as {DAY_RULE}; or declare the form that the export has in a mapping, such as `dates = "DD.MM.YYYY"`.',
     )
 
 
-def _changed(row: Row) -> Fault:
+def _correction(changed: Changed, because: str) -> Correction:
+    """What the row says instead of the entry that stands, which keeps its target, limit and terms."""
+    was, row = changed.entry, changed.row
+    return Correction(
+        observed_on=was.observed_on,
+        standard=was.standard,
+        corrects=changed.kept.id,
+        because=because,
+        terms=was.terms,
+        target=was.target,
+        limit=was.limit,
+        **structs.asdict(row.observation),
+        evidence=row.evidence,
+        note=row.note,
+        import_=row.import_,
+        key=row.key,
+    )
+
+
+def mapping_named(settings: Settings, name: str) -> ImportMapping | Fault:
+    """The mapping of that name in the settings; '' is that of files which say everything in our own words."""
+    if not name:
+        return PLAIN
+    names = tuple(mapping.name for mapping in settings.imports)
+    found = next((mapping for mapping in settings.imports if mapping.name == name), None)
+    if found is not None:
+        return found
+    known = f"There {'is' if len(names) == 1 else 'are'} {briefly(names, 10)}." if names else "There is none yet."
+    write = f"Write `[import.NAME]` in {SETTINGS_FILE} to say how an export is read."
     return Fault(
-        f"{row.standard} on {row.observed_on} is in the ledger with another value than {quoted(row.value)}.",
-        "What was recorded is never changed silently.",
-        "If this is a second measurement of that day, put both rows into the file, the known one first. Otherwise leave it out.",
+        f"No mapping is called {quoted(name)}.",
+        "Read by another mapping, the rows would say something else.",
+        " ".join(part for part in (did_you_mean(nearest(name, names)), known, write) if part),
     )
 
 
-def _repeated(row: Row) -> Fault:
-    return Fault(
-        f"This row says the same as an earlier one: {row.standard} on {row.observed_on}, {quoted(row.value)}.",
-        "Counted twice, it would weigh double.",
-        "Delete one of the two, or tell them apart in their notes.",
-    )
-
-
-def import_act(act: Act, path: Path, mapping: ImportMapping = PLAIN) -> Act:
-    """The act of importing a file: it carries the mapping's name, and the file's name and SHA-256."""
+def import_act(act: Act, path: Path, mapping: ImportMapping = PLAIN, source: str = "") -> Act:
+    """The act of importing a file: it carries the mapping's name, the file's (or what it is called instead) and its SHA-256."""
     import hashlib  # noqa: PLC0415 -- only imports need it
 
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return structs.replace(act, import_=mapping.name, source=path.name, source_sha256=digest)
+    return structs.replace(act, import_=mapping.name, source=source or path.name, source_sha256=digest)
 
 
-def bad_rows(refused: Refused) -> Iterator[Problem]:
+def bad_rows(refused: Imported) -> Iterator[Problem]:
     """The problems to show; the last one counts those that are not shown."""
     yield from refused.problems
     hidden = refused.bad_rows - len(refused.problems)
     if hidden > 0:
         last = refused.problems[-1]
         yield Problem(
-            "bad-row",
+            last.check,
             "error",
             Source(last.source.path),
             f"{hidden:,} more rows are bad.",

@@ -1,0 +1,81 @@
+"""What becomes of a file of rows: what was understood, what the ledger has otherwise, and what somebody typed in before."""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from handoff.model.entry import Correction, Filed, Measurement
+from handoff.model.problem import Problem
+
+Novelty = Literal["new", "known", "changed", "repeated", "contrary"]
+# Why a changed row cannot be corrected by an import: a person said the last word on it, corrections of it contradict each other,
+# its day has several rows without a key of their own, or it has moved to another standard or day.
+Hindrance = Literal["", "by-hand", "rivals", "several", "moved"]
+
+
+class Understood(Struct, frozen=True):
+    """A row as it was understood, by its line in the source, and what it is to the ledger."""
+
+    line: int
+    standard: str
+    observed_on: date
+    written: str
+    novelty: Novelty
+
+
+class Changed(Struct, frozen=True):
+    """A row that the ledger has with another value: what it says now, and the entry that says otherwise."""
+
+    line: int
+    row: Measurement
+    kept: Filed
+    hindrance: Hindrance = ""
+
+    @property
+    def entry(self) -> Measurement | Correction:
+        """What the ledger says."""
+        if not isinstance(self.kept.entry, (Measurement, Correction)):
+            raise TypeError("only a measurement or its correction stands for a row")
+        return self.kept.entry
+
+
+class Double(Struct, frozen=True):
+    """A new row, by its line in the source, and a measurement that somebody typed in and that says the same."""
+
+    line: int
+    kept: Filed
+
+
+class Imported(Struct, frozen=True):
+    """What became of a file.
+
+    ``path`` is the act's ('': nothing was recorded), ``entries`` how many it holds; ``recorded`` is how many new rows it has or
+    would have, ``corrected`` how many corrections.  ``left_empty`` counts the rows of a worksheet that nobody filled in, which are
+    not among ``rows``; ``hidden`` are the names of sheets that were not read.  ``first`` are the first rows as they were
+    understood.  Of ``problems``, ``changed`` and ``doubles`` the first are there; ``bad_rows``, ``changed_rows`` and
+    ``double_rows`` count all.
+    """
+
+    source: str
+    path: str
+    entries: int
+    rows: int
+    recorded: int
+    known: int
+    left_empty: int = 0
+    hidden: tuple[str, ...] = ()
+    corrected: int = 0
+    bad_rows: int = 0
+    changed_rows: int = 0
+    double_rows: int = 0
+    problems: tuple[Problem, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    doubles: tuple[Double, ...] = ()
+    first: tuple[Understood, ...] = ()
+    is_rehearsal: bool = False
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing of it may be recorded."""
+        return bool(self.bad_rows)

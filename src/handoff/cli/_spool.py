@@ -1,0 +1,70 @@
+"""The standard input as a private file: rows are read from something that stays as it is, and whose hash the act can keep."""
+
+import os
+import sys
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handoff.cli._open import refuse_fault
+from handoff.model.problem import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHOWN = "standard input"
+LARGEST = 1_000_000_000
+_CHUNK = 1 << 20
+_FOLDER = ".handoff"
+_BOM = b"\xef\xbb\xbf"
+_EXAMPLE = '{"standard":"entered-in-time","observed_on":"2026-10-31","value":"97/104"}'
+
+
+@contextmanager
+def spooled(root: Path) -> "Iterator[Path]":
+    """The standard input, whole, in a file that nobody else may read and that is gone afterwards, whatever happens."""
+    if sys.stdin is None or sys.stdin.isatty():
+        refuse_fault(_TERMINAL)
+    folder = root / _FOLDER
+    was_there = folder.exists()
+    folder.mkdir(exist_ok=True)
+    path = folder / f".input-{os.urandom(8).hex()}.jsonl"
+    try:
+        _copy(path)
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+        if not was_there:
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def _copy(path: Path) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    size, start = 0, b""
+    with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 -- a descriptor
+        while chunk := sys.stdin.buffer.read(_CHUNK):
+            size += len(chunk)
+            if size > LARGEST:
+                refuse_fault(_TOO_MUCH)
+            start = start or chunk.removeprefix(_BOM).lstrip()[:1]
+            if start not in {b"", b"{"}:
+                refuse_fault(_NO_JSON)
+            file.write(chunk)
+
+
+_TERMINAL = Fault(
+    "--from - reads rows from another program, and this is a terminal.",
+    "The rows are JSON Lines, one row a line.",
+    f"Pipe them into it:\necho '{_EXAMPLE}' | handoff record --from -\nTo type values yourself: handoff record",
+)
+_NO_JSON = Fault(
+    "--from - reads JSON Lines, and the standard input begins with something else.",
+    "Other forms are told by the name of their file.",
+    f"Write one row a line, such as\n{_EXAMPLE}\nor put the rows into a CSV or XLSX file and name it.",
+)
+_TOO_MUCH = Fault(
+    f"The standard input has more than {LARGEST:,} bytes.",
+    "It is kept in the workspace while it is read.",
+    "Send it in several parts: rows that the ledger knows already count once.",
+)

@@ -1,0 +1,61 @@
+"""Why a row that can be read is not recorded: it stands in its file twice, or the ledger has it with another value."""
+
+from handoff.analysis.imported import Changed
+from handoff.measures import written
+from handoff.model.entry import Correction
+from handoff.model.problem import Fault
+from handoff.model.text import quoted
+
+_NEVER_SILENTLY = "What was recorded is never changed silently."
+
+
+def repeated_fault(standard: str, day: str, value: str) -> Fault:
+    """Of a row that says the same as an earlier one of its file."""
+    return Fault(
+        f"This row says the same as an earlier one: {standard} on {day}, {quoted(value)}.",
+        "Counted twice, it would weigh double.",
+        "Delete one of the two, or tell them apart: in their notes, or where the mapping names key columns, there.",
+    )
+
+
+def contrary_fault(standard: str, day: str, value: str) -> Fault:
+    """Of a row that has the key of an earlier one of its file, and says something else."""
+    return Fault(
+        f"This row has the key of an earlier one, and says something else: {standard} on {day}, {quoted(value)}.",
+        "One row has one value, and nobody can tell which of the two it is.",
+        "Delete the wrong one; where both are right, name key columns in the mapping that tell such rows apart.",
+    )
+
+
+def changed_fault(changed: Changed, because: str) -> Fault | None:
+    """Of a row that the ledger has with another value; None where ``because`` ('': nothing is corrected) lets it be corrected."""
+    row, was, name = changed.row, changed.entry, changed.kept.id[:8]
+    stands = written(was.observation) or "nothing, it was taken back"
+    message = f"{row.standard} on {row.observed_on}: the row says {written(row.observation)}, the ledger {stands} ({name})."
+    match changed.hindrance:
+        case "by-hand":
+            reason = quoted(was.because) if isinstance(was, Correction) else ""
+            person = changed.kept.act.recorded_by or "Somebody"
+            why = f"{person} has corrected it by hand, because {reason}; an import overrules nobody."
+            return Fault(message, why, f"Where the file is right, say so by hand: handoff correct {name} VALUE --because TEXT")
+        case "rivals":
+            why = "Its corrections contradict each other, so nobody can tell which one holds."
+            return Fault(message, why, f"Take back the wrong one, then import again: handoff correct {name} --void --because TEXT")
+        case "several":
+            why = "That day has several rows, told apart by their order alone, so nobody can tell which one changed."
+            fix = (
+                "If this is a further measurement, put it after the known ones. Else correct the wrong one by its id: "
+                f"handoff log {row.standard}; or name key columns in the mapping."
+            )
+            return Fault(message, why, fix)
+        case "moved":
+            message = f"{message} The ledger has it for {was.standard} on {was.observed_on}."
+            fix = f"If the file is right, take the old one back, then import again: handoff correct {name} --void --because TEXT"
+            return Fault(message, f"{_NEVER_SILENTLY} A correction keeps standard and day.", fix)
+    if because:
+        return None
+    fix = (
+        "If the file is right, record it again with --correct. If this is a second measurement of that day, put both rows into the "
+        "file, the known one first. Otherwise leave it out."
+    )
+    return Fault(message, _NEVER_SILENTLY, fix)
