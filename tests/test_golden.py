@@ -24,6 +24,7 @@ QUESTIONS = {
     "show-party": ["show", "oem-buyers", *DAY],
     "show-standard": ["show", "entered-in-time", *DAY],
     "show-output": ["show", "customer-service/special-order", *DAY],
+    "improvement": ["report", "improvement", *DAY],
     "map": ["map"],
     "due": ["due", *DAY],
     "check": ["check"],
@@ -31,6 +32,7 @@ QUESTIONS = {
 FORMATS = {
     "compliance": ("text", "json", "markdown", "csv", "html", "xlsx"),
     "compliance-customer": ("text", "json", "markdown", "csv", "html", "xlsx"),
+    "improvement": ("text", "json", "markdown", "csv", "html", "xlsx"),
     "map": ("text", "json", "markdown", "mermaid", "html", "xlsx"),
     "due": ("text", "json", "csv", "ics", "html", "xlsx"),
     "check": ("text", "json", "markdown"),

@@ -144,3 +144,27 @@ def test_importing_the_same_rows_again_adds_nothing(workspace: Path) -> None:
     said = handoff("record", "--from", "rows.csv", "--by", "Somebody Else", folder=workspace)
     assert "252 were in the ledger already" in said
     assert sorted(path.name for path in (workspace / "ledger").rglob("*.jsonl")) == before
+
+
+# NHSRplotthedots' words for what we call variation and assurance.
+VARIATION = {
+    "common_cause": "steady",
+    "special_cause_improvement": "improving",
+    "special_cause_concern": "deteriorating",
+}
+ASSURANCE = {"inconsistent": "hit-or-miss", "consistent_pass": "will-meet", "consistent_fail": "will-miss"}
+
+
+@pytest.mark.parametrize(
+    ("words", "block"), [((), "unscreened"), (("--rules", "ptd"), "unscreened"), (("--rules", "ptd", "--screened"), "screened")]
+)
+def test_improvement_agrees_with_nhsrplotthedots(workspace: Path, words: tuple[str, ...], block: str) -> None:
+    told = json.loads(DATA.with_suffix(".json").read_text(encoding="utf-8"))["expected"]
+    asked = ("report", "improvement", "--as-of", "2019-04-30", "--chart", "xmr", "--format", "json", *words)
+    ours = {
+        one["standard"].split("/")[0].upper(): (one["variation"], one["assurance"])
+        for one in json.loads(handoff(*asked, folder=workspace))["standards"]
+    }
+    theirs = {code: told[code]["pct_target95"][block] for code in ours}
+    assert len(ours) == 7
+    assert ours == {code: (VARIATION[one["variation"]], ASSURANCE[one["assurance"]]) for code, one in theirs.items()}

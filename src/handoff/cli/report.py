@@ -15,6 +15,24 @@ from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 Form = Literal["text", "json", "markdown", "csv", "html", "xlsx"]
+Rules = Literal["mdc", "ptd", "western-electric", "nelson", "anhoej"]
+Chart = Literal["auto", "xmr", "i", "p", "pp", "u", "up", "ip", "run"]
+Department = Annotated[
+    str,
+    typer.Option(
+        "--department",
+        metavar="ID",
+        help="Only this department's standards.",
+        show_default=False,
+        autocompletion=_completion.departments,
+    ),
+]
+Customer = Annotated[
+    str,
+    typer.Option(
+        "--customer", metavar="ID", help="Only what this customer gets.", show_default=False, autocompletion=_completion.customers
+    ),
+]
 # Worst first: a missed standard is worse than an overdue one, so whoever fails on overdue fails on missed too.
 FAILING = {"missed": {"missed"}, "overdue": {"missed", "overdue"}, "never": set[str]()}
 
@@ -33,26 +51,8 @@ def compliance(
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day of the span.", show_default=False)] = "",
     until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day of the span.", show_default=False)] = "",
     as_of: AsOf = "",
-    department: Annotated[
-        str,
-        typer.Option(
-            "--department",
-            metavar="ID",
-            help="Only this department's standards.",
-            show_default=False,
-            autocompletion=_completion.departments,
-        ),
-    ] = "",
-    customer: Annotated[
-        str,
-        typer.Option(
-            "--customer",
-            metavar="ID",
-            help="Only what this customer gets.",
-            show_default=False,
-            autocompletion=_completion.customers,
-        ),
-    ] = "",
+    department: Department = "",
+    customer: Customer = "",
     form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
     fail_on: Annotated[
         Literal["missed", "overdue", "never"],
@@ -86,3 +86,42 @@ def compliance(
     code = exit_for(found.problems)
     failed = any({result.verdict, result.worst} & FAILING[fail_on] for result in found.judged.results)
     raise typer.Exit(max(code, EXIT_FINDING if failed else EXIT_FINE))
+
+
+@app.command("improvement", cls=Command)
+def improvement(
+    ctx: typer.Context,
+    as_of: AsOf = "",
+    department: Department = "",
+    customer: Customer = "",
+    chart: Annotated[Chart, typer.Option("--chart", help="The chart; auto takes the one that suits each measure.")] = "auto",
+    rules: Annotated[Rules, typer.Option("--rules", help="What counts as a signal.")] = "mdc",
+    screened: Annotated[
+        bool | None, typer.Option("--screened", help="Leave out moving ranges that are signals themselves.")
+    ] = None,
+    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
+    output: Output = "",
+    project: Project = "",
+) -> None:
+    """Are we getting better?  Signals told from noise, and what to do about each standard, those to act on first.
+
+    Example: handoff report improvement --department customer-service
+    """
+    from handoff.analysis.charts.chart import Design
+    from handoff.analysis.judged import Question
+    from handoff.analysis.process import Charting
+    from handoff.reports import improvement as report
+    from handoff.workspace.asking import ask_improvement, unknown_filter
+
+    kind = chosen(form, output, Form)
+    workspace = readable(opened(ctx, project))
+    today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
+    fault = unknown_filter(workspace.organisation, department, customer)
+    if fault is not None:
+        refuse_fault(fault)
+    charting = Charting(Design(rules=rules, ranges="screened" if screened else "all"), None if chart == "auto" else chart)
+    found = ask_improvement(workspace, Question(today, None, department, customer), charting)
+    answer(report.page(found.improvement), kind, output)
+    if found.problems:
+        warn(found.problems, workspace.root)
+    raise typer.Exit(exit_for(found.problems))

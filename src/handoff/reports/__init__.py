@@ -1,10 +1,12 @@
 """The room of reports: one question a file, from the judged organisation to a page."""
 
+from collections.abc import Callable
 from typing import Protocol
 
+from handoff.analysis.improvement import Improvement
 from handoff.analysis.judged import Judged
 from handoff.page import Page
-from handoff.reports import chain_map, compliance, show
+from handoff.reports import chain_map, compliance, improvement, show
 
 
 class Report(Protocol):
@@ -12,9 +14,10 @@ class Report(Protocol):
 
     NAME: str
 
-    def page(self, judged: Judged) -> Page:
-        """Answer the report's question."""
+    @property
+    def page(self) -> Callable[[Judged], Page] | Callable[[Improvement], Page]:
+        """Answer the report's question, from results or from processes."""
         ...
 
 
-REPORTS: tuple[Report, ...] = (compliance, show, chain_map)
+REPORTS: tuple[Report, ...] = (compliance, show, chain_map, improvement)

@@ -1,5 +1,7 @@
 """Putting a question to a workspace: definitions and entries meet here and are judged."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import UNSET, Struct, structs
 
 from handoff import git
@@ -14,6 +16,10 @@ from handoff.model.problem import Fault, Problem
 from handoff.model.settings import SETTINGS_FILE, Settings
 from handoff.model.text import quoted
 from handoff.workspace.opening import Workspace
+
+if TYPE_CHECKING:
+    from handoff.analysis.improvement import Improvement
+    from handoff.analysis.process import Charting
 
 
 class Answer(Struct, frozen=True):
@@ -31,6 +37,21 @@ def ask(workspace: Workspace, question: Question) -> Answer:
         agreements = verified(holdings.agreements, workspace.root, workspace.settings)
         judged = structs.replace(judged, agreements=agreements, waivers=holdings.waivers)
     return Answer(judged, problems)
+
+
+class Improved(Struct, frozen=True):
+    """What the processes behind the standards say, and what in the ledger could not be read or trusted on the way."""
+
+    improvement: "Improvement"
+    problems: tuple[Problem, ...]
+
+
+def ask_improvement(workspace: Workspace, question: Question, charting: "Charting") -> Improved:
+    """Chart every standard for the question.  Only what was observed up to its day counts."""
+    from handoff.analysis.improvement import improvement  # noqa: PLC0415 -- no other question needs charts
+
+    holdings, problems = workspace.ledger.holdings(workspace.organisation, question.as_of)
+    return Improved(improvement(workspace.organisation, holdings, question, charting, stands_on(workspace, holdings)), problems)
 
 
 def stands_on(workspace: Workspace, holdings: Holdings) -> StandsOn:

@@ -1,0 +1,150 @@
+"""Are we getting better?  What each standard's process says, and what to do about it: mostly, to leave noise alone."""
+
+from collections.abc import Iterable
+from itertools import takewhile
+from typing import Literal
+
+from msgspec import Struct
+
+from handoff.analysis.audience import answers_to
+from handoff.analysis.charts.chart import FEWEST_FOR_ASSURANCE
+from handoff.analysis.judged import Bucket, Holdings, Question, StandsOn
+from handoff.analysis.process import Charting, Process, process_of
+from handoff.analysis.statistics.comparison import Comparison, compare_rates, compare_shares, compare_values
+from handoff.model.organisation import Organisation, Output
+from handoff.model.standard import Standard
+
+Advice = Literal["act-on-the-process", "investigate", "celebrate", "leave-alone", "too-few-points"]
+# The order in which people should read.
+ADVICE: tuple[Advice, ...] = ("act-on-the-process", "investigate", "celebrate", "leave-alone", "too-few-points")
+Proposal = Literal["tighten", "measure-less-often"]
+# A target that so many periods in a row have kept is worth asking about; after so many steady ones, so is the cadence.
+PERIODS_TO_TIGHTEN = 12
+PERIODS_TO_MEASURE_LESS = 24
+_SIDE = FEWEST_FOR_ASSURANCE - 1
+
+
+class Improving(Struct, frozen=True):
+    """One standard: its process, what to do, since when its latest signal lasts, and how its latest points differ from its first.
+
+    ``since`` is the label of the first of the latest points that mean the same ('' where the latest carries no signal), and
+    ``lasting`` how many there are.  ``change`` compares the last twelve points with the first twelve, or with those up to the
+    standard's own baseline; None where there are too few.
+    """
+
+    process: Process
+    customers: tuple[str, ...]
+    advice: Advice
+    since: str
+    lasting: int
+    change: Comparison | None
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def standard(self) -> Standard:
+        """The standard itself."""
+        return self.process.standard
+
+
+class Improvement(Struct, frozen=True):
+    """All standards that a question is about, those to act on first; ``uncharted`` have no measure or no target."""
+
+    organisation: Organisation
+    question: Question
+    charting: Charting
+    improving: tuple[Improving, ...]
+    uncharted: tuple[Standard, ...]
+    stands_on: StandsOn
+
+
+def improvement(
+    organisation: Organisation, holdings: Holdings, question: Question, charting: Charting, stands_on: StandsOn
+) -> Improvement:
+    """Chart every standard that the question is about, up to its day, and say what to do about each."""
+    buckets: dict[str, list[Bucket]] = {}
+    for bucket in holdings.buckets:
+        buckets.setdefault(bucket.standard, []).append(bucket)
+    found, uncharted = [], []
+    for output, standard in _asked(organisation, question):
+        process = process_of(standard, buckets.get(standard.name, ()), question.as_of, charting)
+        if process is None:
+            uncharted.append(standard)
+        else:
+            found.append(_improving(process, output.customers_of(standard)))
+    found.sort(key=_reading_order)
+    return Improvement(organisation, question, charting, tuple(found), tuple(uncharted), stands_on)
+
+
+def _asked(organisation: Organisation, question: Question) -> Iterable[tuple[Output, Standard]]:
+    asked = answers_to(organisation, question.customer) if question.customer else None
+    for department in organisation.departments:
+        if question.department in {"", department.id}:
+            for output in department.outputs:
+                for standard in output.standards:
+                    if asked is None or not asked.isdisjoint(output.customers_of(standard)):
+                        yield output, standard
+
+
+def _improving(process: Process, customers: tuple[str, ...]) -> Improving:
+    chart = process.chart
+    latest = chart.points[-1].meaning if chart.points else "common-cause"
+    signal = latest != "common-cause" and chart.variation != "too-few-points"
+    same = list(takewhile(lambda point: point.meaning == latest, reversed(chart.points))) if signal else []
+    return Improving(
+        process,
+        customers,
+        advise(process),
+        same[-1].at if same else "",
+        len(same),
+        _change(process),
+        _proposals(process),
+    )
+
+
+def advise(process: Process) -> Advice:
+    """What to do: a steady process that cannot be relied on must itself be changed; a signal is worth a question.
+
+    One that could miss its target, and has not for twelve periods, is left alone: to change it would risk what it does.
+    """
+    match process.chart.variation:
+        case "too-few-points":
+            return "too-few-points"
+        case "improving":
+            return "celebrate"
+        case "deteriorating" | "changing":
+            return "investigate"
+        case _:
+            doubtful = process.chart.assurance == "hit-or-miss" and process.kept_in_a_row < PERIODS_TO_TIGHTEN
+            return "act-on-the-process" if doubtful or process.chart.assurance == "will-miss" else "leave-alone"
+
+
+def _change(process: Process) -> Comparison | None:
+    points, baseline = process.points, process.standard.baseline
+    places = [at for at, point in enumerate(points, 1) if baseline and point.at == baseline.period]
+    until = places[0] if places else _SIDE
+    before, after = points[:until], points[max(until, len(points) - _SIDE) :]
+    if not before or not after:
+        return None
+    better = process.design.better
+    if process.design.chart in {"p", "pp"}:
+        return compare_shares([(one.count, one.sized) for one in before], [(one.count, one.sized) for one in after], better)
+    if process.design.chart in {"u", "up"}:
+        return compare_rates([(one.count, one.sized) for one in before], [(one.count, one.sized) for one in after], better)
+    return compare_values([one.value for one in before], [one.value for one in after], better)
+
+
+def _proposals(process: Process) -> tuple[Proposal, ...]:
+    """What supplier and customer might agree on, where a target is kept with certainty, and nothing changes for the worse."""
+    chart = process.chart
+    if chart.assurance != "will-meet" or chart.variation not in {"steady", "improving"}:
+        return ()
+    tighten: tuple[Proposal, ...] = ("tighten",) if process.kept_in_a_row >= PERIODS_TO_TIGHTEN and process.has_room else ()
+    steady = chart.variation == "steady" and process.kept_in_a_row >= PERIODS_TO_MEASURE_LESS
+    return (*tighten, "measure-less-often") if steady else tighten
+
+
+def _reading_order(one: Improving) -> tuple[int, int, bool, float, str]:
+    chart = one.process.chart
+    assured = ("will-miss", "hit-or-miss", "none", "will-meet").index(chart.assurance)
+    missed = -one.process.missed / max(len(one.process.points), 1)
+    return ADVICE.index(one.advice), assured, not one.standard.stands_above_percentages, missed, one.standard.name

@@ -1,0 +1,161 @@
+"""A standard as a process: the periods in which it was measured, as points of the control chart that suits its measure."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from itertools import takewhile
+from math import sqrt
+from typing import Literal
+
+from msgspec import Struct, structs
+
+from handoff.analysis._parts import target_for
+from handoff.analysis.charts.chart import Chart, Design, draw
+from handoff.analysis.charts.choosing import chart_for
+from handoff.analysis.charts.kinds import ChartName
+from handoff.analysis.charts.series import Group, Point
+from handoff.analysis.judged import Bucket
+from handoff.analysis.periods import Period
+from handoff.measures import kind_named
+from handoff.model.number import MICRO
+from handoff.model.standard import READINGS, Measure, Standard
+from handoff.model.summary import Summary
+from handoff.model.target import Better, Target
+
+Plots = Literal["judged", "mean", "share"]
+
+
+class Charting(Struct, frozen=True):
+    """How standards are to be charted; without a chart each by the one that suits its measure."""
+
+    design: Design = Design()
+    chart: ChartName | None = None
+
+
+class Process(Struct, frozen=True):
+    """A standard's chart, with the target that holds at its last point, and the periods behind its points.
+
+    ``plots``: what a point is: the judged number of its period in the base of the target's unit; the reading itself, or the mean of
+    its readings; or, where each of several is judged, the ``share`` of them inside the target.
+    """
+
+    standard: Standard
+    target: Target
+    plots: Plots
+    periods: tuple[Period, ...]
+    points: tuple[Point, ...]
+    design: Design
+    chart: Chart
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the target could ask for more: no share can be more than all, and no count less than none."""
+        line = self.design.target
+        natural = 0 if self.design.better == "lower" else 1 if self._is_ratio else None
+        return line is not None and line != natural
+
+    @property
+    def kept_in_a_row(self) -> int:
+        """How many of the latest points have kept the target without a break."""
+        return sum(1 for _ in takewhile(lambda point: self.keeps(point.value), reversed(self.points)))
+
+    @property
+    def missed(self) -> int:
+        """How many points have not kept the target that holds at the last one."""
+        return sum(not self.keeps(point.value) for point in self.points)
+
+    def keeps(self, value: Fraction) -> bool:
+        """Whether a point's value lies on the better side of the target, or on it."""
+        line = self.design.target
+        if line is None:
+            return self.target.holds(value)
+        return value <= line if self.design.better == "lower" else value >= line
+
+    @property
+    def _is_ratio(self) -> bool:
+        return self.plots == "share" or self.target.unit.family == "ratio"
+
+
+def process_of(standard: Standard, buckets: Iterable[Bucket], as_of: date, charting: Charting) -> Process | None:
+    """Chart what was measured of a standard in the periods that ended before a day; None where it has no measure or no target.
+
+    Target and direction are the standard's, whatever the design says; so is the chart, where none is asked for.
+    """
+    measure, promise = standard.measure, standard.promise_on(as_of)
+    if measure is None or promise is None:
+        return None
+    summed = _by_period(standard, measure, promise.target, buckets, as_of)
+    last = standard.promise_on(summed[-1][0].end) if summed else promise
+    target = last.target if last else promise.target
+    plots = _plots(measure, target, summed)
+    points = tuple(_point(period, summary, measure, target, plots) for period, summary in summed)
+    wanted = structs.replace(
+        charting.design,
+        chart=charting.chart or _chart_for(points, measure, plots),
+        better="higher" if plots == "share" else _better(target),
+        target=target.attain if plots == "share" else _line(target),
+    )
+    return Process(standard, target, plots, tuple(period for period, _ in summed), points, wanted, draw(points, wanted))
+
+
+def _by_period(
+    standard: Standard, measure: Measure, target: Target, buckets: Iterable[Bucket], as_of: date
+) -> list[tuple[Period, Summary]]:
+    """What was measured in each period that has ended, oldest first; what was measured in another unit is left out."""
+    together: dict[Period, Summary] = {}
+    for bucket in buckets:
+        own = target_for(standard, measure, bucket.target)
+        alike = own is not None and (own.unit.family, own.judged_by) == (target.unit.family, target.judged_by)
+        if alike and bucket.summary.base and bucket.period.end < as_of:
+            together[bucket.period] = together.get(bucket.period, Summary()) + bucket.summary
+    return sorted(together.items(), key=lambda one: one[0])
+
+
+def _plots(measure: Measure, target: Target, summed: list[tuple[Period, Summary]]) -> Plots:
+    if measure.kind not in READINGS or target.judged_by == "total":
+        return "judged"
+    if target.judged_by == "mean" or all(summary.base == MICRO for _, summary in summed):
+        return "mean"
+    return "share"
+
+
+def _point(period: Period, summary: Summary, measure: Measure, target: Target, plots: Plots) -> Point:
+    held = structs.replace(target, judged_by="mean") if plots == "mean" else target
+    value = kind_named(measure.kind).judged_value(summary, held, measure)
+    if value is None:
+        raise TypeError("a point is made of what was measured")
+    size = Fraction(summary.base, MICRO)
+    if plots == "share" or measure.kind == "proportion" or (measure.kind == "count" and measure.per):
+        return Point(period.label, value, size)
+    if plots == "mean" and size > 1:
+        return Point(period.label, value, None, _group(summary, value))
+    return Point(period.label, value)
+
+
+def _group(summary: Summary, mean: Fraction) -> Group | None:
+    """What the readings of a period add to their mean, in the unit of that mean."""
+    if summary.low is None or summary.high is None or not summary.total:
+        return None
+    n, factor = summary.base // MICRO, mean / Fraction(summary.total, summary.base)
+    squares = Fraction(summary.squares, MICRO**2) - Fraction(summary.total, MICRO) ** 2 / n
+    return Group(n, float(factor) * sqrt(max(squares, Fraction()) / (n - 1)), factor * Fraction(summary.high - summary.low, MICRO))
+
+
+def _chart_for(points: tuple[Point, ...], measure: Measure, plots: Plots) -> ChartName:
+    """The chart that suits: subgroups only where every period has several readings."""
+    if plots == "share":
+        return "pp"
+    if plots == "mean":
+        return "xbar-s" if points and all(point.group for point in points) else "xmr"
+    return chart_for(points, measure.kind)
+
+
+def _better(target: Target) -> Better:
+    """Which way is improvement; where nothing at all is allowed there is only one way."""
+    return "lower" if target.high == 0 else target.better
+
+
+def _line(target: Target) -> Fraction | None:
+    """The number that a target draws as a line; one with two ends draws none."""
+    better = _better(target)
+    return None if better == "neutral" else target.high if better == "lower" else target.low

@@ -1,0 +1,186 @@
+"""Are we getting better?  Each standard's process: what it says, since when, and what to do, those to act on first.
+
+It advises against reacting to common cause, and proposes a tighter target where one is kept with certainty, or fewer
+measurements where nothing has changed for long.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from handoff.analysis.charts.kinds import ChartName
+from handoff.analysis.charts.rules import RulesName
+from handoff.analysis.charts.verdict import Assurance, Variation
+from handoff.analysis.figures import counted
+from handoff.analysis.improvement import ADVICE, Advice, Improvement, Improving, Proposal
+from handoff.analysis.judged import StandsOn
+from handoff.analysis.names import short_names
+from handoff.analysis.statistics.comparison import Comparison
+from handoff.page import Block, Cell, Column, Page, Table, Text, Tone
+from handoff.reports._improving_figures import change_text, figure_text
+from handoff.reports._improving_words import HEADINGS, periods_of, sentence
+from handoff.reports._stands_on import stands_on_text
+
+NAME = "improvement"
+_TONES: tuple[tuple[Advice, Tone], ...] = (
+    ("act-on-the-process", "bad"),
+    ("investigate", "warn"),
+    ("celebrate", "good"),
+    ("leave-alone", "plain"),
+    ("too-few-points", "quiet"),
+)
+
+
+class ImprovingFacts(Struct, frozen=True):
+    """One standard for machines; centre and limits are those of its last phase, None where they differ from point to point."""
+
+    standard: str
+    advice: Advice
+    sentence: str
+    chart: ChartName
+    n: int
+    variation: Variation
+    assurance: Assurance
+    since: str | None
+    lasting: int
+    centre: float | None
+    lower: float | None
+    upper: float | None
+    provisional: bool
+    target: str
+    change: Comparison | None
+    proposals: tuple[Proposal, ...]
+
+
+class Totals(Struct, frozen=True, rename="kebab"):
+    """How many standards there are of each sort."""
+
+    act_on_the_process: int
+    investigate: int
+    celebrate: int
+    leave_alone: int
+    too_few_points: int
+
+
+class ImprovementFacts(Struct, frozen=True):
+    """The whole report for machines."""
+
+    version: int
+    report: str
+    as_of: date
+    rules: RulesName
+    stands_on: StandsOn
+    totals: Totals
+    standards: tuple[ImprovingFacts, ...]
+    uncharted: tuple[str, ...]
+
+
+def page(found: Improvement) -> Page:
+    """The improvement report of an answer."""
+    short = short_names(found.organisation)
+    blocks: list[Block] = [Text(_summary(found), "strong")]
+    for advice, heading, meaning in HEADINGS:
+        those = tuple(one for one in found.improving if one.advice == advice)
+        if those:
+            blocks.append(Text(f"{heading} ({len(those)})", heading=True))
+            blocks.append(Text(meaning))
+            blocks.append(_table(advice, those, short))
+    blocks.extend(_proposals(found, short))
+    if found.uncharted:
+        blocks.append(
+            Text(f"{counted(len(found.uncharted), 'standard')} without a measure or a target cannot be charted.", "quiet")
+        )
+    blocks.append(Text(stands_on_text(found), "quiet"))
+    title = f"{found.organisation.settings.name}: improvement up to {found.question.as_of}"
+    return Page(title, tuple(blocks), _facts(found))
+
+
+def _summary(found: Improvement) -> str:
+    words = {advice: heading.lower() for advice, heading, _ in HEADINGS}
+    counts = [(sum(one.advice == advice for one in found.improving), words[advice]) for advice in ADVICE]
+    said = ", ".join(f"{word} {count}" for count, word in counts if count)
+    return f"Of {counted(len(found.improving), 'standard')}: {said}." if said else "There is no standard to chart."
+
+
+def _table(advice: Advice, those: tuple[Improving, ...], short: dict[str, str]) -> Table:
+    columns = (
+        Column("standard"),
+        Column("says"),
+        Column("mean", "right"),
+        Column("target"),
+        Column("n", "right", "spare"),
+        Column("change since the beginning", need="spare"),
+    )
+    return Table(advice, "", columns, tuple(_row(one, short) for one in those))
+
+
+def _row(one: Improving, short: dict[str, str]) -> tuple[Cell, ...]:
+    process, name = one.process, one.standard.name
+    return (
+        Cell(short[name], dict(_TONES)[one.advice], whole=name),
+        Cell(sentence(one)),
+        _mean(one),
+        Cell(process.target.text),
+        Cell(str(len(process.points)), number=str(len(process.points))),
+        Cell(change_text(one)),
+    )
+
+
+def _mean(one: Improving) -> Cell:
+    """The centre of the last phase, in the unit of the target."""
+    phases = one.process.chart.phases
+    centre = phases[-1].centre if phases else None
+    return Cell("") if centre is None else Cell(figure_text(one.process, centre), number=repr(centre))
+
+
+def _proposals(found: Improvement, short: dict[str, str]) -> list[Block]:
+    """What supplier and customer might agree on; nothing changes until both have."""
+    tighten = [one for one in found.improving if "tighten" in one.proposals]
+    slower = [one for one in found.improving if "measure-less-often" in one.proposals]
+    blocks: list[Block] = []
+    if tighten or slower:
+        blocks.append(Text("To agree on, by both sides", heading=True))
+    for one in tighten:
+        name, both = short[one.standard.name], f"{one.standard.department} and {', '.join(one.customers)}"
+        blocks.append(Text(f"{name}: its target is kept with certainty. Would a tighter one help? That is for {both} to agree."))
+    for one in slower:
+        lasting = periods_of(one, len(one.process.points))
+        blocks.append(Text(f"{short[one.standard.name]}: steady for {lasting}. Measuring it less often would tell as much."))
+    return blocks
+
+
+def _facts(found: Improvement) -> ImprovementFacts:
+    totals = Totals(*(sum(one.advice == advice for one in found.improving) for advice in ADVICE))
+    return ImprovementFacts(
+        1,
+        NAME,
+        found.question.as_of,
+        found.charting.design.rules,
+        found.stands_on,
+        totals,
+        tuple(map(_standard_facts, found.improving)),
+        tuple(standard.name for standard in found.uncharted),
+    )
+
+
+def _standard_facts(one: Improving) -> ImprovingFacts:
+    process, chart = one.process, one.process.chart
+    last = chart.phases[-1] if chart.phases else None
+    return ImprovingFacts(
+        one.standard.name,
+        one.advice,
+        sentence(one),
+        chart.chart,
+        len(chart.points),
+        chart.variation,
+        chart.assurance,
+        one.since or None,
+        one.lasting,
+        last.centre if last else None,
+        last.lower if last else None,
+        last.upper if last else None,
+        last is None or last.provisional,
+        process.target.text,
+        one.change,
+        one.proposals,
+    )
