@@ -71,6 +71,8 @@ def _title(problems: tuple[Problem, ...]) -> str:
 def _looked_at(facts: VerifiedFacts) -> Iterator[Block]:
     files, entries = counted(facts.files, "file"), counted(facts.entries, "entry", "entries")
     unsealed = f"{facts.unsealed:,} of the files {'is' if facts.unsealed == 1 else 'are'} in no seal yet."
+    if facts.findings:
+        yield Text("`handoff explain NAME` tells more about the name in brackets.", "quiet")
     yield Text(
         f"Looked at: the ids of {entries} in {files}, {counted(facts.seals, 'seal')}, {counted(facts.evidence, 'file')} of "
         f"evidence. {unsealed}"

@@ -1,4 +1,4 @@
-"""``handoff explain``: the manual page of a check or an error."""
+"""``handoff explain``: the manual page of a check, an error or a finding."""
 
 from typing import Annotated
 
@@ -19,7 +19,7 @@ def command(
         ),
     ] = "",
 ) -> None:
-    """Explain a check or an error: what it finds, why it matters, an example, the remedy.
+    """Explain a check, an error or a finding of verify: what it finds, why it matters, an example, the remedy.
 
     Example: handoff explain no-target
     """
@@ -33,9 +33,9 @@ def command(
     if not name:
         answer(manuals_page(known), "text")
         return
-    found = next((manual for manual in known if manual.name == name), None)
+    found = next((manual for manual in known if manual.name.casefold() == name.casefold()), None)
     if found is None:
         near = nearest(name, (manual.name for manual in known))
-        message = f"There is no check or error named {quoted(name)}."
+        message = f"There is no check, error or finding named {quoted(name)}."
         refuse_fault(Fault(message, did_you_mean(near), "`handoff explain` lists them all."))
     answer(manual_page(found), "text")

@@ -10,6 +10,7 @@ from handoff.analysis.imported import Changed, Double, Novelty
 from handoff.analysis.judged import Holdings
 from handoff.ledger import files
 from handoff.ledger._draft import Published
+from handoff.ledger._finding_manuals import FINDINGS
 from handoff.ledger._findings import finding
 from handoff.ledger._flaws import INTEGRITY
 from handoff.ledger._lines import entry_line
@@ -29,6 +30,7 @@ from handoff.model.standard import Standard
 
 __all__ = [
     "FAULTS",
+    "FINDINGS",
     "INTEGRITY",
     "KEEPERS",
     "SEAL_NAMESPACE",

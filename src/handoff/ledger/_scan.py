@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from handoff.ledger import _lines
 from handoff.ledger._decode import read_entry
 from handoff.ledger._examine import examine
-from handoff.ledger._findings import finding
+from handoff.ledger._findings import Found, finding
 from handoff.ledger._flaws import ALTERED, excerpt_of
 from handoff.ledger._lines import genuine_body
 from handoff.ledger._strict import RESTORE
@@ -122,10 +122,10 @@ class _Scan:
         else:
             flaw = examine(line.removesuffix(b"\n"), "\n" if line.endswith(b"\n") else "").flaw
             torn = not line.endswith(b"\n") and not line.rstrip().endswith(b"}")
-            found = "ALTERED" if flaw and flaw.check == ALTERED else "TORN" if torn else "NOT-AN-ENTRY"
+            found: Found = "ALTERED" if flaw and flaw.check == ALTERED else "TORN" if torn else "NOT-AN-ENTRY"
             self._add(found, number, flaw.fault.message if flaw else "The line's id is not that of its bytes.", line)
 
-    def _add(self, found: str, number: int, message: str, line: bytes = b"") -> None:
+    def _add(self, found: Found, number: int, message: str, line: bytes = b"") -> None:
         if len(self._problems) >= MOST_A_FILE:
             self._more += 1
         else:
@@ -139,7 +139,7 @@ def _rest(shown: str, more: int) -> Problem:
 
 
 _HASHED_BEFORE = _lines.HASHED_BEFORE + b"{"
-_FIXES = {
+_FIXES: dict[Found, str] = {
     "ALTERED": "See who changed it (`git log -p -- FILE`) and restore it; a wrong value is set right by `handoff correct`.",
     "CONFLICT": "Delete the marker lines and keep the entries of both sides, each line unchanged.",
 }

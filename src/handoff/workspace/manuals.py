@@ -1,4 +1,4 @@
-"""All manual pages: the checks' docstrings, and the errors that reading files and ledgers can give."""
+"""All manual pages: the checks' docstrings, the errors that reading files and ledgers can give, and what verifying finds."""
 
 from handoff import checks, ledger, reading
 from handoff.model.manual import Manual, laid_out
@@ -11,6 +11,7 @@ def manuals() -> tuple[Manual, ...]:
         *(Manual(check.NAME, checks.manual(check.NAME) or "") for check in (*checks.CHECKS, *checks.DUE_CHECKS)),
         *reading.FAULTS,
         *ledger.FAULTS,
+        *ledger.FINDINGS,
         laid_out(NO_WORKSPACE.check, NO_WORKSPACE.message, NO_WORKSPACE.why, "cd ~\nhandoff check", NO_WORKSPACE.fix),
     )
     return tuple(sorted(pages, key=lambda page: page.name))

@@ -65,8 +65,8 @@ def _gone(root: Path, revision: git.Revision, had: tuple[git.Tracked, ...], take
 
 
 def _finding(root: Path, path: str, message: str) -> Problem:
-    found = "CHANGED" if (root / path).is_file() else "MISSING"
-    return finding(found, Source(path), message[:1].upper() + message[1:], _FIX)
+    there = (root / path).is_file()
+    return finding("CHANGED" if there else "MISSING", Source(path), message[:1].upper() + message[1:], _FIX)
 
 
 def _here(root: Path, file: git.Tracked, there: dict[str, str]) -> bool:
