@@ -30,17 +30,21 @@ def clean_environment(ceiling: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def handoff(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Run the installed command in a folder, with an environment that the person running the tests does not leak into."""
-    ceiling = tmp_path_factory.getbasetemp()
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment that the person running the tests does not leak into."""
+    return clean_environment(tmp_path_factory.getbasetemp()) | MEASURING
+
+
+@pytest.fixture(scope="session")
+def handoff(environment: dict[str, str]) -> Run:
+    """Run the installed command in a folder, in that environment."""
 
     def run(*words: str, cwd: Path, env: dict[str, str] | None = None, **more: object) -> subprocess.CompletedProcess[str]:
-        environment = clean_environment(ceiling) | MEASURING | (env or {})
         command = [sys.executable, "-m", "handoff", *words]
         return subprocess.run(
             command,
             cwd=cwd,
-            env=environment,
+            env=environment | (env or {}),
             capture_output=True,
             text=True,
             check=False,

@@ -12,7 +12,9 @@ from handoff.cli._talk import say
 from handoff.model.problem import Fault
 
 if TYPE_CHECKING:
+    from handoff.analysis.judged import Recorded
     from handoff.cli._options import Recorder
+    from handoff.ledger import Published
     from handoff.model.entry import Evidence, Measurement
     from handoff.model.problem import Problem
     from handoff.workspace.opening import Workspace
@@ -21,20 +23,30 @@ if TYPE_CHECKING:
 
 def record_one(workspace: "Workspace", said: "Said", evidence: tuple[str, ...], recorder: "Recorder", form: str) -> None:
     """Record what was said and print what it means."""
-    from handoff.answers.verdict import verdict_page
-    from handoff.workspace.answering import verdict_on
-    from handoff.workspace.recording import record
+    from handoff.workspace.recording import future_fault, record
 
-    if said.observed_on > recorder.today:
-        refuse_fault(Fault(f"{said.observed_on} is in the future.", "Nobody can have observed it yet.", "Correct --on."))
+    fault = future_fault(said.observed_on, recorder.today)
+    if fault is not None:
+        refuse_fault(fault)
     said = msgspec.structs.replace(said, evidence=proofs(workspace, evidence))
     measurement = _measurement(workspace, said)
     published = record(workspace, recorder.act, measurement)
+    _, problems = verdict_after(workspace, measurement, published, recorder, form)
+    warn_of_others(problems)
+
+
+def verdict_after(
+    workspace: "Workspace", measurement: "Measurement", published: "Published", recorder: "Recorder", form: str
+) -> "tuple[Recorded, tuple[Problem, ...]]":
+    """Do with a new act what is to be done, and print what its measurement means."""
+    from handoff.answers.verdict import verdict_page
+    from handoff.workspace.answering import verdict_on
+
     with recorded(published.path):
         recorder.keep(workspace, published)
         verdict, problems = verdict_on(workspace, measurement, published, recorder.today)
         answer(verdict_page(verdict), form)
-    warn_of_others(problems)
+    return verdict, problems
 
 
 def warn_of_others(problems: "tuple[Problem, ...]") -> None:
@@ -51,7 +63,7 @@ def _measurement(workspace: "Workspace", said: "Said") -> "Measurement":
 
     desk = Desk(workspace.organisation)
     standard = desk.standard(said.standard)
-    in_the_way = workspace.problems if isinstance(standard, Fault) else _about(workspace, standard.place.path)
+    in_the_way = workspace.problems if isinstance(standard, Fault) else about(workspace, standard.place.path)
     if in_the_way:
         refuse(in_the_way, workspace.root, EXIT_UNREADABLE)
     measurement = desk.measurement(said)
@@ -60,7 +72,7 @@ def _measurement(workspace: "Workspace", said: "Said") -> "Measurement":
     return measurement
 
 
-def _about(workspace: "Workspace", path: str) -> "tuple[Problem, ...]":
+def about(workspace: "Workspace", path: str) -> "tuple[Problem, ...]":
     """The faults of one file: a fault in a neighbour's file is no reason not to record."""
     return tuple(problem for problem in workspace.problems if problem.source.path == path)
 

@@ -52,11 +52,23 @@ def command(
     because: Annotated[
         str, typer.Option("--because", metavar="TEXT", help="Why they are corrected; the file says otherwise.", show_default=False)
     ] = "",
+    due: Annotated[
+        str,
+        typer.Option(
+            "--due",
+            metavar="DEPARTMENT",
+            help="Ask for each value that is due in a department.",
+            show_default=False,
+            autocompletion=_completion.departments,
+        ),
+    ] = "",
     commit: Commit = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the verdict.")] = "text",
     project: Project = "",
 ) -> None:
     """Record a measurement and hear at once what it means.
+
+    Without a standard, at a terminal, it asks: what is due comes first, others are found by any part of their name or statement.
 
     Values: 97/104 (proportion), 3 or 3/250 (count), 20.1 20.2 (readings), 90min 1.5h (durations), 5x20 4x10 (ratings),
     pass or 19/20 (checks).  `handoff show STANDARD` says which one a standard wants.
@@ -67,7 +79,16 @@ def command(
         raise typer.BadParameter("--mapping, --dry-run, --correct and --because are about a file.", param_hint="--from")
     workspace = opened(ctx, project)
     recorder = recorder_of(workspace, by, keeping(workspace, commit, "measurement"))
-    if source:
+    if due or not (standard or source):
+        from handoff.cli._record_session import record_at_terminal
+
+        if standard or source or value or note or no_opportunity or evidence or form != "text":
+            raise typer.BadParameter(
+                "name a standard and its value. Without, they are asked for, and only --on, --by and --commit go with that.",
+                param_hint="--due" if due else "STANDARD",
+            )
+        record_at_terminal(workspace, recorder, day_or_usage(on, "--on", recorder.today), due)
+    elif source:
         from handoff.cli._record_file import FileAsked, record_file
 
         if standard or value or on or note or no_opportunity or evidence:
@@ -79,8 +100,6 @@ def command(
         from handoff.cli._record_one import record_one
         from handoff.workspace.recording import Said
 
-        if not standard:
-            raise typer.BadParameter("name a standard and its value, or a file with --from FILE.", param_hint="STANDARD")
         day = day_or_usage(on, "--on", recorder.today)
         said = Said(standard, day, tuple(value or ()), no_opportunity.strip(), note.strip())
         record_one(workspace, said, tuple(evidence or ()), recorder, form)

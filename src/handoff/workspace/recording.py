@@ -136,6 +136,13 @@ def _entry(said: Said, term: Term, seen: Observation) -> Measurement:
     )
 
 
+def future_fault(day: date, today: date) -> Fault | None:
+    """Why nothing can have been observed on a day that is still to come."""
+    if day <= today:
+        return None
+    return Fault(f"{day} is in the future.", "Nobody can have observed it yet.", "Give the day on which it was observed.")
+
+
 def clock_fault(workspace: Workspace, now: datetime) -> Fault | None:
     """Why nothing should be recorded by this clock: it stands more than a day before the newest act."""
     newest = workspace.ledger.newest()

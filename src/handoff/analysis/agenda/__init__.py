@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from handoff.analysis.agenda._agreements import agreements, never_given
-from handoff.analysis.agenda._measurements import measurements
+from handoff.analysis.agenda._measurements import measurements, state_of
 from handoff.analysis.agenda._meetings import commitment, talks
 from handoff.analysis.agenda._waivers import ended_checks, waivers
 from handoff.analysis.agenda.tasks import KINDS, STATES, Task, days_late
@@ -19,7 +19,7 @@ from handoff.model.person import same_person
 from handoff.model.problem import Fault
 from handoff.model.text import quoted
 
-__all__ = ["Agenda", "Matter", "agenda", "ended_checks", "measurements", "unknown_owner"]
+__all__ = ["Agenda", "Matter", "agenda", "ended_checks", "measurements", "state_of", "unknown_owner", "worst_first"]
 
 
 class Matter(Struct, frozen=True):
@@ -62,7 +62,7 @@ def agenda(organisation: Organisation, holdings: Holdings, needed: Iterable[Gran
     later = [(task.day, task.about, task.key, task) for task in mine if task.day is not None and task.day > last]
     return Agenda(
         matter,
-        tuple(sorted((task for task in mine if task.day is None or task.day <= last), key=lambda task: _worst_first(task, as_of))),
+        tuple(sorted((task for task in mine if task.day is None or task.day <= last), key=lambda task: worst_first(task, as_of))),
         min(later, key=lambda one: one[:3])[3] if later else None,
         0 if matter.owner or matter.department else never_given(organisation, holdings),
     )
@@ -85,7 +85,7 @@ def _is_of(task: Task, matter: Matter) -> bool:
     return mine and (not matter.department or matter.department in task.departments)
 
 
-def _worst_first(task: Task, as_of: date) -> tuple[int, int, bool, int, int, str, str]:
+def worst_first(task: Task, as_of: date) -> tuple[int, int, bool, int, int, str, str]:
     """What is late by what it is about and how late it is; what is still to come by its day, the soonest first."""
     left = (task.day - as_of).days if task.state == "coming" and task.day else 0
     return STATES.index(task.state), left, not task.first, KINDS.index(task.kind), -days_late(task, as_of), task.about, task.key

@@ -48,17 +48,22 @@ def _newest_owed(oldest: Period, as_of: date, cadence: Cadence, waivers: tuple[G
 
 
 def _task(speakers: Mapping[str, str], standard: Standard, period: Period, newest: Period, as_of: date) -> Task:
-    day = due_on(period)
     several = f" to {newest.label}" if newest > period else ""
-    state: TaskState = "overdue" if as_of >= overdue_from(period) else "due" if as_of >= day else "coming"
     return Task(
         "measurement",
-        state,
+        state_of(period, as_of),
         standard.name,
         owner_of(speakers, standard),
         f"measure {period.label}{several}",
-        day,
+        due_on(period),
         period.label,
         (standard.department,),
         standard.stands_above_percentages,
     )
+
+
+def state_of(period: Period, as_of: date) -> TaskState:
+    """How a period stands that nobody has measured yet."""
+    if as_of >= overdue_from(period):
+        return "overdue"
+    return "due" if as_of >= due_on(period) else "coming"

@@ -1,0 +1,106 @@
+"""Asking at a terminal: one line at a time, with what may be typed offered as one types."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from shutil import get_terminal_size
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.history import InMemoryHistory
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+from handoff.answers.sitting import Suggestion
+from handoff.rendering import visible
+
+Suggest = Callable[[str], Iterable[Suggestion]]
+_LONGEST_MENU = 8
+_MOST_OFFERED = 40
+_LINES_BESIDE_MENU = 2
+
+
+class Keyboard:
+    """Asks for lines.  What was typed under a label comes back with the up arrow; Ctrl-D is an EOFError at any moment."""
+
+    def __init__(self) -> None:
+        """Begin with nothing typed."""
+        # Else a line is typed ahead into every terminal, for the place of its cursor, which not all of them answer.
+        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+        self._typed: dict[str, InMemoryHistory] = {}
+
+    def line(self, label: str, suggest: Suggest | None = None, typed: str = "") -> str:
+        """The line that a person types after a label; ``typed`` stands there already, to be edited.
+
+        A dumb terminal edits its lines itself, so nothing can stand there or be offered.
+        """
+        if is_dumb():
+            return input(f"{label}: ").strip()
+        asked: PromptSession[str] = PromptSession(
+            history=self._typed.setdefault(label, InMemoryHistory()),
+            completer=_Offering(suggest) if suggest is not None else None,
+            complete_while_typing=True,
+            reserve_space_for_menu=max(0, min(_LONGEST_MENU, get_terminal_size().lines - _LINES_BESIDE_MENU)),
+            key_bindings=_keys(),
+        )
+        return asked.prompt(f"{label}: ", default=typed).strip()
+
+
+def is_dumb() -> bool:
+    """Whether the terminal can only print."""
+    return os.environ.get("TERM", "").lower() in {"dumb", "unknown"}
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Let Ctrl-C wait until something is whole; git, begun in between, hears nothing of it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def typing_ahead() -> Iterator[None]:
+    """Keep what is typed between two questions for the next one, and show it only there."""
+    if sys.platform == "win32" or is_dumb():
+        yield
+        return
+    import termios
+    import tty
+
+    before = termios.tcgetattr(sys.stdin)
+    tty.setcbreak(sys.stdin, termios.TCSADRAIN)
+    try:
+        yield
+    finally:
+        with suppress(termios.error):  # the terminal may be gone
+            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+
+
+class _Offering(Completer):
+    """What may be typed, escaped: definitions are data."""
+
+    def __init__(self, suggest: Suggest) -> None:
+        self._suggest = suggest
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:  # noqa: ARG002 -- its signature
+        text = document.text_before_cursor
+        for _, one in zip(range(_MOST_OFFERED), self._suggest(text), strict=False):
+            yield Completion(one.text, -len(text), display=visible(one.text), display_meta=visible(one.meaning))
+
+
+def _keys() -> KeyBindings:
+    keys = KeyBindings()
+
+    @keys.add("c-d", eager=True)
+    def _end(event: KeyPressEvent) -> None:
+        event.app.exit(exception=EOFError, style="class:exiting")
+
+    return keys
