@@ -43,6 +43,14 @@ def test_values_are_judged_by_their_interval(after: tuple[int, ...], better: Bet
     assert (found.estimate.effect is None) == (not after)
 
 
+@pytest.mark.parametrize("after", [(5, 6, 6, 6, 6, 6), (5, 4, 4, 4, 4, 4)])
+def test_an_interval_that_ends_at_no_change_is_no_evidence(after: tuple[int, ...]) -> None:
+    found = compare_values(whole(5, 5, 5, 5, 5, 5), whole(*after), "higher")
+    assert found.estimate.interval is not None
+    assert 0 in found.estimate.interval
+    assert found.proof == "no evidence yet"
+
+
 def test_too_early_still_shows_the_effect() -> None:
     found = compare_values(whole(10, 11, 12, 13, 14, 15), whole(20, 21, 22, 23, 24), "higher")
     assert (found.proof, found.estimate.effect) == ("too early", 9.5)
