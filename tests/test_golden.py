@@ -13,7 +13,7 @@ import pytest
 from handoff.workspace.opening import Workspace, open_workspace
 
 from .museum_acts import ACT, waived
-from .workbooks import readable
+from .readable import readable
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = ["--as-of", "2026-11-10"]
@@ -94,7 +94,7 @@ def test_findings_in_a_format_are_what_they_were(faulty: Path, form: str) -> Non
 def test_a_report_in_a_format_is_what_it_was(demo: Path, name: str, form: str) -> None:
     done = handoff(*QUESTIONS[name], "--format", form, folder=demo)
     assert done.returncode == 0, done.stderr.decode()
-    said = readable(done.stdout) if form == "xlsx" else done.stdout
+    said = readable(done.stdout, form)
     assert unfolded(said, form) == unfolded(golden(f"{name}.{form}.txt", said), form)
 
 

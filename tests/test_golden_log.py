@@ -16,7 +16,7 @@ from handoff.ledger import entry_line
 from handoff.model.entry import Act, Agreement, Correction, Entry, Evidence, Measurement, Waiver
 from handoff.workspace.opening import Workspace, open_workspace
 
-from .workbooks import readable
+from .readable import readable
 
 GOLDEN = Path(__file__).parent / "golden"
 ENTERED = "customer-service/special-order/entered-in-time"
@@ -95,8 +95,7 @@ def test_a_history_in_a_format_is_what_it_was(
 ) -> None:
     done = handoff(*QUESTIONS[name], "--format", form, "--output", "out", cwd=logged)
     assert done.returncode == 0, done.stderr
-    out = (logged / "out").read_bytes()
-    said = readable(out) if form == "xlsx" else out
+    said = readable((logged / "out").read_bytes(), form)
     golden = GOLDEN / f"{name}.{form}.txt"
     if os.environ.get("HANDOFF_REGENERATE"):
         golden.write_bytes(said)

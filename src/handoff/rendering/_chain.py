@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from handoff.page import Graph, Node
+from handoff.rendering._picture import Picture, picture_of
 
 
 class Tie(Struct, frozen=True):
@@ -24,9 +25,11 @@ class Stop(Struct, frozen=True):
 
 
 class Drawing(Struct, frozen=True):
-    """A graph as it is drawn."""
+    """A graph as it is drawn; ``picture`` is None where it would be too large."""
 
+    anchor: str
     title: str
+    picture: Picture | None
     stops: tuple[Stop, ...]
 
 
@@ -43,4 +46,4 @@ def drawing_of(graph: Graph, prefix: str) -> Drawing:
         gives[edge.start].append(Tie(edge.label.strip(), known[edge.end].label, anchors[edge.end]))
         gets[edge.end].append(Tie(edge.label.strip(), known[edge.start].label, anchors[edge.start]))
     stops = (Stop(anchors[name], node.label, node.kind, tuple(gives[name]), tuple(gets[name])) for name, node in known.items())
-    return Drawing(graph.title.strip(), tuple(stops))
+    return Drawing(prefix, graph.title.strip(), picture_of(graph, tuple(known.values())), tuple(stops))

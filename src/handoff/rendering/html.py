@@ -15,7 +15,7 @@ from handoff.rendering._words import note_word, place
 NAME = "html"
 _WIDE = Canvas()  # where only ASCII can be shown, the finished document is turned into it
 _COPIED = "    "
-_SHORT = 18
+_SHORT = 16
 
 
 class Part(Struct, frozen=True):
@@ -98,10 +98,12 @@ def _grid(table: Table, signs: str) -> Grid:
 
 
 def _classes_of(column: Column, cell: Cell | Trail | None = None) -> str:
-    """What the style needs to know of a cell or, without one, of a head: a day or a short name is not broken at its hyphens."""
+    """What the style needs to know of a cell or, without one, of a head: a figure, a day or a short name is not broken."""
     tone, text = (cell.tone, cell.text) if isinstance(cell, Cell) else ("plain", "")
-    short = "short" if "-" in text and len(text) <= _SHORT else ""
-    return " ".join(word for word in (column.align, column.need, tone, short) if word not in {"left", "always", "plain", ""})
+    whole = len(text) <= _SHORT and ("-" in text or any(sign.isdecimal() for sign in text))
+    return " ".join(
+        word for word in (column.align, column.need, tone, "short" if whole else "") if word not in {"left", "always", "plain", ""}
+    )
 
 
 def _parts_of(text: str) -> Iterator[Part]:
