@@ -14,7 +14,7 @@ from handoff.page import Block, Cell, Column, Excused, Findings, Note, Page, Tab
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _MANY = 10
-_MOST_SHOWN = 80
+_MOST_SHOWN = 40
 _PLACES_SHOWN = 5
 _KINDS_SHOWN = 5
 _NAMES_SHOWN = 3
@@ -25,7 +25,7 @@ _HINT = Text("`handoff explain NAME` tells more about the name in brackets.", "q
 def problems_page(findings: Findings) -> Page:
     """The problems, file by file and the worst first in each; then every waiver that was applied, and what later levels would find.
 
-    People see the worst eighty and a count of the rest, and of later levels a sentence; the facts and the findings have them all.
+    People see the worst forty and a count of the rest, and of later levels a sentence; the facts and the findings have them all.
     """
     problems = findings.problems
     blocks: tuple[Block, ...] = (
