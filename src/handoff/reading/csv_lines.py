@@ -14,7 +14,7 @@ _PACK = b"PK\x03\x04"
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WIDE_NEWLINES = (b"\n\0", b"\0\n")
 # Their letters look like UTF-8 only by accident, half-width katakana now and then.
-_OFTEN_LIKE_UTF_8 = ("utf-8", "utf-16-le", "utf-16-be", "cp932")
+_OFTEN_LIKE_UTF_8 = ("utf-8", "utf-16", "cp932")
 
 
 class Lines:
@@ -29,6 +29,7 @@ class Lines:
         self._file = file
         self._encoding = encoding or _UTF_8
         self._declared = encoding
+        self._may_be_utf_8 = self._encoding not in _OFTEN_LIKE_UTF_8
 
     def __iter__(self) -> Iterator[str]:
         """Yield each line with its end, and hold it until whoever reads has made a record of it."""
@@ -82,7 +83,7 @@ class Lines:
     def _text(self, raw: bytes) -> str | Fault:
         if len(raw) > LONGEST_LINE:
             return _LONG
-        if not raw.isascii() and self._encoding not in _OFTEN_LIKE_UTF_8 and _is_utf_8(raw):
+        if self._may_be_utf_8 and not raw.isascii() and _is_utf_8(raw):
             return _other_encoding("UTF-8", _UTF_8, self._declared)
         try:
             return raw.decode(self._encoding)

@@ -18,7 +18,7 @@ from handoff.reading.row_forms import RowForm, row_form
 from handoff.reading.sheets import SUFFIXES, HiddenSheet, read_sheet
 
 __all__ = ["HiddenSheet", "LeftEmpty", "Row", "read_rows"]
-_NOT_READ = ("", *PRINTED)
+_NOT_READ = frozenset(["", *PRINTED])
 
 
 def read_rows(
@@ -90,7 +90,7 @@ def _rows(
             mapped = MappedCells(mapping, form) if mapping.declares_cells else None
         elif _is_left_empty(record, form.names):
             yield LeftEmpty(record.line)
-        elif unread := _unread(record, form.names):
+        elif record.unread and (unread := _unread(record, form.names)):
             yield from unread
         else:
             row = _row(record, form, mapped)
@@ -113,7 +113,7 @@ def no_file(path: Path) -> Fault | None:
 
 def _says_nothing(record: Record, totals: str) -> bool:
     """Whether no cell of a record says anything, or the first that does says what the mapping calls a row of totals by."""
-    first = next((text for cell in record.cells if (text := cell.strip())), "")
+    first = record.cells[0].strip() or next((text for cell in record.cells if (text := cell.strip())), "")
     return not first or first == totals
 
 
