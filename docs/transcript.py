@@ -7,6 +7,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typed import Typist
 
 # Transcripts are taken on one day and draw the same numbers, so that they change only when the program does.
 _FROZEN = """
@@ -45,6 +49,13 @@ def run(command: str, folder: Path | None = None) -> str:
         words, cwd=folder or demo(), env=_environment(), capture_output=True, text=True, check=False, encoding="utf-8"
     )
     return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).strip("\n").split("\n"))
+
+
+def sit_down(command: str, rows: int) -> "Typist":
+    """Somebody before a terminal of so many rows in which a command runs in the demo workspace."""
+    from typed import Typist  # noqa: PLC0415 -- most transcripts have nobody at a terminal
+
+    return Typist(_FROZEN, *shlex.split(command)[1:], folder=demo(), environment=_environment(), rows=rows)
 
 
 def demo() -> Path:

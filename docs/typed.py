@@ -73,6 +73,11 @@ class Typist:
         return "\n".join(line.rstrip() for line in self._screen.display).strip("\n")
 
 
+def rows_of_ten(day: str) -> tuple[str, ...]:
+    """The ten as rows of the shortest CSV file that ``handoff record --from`` reads, under its title row."""
+    return ("standard,observed_on,value\n", *(f"{name},{day},{value}\n" for name, value in TEN))
+
+
 def record_ten(typist: Typist) -> None:
     """Record the ten: Enter takes the standard that is proposed, then its value, Enter, and Enter once more."""
     for name, value in TEN:

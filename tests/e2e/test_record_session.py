@@ -48,6 +48,15 @@ def test_ten_due_standards_are_recorded_by_keyboard_as_ten_commands_would(
     assert heads == {"Ada Auditor"}
 
 
+def test_the_rows_that_keys_are_counted_against_are_read(handoff: Run, git_demo: Path) -> None:
+    before = acts(git_demo)
+    (git_demo / "ten.csv").write_text("".join(typed.rows_of_ten(DAY)), encoding="utf-8")
+    done = handoff("record", "--from", "ten.csv", cwd=git_demo)
+    assert done.returncode == 0, done.stderr
+    (act,) = acts(git_demo) - before
+    assert len(act.read_bytes().splitlines()) == 1 + len(typed.TEN)
+
+
 def test_the_verdict_is_that_of_the_command(handoff: Run, at_terminal: SitDown, git_demo: Path, tmp_path: Path) -> None:
     twin = Path(shutil.copytree(git_demo, tmp_path / "twin"))
     person = at_terminal("record")
