@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from .badinputs_decided import DECIDED
+from .badinputs_decided import DECIDED, UNREACHED
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(os.environ.get("HANDOFF_REFERENCE_DATA", ROOT.parent / "shared" / "reference")) / "badinputs"
@@ -105,7 +105,7 @@ def test_a_bad_input(runner: ModuleType, case: dict[str, str]) -> None:
 
 @pytest.mark.skipif(not CASES, reason=ABSENT)
 def test_the_tables_name_cases() -> None:
-    assert {*WAITING, *OTHERWISE, *SLOW, *DECIDED} <= {case["id"] for case in CASES}
+    assert {*WAITING, *OTHERWISE, *SLOW, *DECIDED, *UNREACHED} <= {case["id"] for case in CASES}
 
 
 @pytest.mark.skipif(not CASES, reason=ABSENT)
