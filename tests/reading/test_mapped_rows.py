@@ -159,13 +159,14 @@ def test_the_mapping_that_fits_is_named_where_none_was(tmp_path: Path) -> None:
     path = tmp_path / "export.csv"
     path.write_bytes((TITLE + HEADER + LINE).encode("cp1252"))
     other = ImportMapping("other", columns=(*ERP.columns, Named("evidence", "Akte")))
-    problem, *others = read_rows(path, "export.csv", declared=(other, ERP))
+    alone = list(read_rows(path, "export.csv", declared=(other,)))
+    (problem,) = read_rows(path, "export.csv", declared=(other, ERP))
     assert isinstance(problem, Problem)
-    assert problem.fix.startswith("`--mapping erp` fits this file. Otherwise: ")
-    assert others == []
-    (alone,) = read_rows(path, "export.csv", declared=(other,))
-    assert isinstance(alone, Problem)
-    assert "--mapping" not in alone.fix
+    assert (problem.check, problem.source, problem.fix) == ("bad-file", Source("export.csv", 1), "Import it with `--mapping erp`.")
+    assert problem.follows == tuple(one.message for one in alone if isinstance(one, Problem))
+    (wrong,) = read_rows(path, "export.csv", other, (other, ERP))
+    assert isinstance(wrong, Problem)
+    assert "as the mapping erp declares it" in wrong.message
 
 
 CELLS = st.tuples(*[st.text(st.sampled_from("a|=\\b7"), min_size=1, max_size=5)] * 2)

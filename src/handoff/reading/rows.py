@@ -46,12 +46,25 @@ def read_rows(
     for found in rows:
         if isinstance(found, Problem) and found.check == "bad-file":
             fitting = next((other.name for other in declared if other != mapping and _fits(path, other)), "")
-            yield replace(found, fix=f"`--mapping {fitting}` fits this file. Otherwise: {found.fix}") if fitting else found
-        else:
-            yield found
+            if fitting:
+                yield _other_mapping(fitting, (found, *(more for more in rows if isinstance(more, Problem))))
+                return
+        yield found
         if not isinstance(found, HiddenSheet):
             break
     yield from rows
+
+
+def _other_mapping(name: str, problems: tuple[Problem, ...]) -> Problem:
+    """The one fault of a file that was read by the wrong mapping, or by none; all others follow from it."""
+    first = problems[0]
+    fault = Fault(
+        f"The file is as the mapping {name} declares it.",
+        "Without that mapping its columns and forms mean something else here, or nothing.",
+        f"Import it with `--mapping {name}`.",
+    )
+    follows = tuple(problem.message for problem in problems)
+    return replace(at(first.source, fault, first.check, first.excerpt), follows=follows)
 
 
 def _records(path: Path, shown: str, mapping: ImportMapping) -> Generator[Record | Problem | HiddenSheet]:
