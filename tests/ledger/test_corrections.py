@@ -70,7 +70,24 @@ def test_the_order_of_files_does_not_matter(sums: Callable[..., object], measure
 def test_of_two_corrections_neither_is_chosen_until_one_is_taken_back(sums: Callable[..., object], measured: Make) -> None:
     one, other = correction(measured("97"), "98"), correction(measured("97"), "99")
     assert sums(measured("97"), measured("50", nonce="other"), one, other) == ([(1, 50, 0)], [TWICE])
-    assert sums(measured("97"), measured("50", nonce="other"), one, other, correction(other, None)) == ([(2, 148, 2)], [])
+    assert sums(measured("97"), measured("50", nonce="other"), one, other, correction(other, None)) == ([(2, 148, 1)], [])
+
+
+def test_two_corrections_that_say_the_same_are_one(sums: Callable[..., object], measured: Make) -> None:
+    one, other = correction(measured("97"), "98"), correction(measured("97"), "98.0", because="typed wrong")
+    entries = (measured("97"), measured("50", nonce="other"), one, other)
+    assert {repr(sums(*order)) for order in permutations(entries)} == {"([(2, 148, 1)], [])"}
+    assert sums(*entries, correction(one, "99")) == ([(1, 50, 0)], [TWICE])
+
+
+def test_corrections_whose_ways_part_contradict_each_other_however_long_the_ways(
+    sums: Callable[..., object], measured: Make
+) -> None:
+    first = correction(measured("97"), "98")
+    last, other = correction(first, "99"), correction(measured("97"), "96")
+    assert sums(measured("97"), measured("50", nonce="other"), first, last, other) == ([(1, 50, 0)], [TWICE])
+    gone = correction(last, None)
+    assert sums(measured("97"), measured("50", nonce="other"), first, last, other, gone) == ([(2, 146, 1)], [])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from handoff.ledger._known import about_of, content_of
-from handoff.model.entry import Correction, Filed, Measurement
+from handoff.model.entry import Correction, Measurement
 
 
 class Link(Struct, frozen=True, gc=False):
@@ -36,17 +36,15 @@ class Fate(Struct, frozen=True):
 class Chains:
     """All corrections by the entries that they correct.  Memory grows with the corrections, not with the entries."""
 
-    def __init__(self, corrections: Iterable[Filed]) -> None:
-        """Take in the corrections of a ledger, those that stand there twice once."""
+    def __init__(self, corrections: Iterable[tuple[str, Correction]]) -> None:
+        """Take in the corrections of a ledger with their ids, those that stand there twice once."""
         self._of: dict[str, dict[str, Link]] = {}
-        for one in corrections:
-            made = one.entry
-            if isinstance(made, Correction):
-                link = Link(one.id, content_of(made), about_of(made), bool(made.import_), made.is_void)
-                self._of.setdefault(made.corrects, {})[one.id] = link
+        for name, made in corrections:
+            link = Link(name, content_of(made), about_of(made), bool(made.import_), made.is_void)
+            self._of.setdefault(made.corrects, {})[name] = link
 
-    def fate(self, name: str, row: Measurement) -> Fate | None:
-        """What became of a measurement, by its id; None where nobody corrected it."""
+    def fate(self, name: str, row: Measurement | Correction) -> Fate | None:
+        """What became of an entry, by its id; None where nobody corrected it."""
         if name not in self._of:
             return None
         fate = self._followed(name, content_of(row), about_of(row))

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handoff.analysis.figures import counted
+from handoff.ledger._chains import Chains
 from handoff.ledger._flaws import Flaws, excerpt_of
 from handoff.ledger._lines import ID_AT
 from handoff.ledger._read import Read, read_act
@@ -41,22 +42,28 @@ class Corrections(Struct, frozen=True):
 def corrections_in(workspace: Path, folder: str) -> Corrections:
     """Find all corrections and what they correct.  A ledger without any is looked through once, unread.
 
-    A correction counts where it is of an entry of the same standard and day, and the only one of it that was not corrected
-    itself.  Of two, neither is chosen in silence: what they correct does not count, nor do they.
+    A correction counts where it is of an entry of the same standard and day, and the last word on it.  Of two that say different
+    things neither is chosen in silence, wherever their ways parted: what they correct does not count, nor do they.  Two that say
+    the same are one.
     """
     placed = {read.id: _Placed(read.id, correction, place, read.line) for read, correction, place in _found(workspace, folder)}
     if not placed:
         return Corrections()
     corrected = dict(_of_ids(workspace, folder, frozenset(one.correction.corrects.encode() for one in placed.values())))
-    sound = {name: one for name, one in placed.items() if _is_of(one.correction, corrected.get(one.correction.corrects))}
-    of: dict[str, list[_Placed]] = {}
-    for one in sound.values():
-        of.setdefault(one.correction.corrects, []).append(one)
-    forks = [rivals for same in of.values() if len(rivals := [one for one in same if one.id not in of]) > 1]
+    chains = Chains((one.id, one.correction) for one in placed.values())
+    sound = {name for name, one in placed.items() if _is_of(one.correction, corrected.get(one.correction.corrects))}
+    of = {placed[name].correction.corrects for name in sound}
+    counting, forks = set(), []
+    for name in of - sound:  # the first entries of all chains
+        fate = chains.fate(name, corrected[name])
+        rivals = [placed[link.id] for link in fate.standing] if fate else []
+        if len(rivals) == 1:
+            counting.add(rivals[0].id)
+        else:
+            forks.append((name, rivals))
     lost = [one for name, one in placed.items() if name not in sound and name not in of]
-    undecided = [one for rivals in forks for one in rivals]
-    ids = {*of, *(one.id for one in (*lost, *undecided))}
-    problems = (*(_of_nothing(one, corrected.get(one.correction.corrects)) for one in lost), *map(_twice, forks))
+    ids = (of | placed.keys()) - counting
+    problems = (*(_of_nothing(one, corrected.get(one.correction.corrects)) for one in lost), *(_twice(*fork) for fork in forks))
     return Corrections(frozenset(name.encode() for name in ids), problems)
 
 
@@ -114,12 +121,12 @@ def _of_nothing(one: _Placed, corrected: Measurement | Correction | None) -> Pro
     return at(one.place, fault, OF_NOTHING, excerpt_of(one.line))
 
 
-def _twice(rivals: list[_Placed]) -> Problem:
+def _twice(name: str, rivals: list[_Placed]) -> Problem:
     first, *others = sorted(rivals, key=lambda one: (one.place, one.id))
     correction = first.correction
     names = " and ".join(one.id[:8] for one in (first, *others))
     message = (
-        f"The entry {correction.corrects[:8]} of {correction.standard} on {correction.observed_on} has "
+        f"The entry {name[:8]} of {correction.standard} on {correction.observed_on} has "
         f"{counted(len(rivals), 'correction')}, {names}: nobody can tell which one holds."
     )
     fix = f"Ask who made them, and take back the wrong one:\nhandoff correct {others[-1].id[:8]} --void --because TEXT"

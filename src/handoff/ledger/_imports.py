@@ -14,7 +14,7 @@ from handoff.ledger._known import Corrected, KnownRows, about_of, content_of, sh
 from handoff.ledger._read import act_of
 from handoff.ledger._typed import typed_in
 from handoff.ledger._walk import ActFile, act_files
-from handoff.model.entry import Filed, Measurement
+from handoff.model.entry import Correction, Filed, Measurement
 
 
 class _Kept(Struct, frozen=True, gc=False):
@@ -31,7 +31,8 @@ class Imports:
     def __init__(self, workspace: Path, folder: str, mapping: str) -> None:
         """Look for corrections; memory grows with them alone."""
         self._workspace, self._folder, self._mapping = workspace, folder, mapping
-        self._chains = Chains(filed_corrections(workspace, folder))
+        filed = filed_corrections(workspace, folder)
+        self._chains = Chains((one.id, one.entry) for one in filed if isinstance(one.entry, Correction))
 
     def teach(self, rows: KnownRows) -> None:
         """Let the known rows learn what the ledger has, as far as it can be trusted."""
