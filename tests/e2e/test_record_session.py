@@ -1,8 +1,10 @@
 """Recording at a terminal, in a real one: standard after standard by keyboard, and nothing that was confirmed is lost."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -110,6 +112,29 @@ def test_ctrl_c_right_behind_a_confirmation_says_what_became_of_it(at_terminal: 
     recorded = len(acts(git_demo) - before)
     said = {0: "Nothing was recorded.", 1: "1 measurement was recorded."}
     assert said[recorded] in person.raw
+
+
+def test_ctrl_c_while_git_commits_waits_until_it_has(at_terminal: SitDown, git_demo: Path) -> None:
+    begun, go_on, hook = (git_demo / ".git" / name for name in ("begun", "go-on", "hooks/pre-commit"))
+    for pipe in (begun, go_on):
+        os.mkfifo(pipe)
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\necho > '{begun}'\nread answer < '{go_on}'\n", encoding="utf-8")
+    hook.chmod(0o755)
+    person = at_terminal("record", "--commit")
+    person.sees("Standard:")
+    person.types(ENTER)
+    person.sees("Value:")
+    person.types("0" + ENTER)
+    person.sees("Record:")
+    person.types(ENTER)
+    begun.read_text(encoding="utf-8")
+    person.types(CTRL_C)
+    go_on.write_text("go on\n", encoding="utf-8")
+    person.sees("Committed.", "Recorded as ", "1 measurement was recorded.", "interrupted; nothing more was recorded")
+    assert person.leaves() == 130
+    left = subprocess.run(["git", "status", "--porcelain"], cwd=git_demo, capture_output=True, text=True, check=True)
+    assert left.stdout == ""
 
 
 def test_ctrl_c_before_the_first_question_is_an_interruption_too(at_terminal: SitDown, git_demo: Path) -> None:
