@@ -61,6 +61,17 @@ def test_a_chart_that_suits_is_chosen(tmp_path: Path) -> None:
     assert facts(tmp_path, text="at,value\n1,2\n1,3\n2,4\n2,5\n")["chart"] == "xbar-s"
 
 
+def test_capability(tmp_path: Path) -> None:
+    found = facts(tmp_path, "--chart", "i", "--lower-spec", "45", "--upper-spec", "57")["capability"]
+    # By hand: sigma is 1.8778 / 1.128, Cp (57 - 45) / 6 sigma, Cpk (50.81 - 45) / 3 sigma.
+    assert (found["cp"], found["cpk"], found["n"]) == (pytest.approx(1.20142, abs=1e-5), pytest.approx(1.16338, abs=1e-5), 10)
+    assert found["cpk_interval"][0] < found["cpk"] < found["cpk_interval"][1]
+    one_sided = facts(tmp_path, "--chart", "i", "--upper-spec", "57")["capability"]
+    assert (one_sided["cp"], one_sided["pp"]) == (None, None)
+    assert one_sided["cpk"] == pytest.approx((57 - 50.81) / (3 * 1.66469661150512))
+    assert facts(tmp_path)["capability"]["reason"] == "no specification limits were given"
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -36,8 +36,8 @@ def test_subgroups(tmp_path: Path) -> None:
     (series,) = read(tmp_path, "at,value\n1,3\n1,5\n2,4\n2,4\n")
     assert isinstance(series, Series)
     assert [(point.at, point.value, point.group) for point in series.points] == [
-        ("1", Fraction(4), Group(2, 2**0.5, Fraction(2))),
-        ("2", Fraction(4), Group(2, 0.0, Fraction(0))),
+        ("1", Fraction(4), Group(2, 2**0.5, Fraction(2), (Fraction(3), Fraction(5)))),
+        ("2", Fraction(4), Group(2, 0.0, Fraction(0), (Fraction(4), Fraction(4)))),
     ]
 
 

@@ -10,6 +10,7 @@ from handoff.analysis.charts.rules import RulesName
 from handoff.analysis.charts.speaking import sentence
 from handoff.analysis.charts.verdict import Assurance, Variation
 from handoff.analysis.figures import counted
+from handoff.analysis.statistics.capability import UNDEFINED, Capability, Index
 from handoff.model.text import quoted
 from handoff.page import Block, Cell, Column, Page, Table, Text, Tone
 
@@ -24,6 +25,7 @@ class Charted(Struct, frozen=True):
     rules: RulesName
     target: Fraction | None
     missing: int
+    capability: Capability | None = None
 
 
 class CapabilityFacts(Struct, frozen=True):
@@ -34,7 +36,8 @@ class CapabilityFacts(Struct, frozen=True):
     pp: float | None = None
     ppk: float | None = None
     cpk_interval: tuple[float, float] | None = None
-    reason: str = "no specification limits were given"
+    n: int = 0
+    reason: str | None = "no specification limits were given"
 
 
 class ChartFacts(Struct, frozen=True):
@@ -77,10 +80,46 @@ def _facts(one: Charted) -> ChartFacts:
         chart.points,
         chart.variation,
         chart.assurance,
-        CapabilityFacts(),
+        _capability_facts(one),
         sentence(chart),
         one.missing,
     )
+
+
+def _capability_facts(one: Charted) -> CapabilityFacts:
+    found = one.capability
+    if found is None:
+        return CapabilityFacts()
+    within, overall = found.within or UNDEFINED, found.overall or UNDEFINED
+    return CapabilityFacts(
+        _value(within.cp),
+        _value(within.cpk),
+        _value(overall.cp),
+        _value(overall.cpk),
+        within.cpk.interval if within.cpk else None,
+        found.n,
+        None if found.within else "not assessed: unstable",
+    )
+
+
+def _value(index: Index | None) -> float | None:
+    return index.value if index else None
+
+
+def _capability(one: Charted) -> tuple[Text, ...]:
+    """Whether the process fits its specification, in a sentence; nothing where no limit was given."""
+    facts, wide = _capability_facts(one), one.capability is not None and one.capability.is_wide
+    if one.capability is None:
+        return ()
+    if facts.cpk is None:
+        back = "" if facts.ppk is None else f" Looking back, Ppk was {facts.ppk:.2f} (n {facts.n})."
+        return (Text(f"Capability is not assessed: the process is changing, or does not vary at all.{back}"),)
+    ends = "" if facts.cpk_interval is None else f", 95 % interval {facts.cpk_interval[0]:.2f} to {facts.cpk_interval[1]:.2f}"
+    few = " Few readings: the interval is wide." if wide else ""
+    both = "" if facts.cp is None else f"Cp {facts.cp:.2f}, "
+    process = "process" if one.chart.variation == "steady" else "baseline"
+    fits = "fits between" if facts.cpk >= 1 else "does not fit between"
+    return (Text(f"The {process} {fits} its specification limits: {both}Cpk {facts.cpk:.2f} (n {facts.n}{ends}).{few}"),)
 
 
 def _blocks(one: Charted, source: str) -> tuple[Block, ...]:
@@ -92,6 +131,7 @@ def _blocks(one: Charted, source: str) -> tuple[Block, ...]:
         Text(quoted(name) if one.series else name, heading=True),
         Text(sentence(chart), dict(_TONES).get(chart.variation, "plain")),
         Text(f"{'; '.join(about)}.", "quiet"),
+        *_capability(one),
         _limits(one),
         *_signals(one),
     )

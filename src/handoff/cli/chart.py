@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from handoff.analysis.charts.chart import Design
+    from handoff.analysis.charts.kinds import ChartName
+    from handoff.analysis.statistics.capability import Specification
     from handoff.answers.charted import Charted
-    from handoff.model.standard import MeasureKind
     from handoff.reading.series import Columns, Series
 
 Better = Literal["higher", "lower", "neutral"]
@@ -43,6 +44,12 @@ def command(
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="AT", help="A point that limits do not come from; may be repeated.")
     ] = None,
+    lower_spec: Annotated[
+        str, typer.Option("--lower-spec", metavar="X", help="The least a reading may be, for capability.", show_default=False)
+    ] = "",
+    upper_spec: Annotated[
+        str, typer.Option("--upper-spec", metavar="X", help="The most a reading may be, for capability.", show_default=False)
+    ] = "",
     series: Annotated[
         str, typer.Option("--series", metavar="COLUMN", help="A chart for each word in it.", show_default=False)
     ] = "",
@@ -63,37 +70,56 @@ def command(
     Example: handoff chart waiting.csv --kind duration --better lower --target 240
     """
     from handoff.analysis.charts.chart import Design
+    from handoff.analysis.charts.choosing import chart_for
     from handoff.answers.charted import charts_page
     from handoff.reading.series import Columns
 
-    if target and better == "neutral":
+    if target and better == "neutral" and not (lower_spec or upper_spec):
         raise typer.BadParameter(
             "say which direction is better, higher or lower, so that the target means something.", param_hint="--better"
         )
     design = Design(
         rules=rules,
         better=better,
-        target=_target(target) if target else None,
+        target=_number(target, "--target"),
         ranges="screened" if screened else "all",
         baseline=baseline,
         rebases=tuple(rebase or ()),
         excluded=tuple(exclude or ()),
     )
     found = _read(source, Columns(at, value, numerator, denominator, series))
-    answer(charts_page(tuple(_charted(one, design, kind, chart) for one in found), source), form, output)
+    specification = _specification(lower_spec, upper_spec, design.target)
+    answer(
+        charts_page(
+            tuple(_charted(one, design, specification, chart_for(one.points, kind) if chart == "auto" else chart) for one in found),
+            source,
+        ),
+        form,
+        output,
+    )
 
 
-def _target(text: str) -> "Fraction":
-    """The target as a number; a percentage is a share."""
+def _number(text: str, flag: str) -> "Fraction | None":
+    """A number as it was typed, a percentage as a share; None where nothing was."""
     from fractions import Fraction
 
     from handoff.model.number import parse_number
 
-    plain = text.strip().removesuffix("%").strip()
-    number = parse_number(plain)
+    if not text:
+        return None
+    number = parse_number(text.strip().removesuffix("%").strip())
     if number is None:
-        raise typer.BadParameter("give a plain number such as 95, 0.95 or 95%.", param_hint="--target")
+        raise typer.BadParameter("give a plain number such as 95, 0.95 or 95%.", param_hint=flag)
     return Fraction(number) / (100 if text.strip().endswith("%") else 1)
+
+
+def _specification(lower: str, upper: str, target: "Fraction | None") -> "Specification":
+    from handoff.analysis.statistics.capability import Specification
+
+    least, most = _number(lower, "--lower-spec"), _number(upper, "--upper-spec")
+    if least is not None and most is not None and least >= most:
+        raise typer.BadParameter("the lower limit must lie below the upper one.", param_hint="--lower-spec")
+    return Specification(least, most, target)
 
 
 def _read(source: str, columns: "Columns") -> "tuple[Series, ...]":
@@ -107,17 +133,18 @@ def _read(source: str, columns: "Columns") -> "tuple[Series, ...]":
     return series
 
 
-def _charted(series: "Series", design: "Design", kind: "MeasureKind | None", chart: Chart) -> "Charted":
+def _charted(series: "Series", design: "Design", specification: "Specification", name: "ChartName") -> "Charted":
     from msgspec import structs
 
     from handoff.analysis.charts.chart import draw, unknown_points
-    from handoff.analysis.charts.choosing import chart_for, misfit
+    from handoff.analysis.charts.choosing import misfit
+    from handoff.analysis.charts.fitness import fitness
     from handoff.answers.charted import Charted
 
-    name = chart_for(series.points, kind) if chart == "auto" else chart
     fault = misfit(series.points, name) or unknown_points(series.points, design)
     if fault is not None:
         refuse_fault(fault, EXIT_UNREADABLE)
-    return Charted(
-        series.name, draw(series.points, structs.replace(design, chart=name)), design.rules, design.target, series.missing
-    )
+    design = structs.replace(design, chart=name)
+    chart = draw(series.points, design)
+    fits = fitness(series.points, design, specification)
+    return Charted(series.name, chart, design.rules, design.target, series.missing, fits)

@@ -91,7 +91,7 @@ class _Read(Struct, frozen=True):
 def draw(points: tuple[Point, ...], design: Design) -> Chart:
     """Chart the points, given in time order; a rebase or an excluded point that is none of them is not heeded."""
     kind = kind_of(design.chart)
-    read = [_read(phase, kind, design) for phase in _phases(points, design)]
+    read = [_read(phase, kind, design) for phase in phases_of(points, design)]
     drawn = tuple(point for one in read for point in _points(one, design.better))
     last = read[-1] if read else None
     shown = tuple(_shown(read))
@@ -117,14 +117,17 @@ def _fewest(fewest: int, rules: RulesName) -> int:
     return _FEWEST_FOR_RANGES if rules == "ptd" else fewest
 
 
-def _phases(points: tuple[Point, ...], design: Design) -> Iterator[Phase]:
+def phases_of(points: tuple[Point, ...], design: Design) -> tuple[Phase, ...]:
+    """The points between rebases; a phase without a point that limits come from is left out."""
     places = {point.at: at for at, point in enumerate(points)}
     begins = sorted({0, *(places[at] for at in design.rebases if at in places)})
+    found = []
     for begin, end in zip(begins, [*begins[1:], len(points)], strict=True):
         inside, excluded = points[begin:end], frozenset(design.excluded)
         baseline = tuple(one for one in inside[: design.baseline] if one.at not in excluded)
         if baseline:
-            yield Phase(inside, baseline, excluded, design.ranges)
+            found.append(Phase(inside, baseline, excluded, design.ranges))
+    return tuple(found)
 
 
 def _read(phase: Phase, kind: Kind, design: Design) -> _Read:

@@ -11,11 +11,15 @@ Ranges = Literal["all", "screened"]
 
 
 class Group(Struct, frozen=True, gc=False):
-    """What the readings of one point add to their mean: how many they are, their standard deviation (n - 1), and their range."""
+    """What the readings of one point add to their mean: how many they are, their standard deviation (n - 1), and their range.
+
+    ``readings`` are they themselves, where they are at hand: the sums of a ledger do without.
+    """
 
     n: int
     deviation: float
     width: Fraction
+    readings: tuple[Fraction, ...] = ()
 
 
 class Point(Struct, frozen=True, gc=False):
@@ -59,4 +63,4 @@ def subgroup(at: str, readings: Sequence[Fraction]) -> Point:
     mean = sum(readings, Fraction()) / len(readings)
     squares = sum((reading - mean) ** 2 for reading in readings)
     deviation = sqrt(squares / (len(readings) - 1)) if len(readings) > 1 else 0.0
-    return Point(at, mean, None, Group(len(readings), deviation, max(readings) - min(readings)))
+    return Point(at, mean, None, Group(len(readings), deviation, max(readings) - min(readings), tuple(readings)))

@@ -48,6 +48,9 @@ class Indices(Struct, frozen=True):
     above: float | None
 
 
+UNDEFINED = Indices(0.0, None, None, None, None, None, None, None)
+
+
 class Capability(Struct, frozen=True):
     """What ``n`` readings say of a process; mean and standard deviations are in their unit, shares are of one.
 
