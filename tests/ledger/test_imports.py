@@ -173,6 +173,15 @@ def test_corrections_that_contradict_each_other_are_left_to_people(ledger: FileL
     assert bring(ledger, measured("99", key="k")) == ["known"]
 
 
+def test_corrections_that_agree_are_left_to_people_when_the_file_says_something_else(ledger: FileLedger, measured: Make) -> None:
+    bring(ledger, measured("97", key="k"))
+    first = only(ledger)
+    correct(ledger, first, "98", import_="erp", key="k")
+    correct(ledger, first, "98.0", import_="erp", key="k")
+    assert bring(ledger, measured("98", key="k")) == ["known"]
+    assert changed(ledger, measured("99", key="k"))[0].hindrance == "rivals"
+
+
 def test_of_several_rows_of_a_day_without_keys_none_is_corrected_by_its_order(ledger: FileLedger, measured: Make) -> None:
     bring(ledger, measured("97"), measured("98"), measured("50", "2026-11-21"))
     assert [one.hindrance for one in changed(ledger, measured("98"), measured("51", "2026-11-21"))] == ["several", ""]

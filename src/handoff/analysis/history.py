@@ -67,7 +67,7 @@ class Chronicle:
         entry = one.entry
         replaced_by = tuple(other for other in self._of.get(one.id, ()) if _same(other.entry, entry))
         living = tuple(other for other in replaced_by if other.id not in self._of)
-        rivals = living if len(living) > 1 else ()
+        rivals = living if len({other.entry.observation for other in living if isinstance(other.entry, Correction)}) > 1 else ()
         return Event(one, self._short_name(entry), self._terms_now(entry), _days_after(one), replaced_by, rivals)
 
     def _short_name(self, entry: Entry) -> str:

@@ -9,7 +9,7 @@ from handoff.model.entry import Correction, Filed, Measurement
 from handoff.model.problem import Problem
 
 Novelty = Literal["new", "known", "changed", "repeated", "contrary"]
-# Why a changed row cannot be corrected by an import: a person said the last word on it, corrections of it contradict each other,
+# Why a changed row cannot be corrected by an import: a person said the last word on it, it has several corrections side by side,
 # its day has several rows without a key of their own, or it has moved to another standard or day.
 Hindrance = Literal["", "by-hand", "rivals", "several", "moved"]
 

@@ -21,11 +21,13 @@ class Link(Struct, frozen=True, gc=False):
 class Fate(Struct, frozen=True):
     """What became of an entry: the corrections that stand for it, and what the source of an import said of it last.
 
-    Without any correction it stands itself.  Several contradict each other, so that none counts.
+    Without any correction it stands itself.  Several contradict each other, so that none counts; ``same`` are others that say
+    the same as the one that stands.
     """
 
     standing: tuple[Link, ...]
     said: bytes
+    same: tuple[Link, ...] = ()
 
     @property
     def is_gone(self) -> bool:
@@ -66,8 +68,10 @@ class Chains:
         ends = [(link, self._followed(link.id, link.content if link.by_import else said, about)) for link in links]
         fates = [Fate(end.standing or (link,), end.said) for link, end in ends if link.is_void or not _is_void(end)]
         standing = tuple(sorted((link for fate in fates for link in fate.standing), key=lambda link: link.id))
-        agreed = standing[:1] if len({link.content for link in standing}) == 1 else standing
-        return Fate(agreed or links, next((fate.said for fate in fates if fate.said != said), said))
+        last = next((fate.said for fate in fates if fate.said != said), said)
+        if len({link.content for link in standing}) == 1:
+            return Fate(standing[:1], last, standing[1:])
+        return Fate(standing or links, last)
 
     def _links(self, name: str, about: bytes) -> tuple[Link, ...]:
         return tuple(link for link in self._of.get(name, {}).values() if link.about == about)

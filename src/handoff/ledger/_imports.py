@@ -112,7 +112,7 @@ def _corrected(row: Measurement, fate: Fate) -> Corrected:
 
 def _hindrance(rows: KnownRows, row: Measurement, kept: _Kept) -> Hindrance:
     """Why an import may not correct what the ledger has."""
-    if kept.fate is not None and len(kept.fate.standing) > 1:
+    if kept.fate is not None and (len(kept.fate.standing) > 1 or kept.fate.same):
         return "rivals"
     if kept.fate is not None and not kept.fate.standing[0].by_import:
         return "by-hand"

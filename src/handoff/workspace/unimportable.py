@@ -39,8 +39,8 @@ def changed_fault(changed: Changed, because: str) -> Fault | None:
             why = f"{person} has corrected it by hand, because {reason}; an import overrules nobody."
             return Fault(message, why, f"Where the file is right, say so by hand: handoff correct {name} VALUE --because TEXT")
         case "rivals":
-            why = "Its corrections contradict each other, so nobody can tell which one holds."
-            return Fault(message, why, f"Take back the wrong one, then import again: handoff correct {name} --void --because TEXT")
+            why = "It has several corrections side by side, so nobody can tell which one to set right."
+            return Fault(message, why, f"Take back all but one, then import again: handoff correct {name} --void --because TEXT")
         case "several":
             why = "That day has several rows, told apart by their order alone, so nobody can tell which one changed."
             fix = (
