@@ -141,8 +141,9 @@ def _write_table(book: Workbook, one: Sheet) -> None:
     for at, column in enumerate(table.columns):
         sheet.column_dimensions[get_column_letter(at + 1)].width = _width(at, column, table)
     sheet.append([_head(sheet, column.title) for column in table.columns])
+    styled: dict[tuple[int, Tone], Written] = {}
     for row in table.rows:
-        sheet.append([_cell(sheet, cell) for cell in row])
+        sheet.append([_cell(sheet, styled, at, cell) for at, cell in enumerate(row)])
 
 
 def _head(sheet: "WriteOnlyWorksheet", text: str) -> "Written":
@@ -151,12 +152,16 @@ def _head(sheet: "WriteOnlyWorksheet", text: str) -> "Written":
     return cell
 
 
-def _cell(sheet: "WriteOnlyWorksheet", shown: Cell | Trail) -> "Written":
-    cell = WriteOnlyCell(sheet)
+def _cell(sheet: "WriteOnlyWorksheet", styled: "dict[tuple[int, Tone], Written]", at: int, shown: Cell | Trail) -> "Written":
+    """A cell of a row, which is written before the next row is made: so the one of the same column and tone serves again."""
+    tone = shown.tone if isinstance(shown, Cell) else "plain"
+    cell = styled.get((at, tone))
+    if cell is None:
+        cell = styled[at, tone] = WriteOnlyCell(sheet)
+        if tone != "plain":
+            cell.font = _font(tone)
     if isinstance(shown, Trail) or not put_number(cell, shown.number):
         put_text(cell, _text(shown))
-    if isinstance(shown, Cell) and shown.tone != "plain":
-        cell.font = _font(shown.tone)
     return cell
 
 

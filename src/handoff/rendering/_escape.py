@@ -17,6 +17,7 @@ _PLAIN_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 _FORMULA_SIGN = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
 _FORMULA = rf"\s*{_FORMULA_SIGN}"
 _FORMULA_INSIDE = rf"(;\s*)(?={_FORMULA_SIGN})"
+_HTML = r"[&<>\"']|##\[|::"
 _SHEET_CODE = r"_(?=x[0-9A-Fa-f]{4}_)"
 _MARKDOWN = r"[\\`*_\[\]|~#]|(?<=%%)\{"  # a directive of Mermaid too, for whoever lifts a diagram out
 _MARKDOWN_LIST = r"^([0-9]{0,9})([-+.)])(?=-*(?:\s|$))"
@@ -136,10 +137,12 @@ def html_text(text: str) -> str:
     What cannot be seen is shown, because U+202E turns a name round in a browser too.  The log of a CI job may get the file:
     what its runner obeys is parted by an entity.
     """
+    shown = one_line(text)
+    if not re.search(_HTML, shown):
+        return shown
     from html import escape  # noqa: PLC0415 -- only HTML needs it
 
-    escaped = escape(one_line(text)).replace("##[", "##&#91;")
-    return escaped.replace("::", ":&#58;") if "::" in escaped else escaped
+    return escape(shown).replace("##[", "##&#91;").replace("::", ":&#58;")
 
 
 def ascii_html(document: str) -> str:

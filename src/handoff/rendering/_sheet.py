@@ -20,9 +20,10 @@ _MOMENT = b"2000-01-01T00:00:00Z"
 
 def put_text(cell: "Cell | MergedCell", text: str) -> None:
     """A text in a cell whose format is text, also once somebody edits it; one that is too long ends in ``…``."""
-    cell.number_format = TEXT
+    if cell.number_format != TEXT:
+        cell.number_format = TEXT
+    cell.value = _fitting(sheet_text(text)) if text else None
     if text:
-        cell.value = _fitting(sheet_text(text))
         cell.data_type = "s"  # openpyxl takes a text that begins with = for a formula
 
 
@@ -34,7 +35,9 @@ def put_number(cell: "Cell", number: str) -> bool:
     if not isfinite(value) or (value.is_integer() and abs(value) > _LARGEST):
         return False
     cell.value = int(value) if value.is_integer() else value
-    cell.number_format = "#,##0" if value.is_integer() else "General"  # a fixed number of decimals would round
+    shape = "#,##0" if value.is_integer() else "General"  # a fixed number of decimals would round
+    if cell.number_format != shape:
+        cell.number_format = shape
     return True
 
 

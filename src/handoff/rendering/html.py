@@ -9,13 +9,14 @@ from handoff.model.problem import Problem
 from handoff.page import Cell, Column, Graph, Note, Page, Table, Text, Trail
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._escape import ascii_html
-from handoff.rendering._trail import legend, sign_of, trails
+from handoff.rendering._trail import Sign, legend, sign_of, trails
 from handoff.rendering._words import note_word, place
 
 NAME = "html"
 _WIDE = Canvas()  # where only ASCII can be shown, the finished document is turned into it
 _COPIED = "    "
 _SHORT = 16
+_USUAL = ("left", "always", "plain", "")
 
 
 class Part(Struct, frozen=True):
@@ -25,13 +26,23 @@ class Part(Struct, frozen=True):
     copied: bool
 
 
+class Shown(Struct, frozen=True):
+    """A cell as it is drawn: its text, or a trail as signs whose words are the text; ``column`` is what its column is called."""
+
+    text: str
+    classes: str
+    column: str = ""
+    whole: str = ""
+    signs: tuple[Sign, ...] = ()
+
+
 class Grid(Struct, frozen=True):
-    """A table as it is drawn: without the columns for spreadsheets; the cell at ``head`` says what its row is about."""
+    """A table as it is drawn: without the columns for spreadsheets; the cell at ``about`` says what its row is about."""
 
     title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[tuple[Column, Cell | Trail], ...], ...]
-    head: int
+    heads: tuple[Shown, ...]
+    rows: tuple[tuple[Shown, ...], ...]
+    about: int
     legend: str
 
 
@@ -49,11 +60,8 @@ def render(page: Page, canvas: Canvas) -> str:
         blocks=tuple(_shown(page)),
         kind_of=_kind_of,
         parts_of=_parts_of,
-        classes_of=_classes_of,
         note_word=note_word,
         place=place,
-        signs_of=lambda results: tuple(map(sign_of, results)),
-        spoken=", ".join,
     )
     return document if canvas.unicode else ascii_html(document)
 
@@ -63,7 +71,7 @@ def _kind_of(block: object) -> str:
     match block:
         case Text(heading=True):
             return "heading"
-        case Text() | Note() | Problem() | Trail():
+        case Text() | Note() | Problem():
             return type(block).__name__.lower()
         case Grid():
             return "table"
@@ -91,19 +99,23 @@ def _shown(page: Page) -> Iterator[object]:
 
 def _grid(table: Table, signs: str) -> Grid:
     kept = [at for at, column in enumerate(table.columns) if column.need != "sheet"]
-    rows = tuple(tuple((table.columns[at], row[at]) for at in kept) for row in table.rows)
+    heads = tuple(Shown(table.columns[at].title, _classes(table.columns[at])) for at in kept)
+    rows = tuple(tuple(_cell(table.columns[at], row[at]) for at in kept) for row in table.rows)
     # A cell that is short for a longer name is what its row is about; else that is the first one.
-    whole = {at for row in rows for at, (_, cell) in enumerate(row) if isinstance(cell, Cell) and cell.whole}
-    return Grid(table.title.strip(), tuple(table.columns[at] for at in kept), rows, min(whole, default=0), signs)
+    about = min((at for row in rows for at, cell in enumerate(row) if cell.whole), default=0)
+    return Grid(table.title.strip(), heads, rows, about, signs)
 
 
-def _classes_of(column: Column, cell: Cell | Trail | None = None) -> str:
-    """What the style needs to know of a cell or, without one, of a head: a figure, a day or a short name is not broken."""
-    tone, text = (cell.tone, cell.text) if isinstance(cell, Cell) else ("plain", "")
+def _cell(column: Column, cell: Cell | Trail) -> Shown:
+    if isinstance(cell, Trail):
+        return Shown(", ".join(cell.results), _classes(column), column.title, "", tuple(map(sign_of, cell.results)))
+    return Shown(cell.text, _classes(column, cell.tone, cell.text), column.title, cell.whole)
+
+
+def _classes(column: Column, tone: str = "plain", text: str = "") -> str:
+    """What the style needs to know of a cell or, without a text, of a head: a figure, a day or a short name is not broken."""
     whole = len(text) <= _SHORT and ("-" in text or any(sign.isdecimal() for sign in text))
-    return " ".join(
-        word for word in (column.align, column.need, tone, "short" if whole else "") if word not in {"left", "always", "plain", ""}
-    )
+    return " ".join(word for word in (column.align, column.need, tone, "short" if whole else "") if word not in _USUAL)
 
 
 def _parts_of(text: str) -> Iterator[Part]:
