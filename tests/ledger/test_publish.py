@@ -1,6 +1,7 @@
 import errno
 import os
 import re
+import resource
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,17 @@ def test_no_path_is_built_from_anything_but_a_time(time: str, tmp_path: Path) ->
 
 def test_a_clock_that_stands_at_its_beginning_is_a_time_like_any_other(tmp_path: Path) -> None:
     assert HiddenAct(tmp_path, "1970-01-01T00:00:00Z", b"act\n").publish().parent == tmp_path / "1970/01"
+
+
+def test_a_disk_without_room_is_named_by_the_folder_on_it(tmp_path: Path) -> None:
+    act = HiddenAct(tmp_path, TIME, b"a line\n")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3, limits[1]))
+    try:
+        with pytest.raises(OSError, match="too large") as refused:
+            act.publish()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        act.discard()
+    assert refused.value.filename == str(tmp_path / "2026" / "11")
+    assert everything(tmp_path) == []

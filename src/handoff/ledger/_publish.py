@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from handoff.ledger._durable import make_folders, put_in_place, remove, rename_new, sync_folder
@@ -87,14 +88,24 @@ class HiddenAct:
             self._flush()
 
     def _flush(self) -> None:
-        while self._waiting:
-            del self._waiting[: os.write(self._descriptor, self._waiting)]
+        with self._named():
+            while self._waiting:
+                del self._waiting[: os.write(self._descriptor, self._waiting)]
 
     def _finish(self) -> None:
         self._flush()
-        os.fsync(self._descriptor)
+        with self._named():
+            os.fsync(self._descriptor)
         os.close(self._descriptor)
         self._descriptor = -1
+
+    @contextlib.contextmanager
+    def _named(self) -> Iterator[None]:
+        """Name the folder that a full disk or a broken one is about: whoever frees it has to know which."""
+        try:
+            yield
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(self._folder)) from error
 
     def _next_part(self) -> None:
         self._finish()
