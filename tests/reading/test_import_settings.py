@@ -132,7 +132,12 @@ FAULTS = {
     ),
     "an empty list of words": ('[import.erp.standards]\non-time = ""\n', ("bad-import", 4, 1), "empty"),
     "a unit that is none": ('[import.erp.units]\nvalue = "3 min"\n', ("bad-import", 4, 1), "no unit"),
-    "a unit of nothing": ('[import.erp.units]\nNote = "min"\n', ("bad-import", 4, 1), "no name of a standard"),
+    "a unit of nothing": ('[import.erp.units]\nNote = "min"\n', ("bad-import", 3, 1), "neither `value` nor a standard"),
+    "a unit of a standard by another name": (
+        '[import.erp.standards]\non-time = "A"\n[import.erp.units]\n"d/o/on-time" = "h"\n',
+        ("bad-import", 5, 1),
+        "as it stands in `standards`",
+    ),
     "one mark for two things": ('[import.erp]\ndecimal = ","\nthousands = ","\n', ("bad-import", 5, 1), "the same sign"),
     "a point for both": ('[import.erp]\nthousands = "."\n', ("bad-import", 4, 1), "the same sign"),
     "another decimal mark": ('[import.erp]\ndecimal = ";"\n', ("unknown-choice", 4, 1), "`,`"),

@@ -150,8 +150,9 @@ def test_numerator_and_denominator_are_read_in_the_declared_form(tmp_path: Path)
 
 
 def test_a_unit_of_a_standard_goes_before_that_of_all_values(tmp_path: Path) -> None:
-    mapping = ImportMapping("scales", units=(Named("a/b/c", "h"), Named("value", "min")))
-    found = read(tmp_path, "standard,observed_on,value\na/b/c,2026-07-01,9 8\nd/e/f,2026-07-01,7\nd/e/f,2026-07-01,6 s\n", mapping)
+    words = (Named("a/b/c", "A"), Named("d/e/f", "D"))
+    mapping = ImportMapping("scales", standards=words, units=(Named("a/b/c", "h"), Named("value", "min")))
+    found = read(tmp_path, "standard,observed_on,value\nA,2026-07-01,9 8\nD,2026-07-01,7\nD,2026-07-01,6 s\n", mapping)
     assert [one.value for one in found if isinstance(one, Row)] == ["9 h 8 h", "7 min", "6 s"]
 
 

@@ -129,7 +129,8 @@ class Import(Form):
         Meta(description="our standard, and the export's word for it, or a list of words"),
     ] = UNSET
     units: Annotated[
-        dict[str, str] | UnsetType, Meta(description="`value`, or a standard, and the unit that its bare numbers have: `min`")
+        dict[str, str] | UnsetType,
+        Meta(description="`value`, or a standard of `standards`, and the unit that its bare numbers have: `min`"),
     ] = UNSET
     key: Annotated[
         str | tuple[str, ...] | UnsetType,

@@ -91,6 +91,15 @@ def no_unit(text: str) -> Fault:
     )
 
 
+def unit_of_nothing(text: str) -> Fault:
+    """The fault of a unit for what is neither ``value`` nor a standard that the mapping translates."""
+    return Fault(
+        f"{quoted(text)} has a unit, and is neither `value` nor a standard in `standards` of this mapping.",
+        "No number would ever get that unit, and the number would count in another one.",
+        "Write `value`, or the standard's name as it stands in `standards`.",
+    )
+
+
 def other_marks(label: str, cell: str, form: NumberForm) -> Fault:
     """The fault of a number in a cell with marks that the mapping does not declare, or not in their places."""
     parted = f", thousands parted by {quoted(form.thousands[0])}" if form.thousands else ", thousands not parted"

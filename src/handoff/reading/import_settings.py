@@ -99,8 +99,6 @@ def _may_name_a_standard(text: str) -> bool:
 def _units(table: Table) -> tuple[Named, ...]:
     found = tuple(_named(table, sorted(table.values)))
     for unit in found:
-        if unit.ours != _VALUE and not _may_name_a_standard(unit.ours):
-            table.fault(unit.ours, "bad-import", import_faults.no_standard(unit.ours))
         if read_unit(unit.theirs) is None:
             table.fault(unit.ours, "bad-import", import_faults.no_unit(unit.theirs))
     return found
@@ -154,6 +152,13 @@ def _encoding(table: Table) -> Encoding | Literal[""]:
 
 def _contradictions(mapping: ImportMapping) -> Iterator[tuple[str, Fault]]:
     """What two keys of a mapping say against each other, with the key to look at."""
+    yield from _of_columns(mapping)
+    yield from _of_words(mapping)
+    if mapping.thousands == mapping.decimal:
+        yield "thousands", import_faults.NO_SAME_MARKS
+
+
+def _of_columns(mapping: ImportMapping) -> Iterator[tuple[str, Fault]]:
     columns = {named.ours for named in mapping.columns}
     constants = {named.ours for named in mapping.constants}
     said = columns | constants
@@ -161,19 +166,23 @@ def _contradictions(mapping: ImportMapping) -> Iterator[tuple[str, Fault]]:
         yield "constants", import_faults.twice_said(column)
     if _VALUE in said and said.intersection(_SHARE):
         yield "columns", import_faults.TWO_WAYS
-    if columns:
-        needed = ("standard", "observed_on", *(_SHARE if said.intersection(_SHARE) else (_VALUE,)))
-        missing = tuple(column for column in needed if column not in said)
-        if missing:
-            yield "columns", import_faults.missing_columns(missing)
+    needed = ("standard", "observed_on", *(_SHARE if said.intersection(_SHARE) else (_VALUE,)))
+    missing = tuple(column for column in needed if column not in said)
+    if columns and missing:
+        yield "columns", import_faults.missing_columns(missing)
     for header, ours in _doubled(Named(named.ours, column_name(named.theirs)) for named in mapping.columns):
         yield "columns", import_faults.twice_from(header, ours)
+
+
+def _of_words(mapping: ImportMapping) -> Iterator[tuple[str, Fault]]:
     for word, ours in _doubled(mapping.standards):
         yield "standards", import_faults.twice_meant(word, ours)
-    if mapping.standards and "standard" in constants:
+    if mapping.standards and any(named.ours == "standard" for named in mapping.constants):
         yield "standards", import_faults.NEVER_ASKED
-    if mapping.thousands == mapping.decimal:
-        yield "thousands", import_faults.NO_SAME_MARKS
+    named_here = {_VALUE, *(named.ours for named in mapping.standards)}
+    for unit in mapping.units:
+        if unit.ours not in named_here:
+            yield "units", import_faults.unit_of_nothing(unit.ours)
 
 
 def _doubled(pairs: Iterable[Named]) -> Iterator[tuple[str, tuple[str, ...]]]:
