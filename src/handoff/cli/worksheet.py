@@ -69,14 +69,16 @@ def command(
 
 def _write(prepared: "Prepared", title: str, kind: str, output: str) -> None:
     from handoff.answers.worksheet import worksheet_page, worksheet_table
-    from handoff.rendering._paper import fill_in_paper
-    from handoff.rendering._workbook import fill_in_workbook
 
     table = worksheet_table(title, prepared.lines)
     match kind:
         case "xlsx":
+            from handoff.rendering._workbook import fill_in_workbook
+
             put(fill_in_workbook(table, [line.blank for line in prepared.lines]), output)
         case "html":
+            from handoff.rendering._paper import fill_in_paper
+
             put(fill_in_paper(table), output)
         case _:
             answer(worksheet_page(table, prepared.lines), "csv", output)
