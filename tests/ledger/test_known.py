@@ -28,16 +28,14 @@ def test_a_row_is_new_known_changed_repeated_or_contrary(rows: KnownRows, measur
 
 
 def test_rows_without_a_key_are_numbered_by_standard_and_day(rows: KnownRows, measured: Make) -> None:
-    keys = [
-        rows.next_key(row, content_of(row))
-        for row in (
-            measured("97"),
-            measured("98"),
-            measured("97", "2026-11-21"),
-            measured("97", standard="sales/offers/wait"),
-            measured("99"),
-        )
-    ]
+    said = (
+        measured("97"),
+        measured("98"),
+        measured("97", "2026-11-21"),
+        measured("97", standard="sales/offers/wait"),
+        measured("99"),
+    )
+    keys = [rows.meet(row, line)[1] for line, row in enumerate(said, 1)]
     assert keys == [
         "sales/offers/on-time|2026-11-20|1",
         "sales/offers/on-time|2026-11-20|2",
@@ -49,8 +47,16 @@ def test_rows_without_a_key_are_numbered_by_standard_and_day(rows: KnownRows, me
 
 def test_the_same_row_twice_has_no_key_unless_its_note_tells_it_apart(rows: KnownRows, measured: Make) -> None:
     row, noted = measured("97"), measured("97", note="second shift")
-    keys = [rows.next_key(one, content_of(one)) for one in (row, row, noted, noted, measured("97.0"))]
-    assert keys == ["sales/offers/on-time|2026-11-20|1", None, "sales/offers/on-time|2026-11-20|2", None, None]
+    met = [rows.meet(one, line) for line, one in enumerate((row, row, noted, noted, measured("97.0")), 1)]
+    day = "sales/offers/on-time|2026-11-20"
+    assert met == [("new", f"{day}|1"), ("repeated", ""), ("new", f"{day}|2"), ("repeated", ""), ("repeated", "")]
+
+
+def test_rows_without_a_key_are_counted_from_the_first_that_the_ledger_has(rows: KnownRows, measured: Make) -> None:
+    day = "sales/offers/on-time|2026-11-20"
+    rows.learn([measured("97", key=f"{day}|1"), measured("98", key=f"{day}|2")])
+    met = [rows.meet(measured(value), line) for line, value in enumerate(("97", "97", "99", "98", "96"), 1)]
+    assert met == [("known", f"{day}|1"), ("repeated", ""), ("changed", f"{day}|2"), ("new", f"{day}|3"), ("new", f"{day}|4")]
 
 
 def test_content_is_standard_day_and_observation(measured: Make) -> None:

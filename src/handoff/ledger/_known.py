@@ -6,20 +6,22 @@ import os
 from collections.abc import Iterable
 from decimal import Decimal
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, structs
+from msgspec import Struct
 from msgspec.json import Encoder
 
 from handoff.analysis.imported import Novelty
-from handoff.model.entry import Correction, Measurement
+from handoff.model.entry import Correction, Measurement, Observation
 from handoff.model.number import micro
 
 if TYPE_CHECKING:
     import sqlite3
 
 _ENCODER = Encoder()
+_SEEN = attrgetter(*Observation.__struct_fields__)
 PRIVATE = ".handoff"
 _SETTINGS = (
     "PRAGMA journal_mode = OFF",
@@ -27,11 +29,12 @@ _SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA cache_size = -8192",
     # What a row says, and its line in the source: 0 of a row that the ledger has, below 0 once the source has said it again.
-    "CREATE TABLE rows (key BLOB PRIMARY KEY, content BLOB NOT NULL, here INTEGER NOT NULL) WITHOUT ROWID",
+    # Of a row without a key of its own, also the digest of all that it says.
+    "CREATE TABLE rows (key BLOB PRIMARY KEY, content BLOB NOT NULL, here INTEGER NOT NULL, whole BLOB) WITHOUT ROWID",
     "CREATE TABLE corrected (key BLOB PRIMARY KEY, content BLOB, moved BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE changed (key BLOB PRIMARY KEY, content BLOB NOT NULL, line INTEGER NOT NULL, entry BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE typed (content BLOB PRIMARY KEY) WITHOUT ROWID",
-    # Most days have one row of a standard: it stands in the first of these tables, the others in the second.
+    # Most days have one row of a standard: of the others the first stands in the first of these tables, the rest in the second.
     "CREATE TABLE days (day BLOB PRIMARY KEY, times INTEGER NOT NULL, first BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE others (whole BLOB PRIMARY KEY) WITHOUT ROWID",
     "BEGIN",
@@ -67,8 +70,9 @@ class KnownRows:
         self._error = sqlite3.Error
         try:
             self._database = sqlite3.connect(self._path, isolation_level=None)
+            self._cursor = self._database.cursor()
             for statement in _SETTINGS:
-                self._database.execute(statement)
+                self._cursor.execute(statement)
         except sqlite3.Error as error:
             self._path.unlink(missing_ok=True)
             raise _as_os_error(error) from error
@@ -79,13 +83,13 @@ class KnownRows:
         """Take in rows that the ledger has, and that nobody corrected."""
         rows = ((short(row.key), content_of(row)) for row in measurements if row.key is not None)
         try:
-            self._database.executemany("INSERT OR IGNORE INTO rows VALUES (?, ?, 0)", rows)
+            self._database.executemany("INSERT OR IGNORE INTO rows VALUES (?, ?, 0, NULL)", rows)
         except self._error as error:
             raise _as_os_error(error) from error
 
     def learn_corrected(self, row: Corrected) -> None:
         """Take in a row that was corrected."""
-        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, 0)", row.key, row.said).rowcount:
+        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, 0, NULL)", row.key, row.said).rowcount:
             self._ask("INSERT INTO corrected VALUES (?, ?, ?)", row.key, row.stands, row.moved)
 
     def meet(self, row: Measurement, line: int) -> tuple[Novelty, str]:
@@ -94,11 +98,17 @@ class KnownRows:
         A row is known when it says what the ledger says, or what its source said before a person corrected that.
         """
         content = content_of(row)
-        key = self.next_key(row, content) if row.key is None else row.key
-        if key is None:
-            return "repeated", ""
-        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?)", short(key), content, line).rowcount:
+        whole = None if row.key is not None else _whole(row, content)
+        key = f"{day_key(row)}|1" if row.key is None else row.key
+        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, ?)", short(key), content, line, whole).rowcount:
             return "new", key
+        if whole is not None:
+            number = self._occurrence(row, whole)
+            if number is None:
+                return "repeated", ""
+            key = f"{day_key(row)}|{number}"
+            if number > 1 and self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, NULL)", short(key), content, line).rowcount:
+                return "new", key
         return self._met_again(row, short(key), content, line), key
 
     def _met_again(self, row: Measurement, key: bytes, content: bytes, line: int) -> Novelty:
@@ -149,22 +159,21 @@ class KnownRows:
             return False
         return self._ask("SELECT 1 FROM rows WHERE key = ?", short(f"{day}|2")).fetchone() is not None
 
-    def next_key(self, row: Measurement, content: bytes) -> str | None:
-        """The key of a row that has none: standard, day and occurrence.  None where the same row, note and all, was here before."""
-        whole = sha256(content + _ENCODER.encode((row.recorded_by, row.evidence, row.note))).digest()[:16]
-        day = day_key(row)
-        short_day = short(day)
-        if self._ask("INSERT OR IGNORE INTO days VALUES (?, 1, ?)", short_day, whole).rowcount:
-            return f"{day}|1"
-        times, first = self._ask("SELECT times, first FROM days WHERE day = ?", short_day).fetchone()
+    def _occurrence(self, row: Measurement, whole: bytes) -> int | None:
+        """Which row of its day this is, one being known already; None where the same row, note and all, was here before."""
+        day = about_of(row)
+        (first,) = self._ask("SELECT whole FROM rows WHERE key = ?", short(f"{day_key(row)}|1")).fetchone()
+        if self._ask("INSERT OR IGNORE INTO days VALUES (?, 1, ?)", day, first or whole).rowcount and first is None:
+            return 1  # the ledger has the first one, and this is the first in the source
+        times, first = self._ask("SELECT times, first FROM days WHERE day = ?", day).fetchone()
         if whole == first or not self._ask("INSERT OR IGNORE INTO others VALUES (?)", whole).rowcount:
             return None
-        self._ask("UPDATE days SET times = times + 1 WHERE day = ?", short_day)
-        return f"{day}|{times + 1}"
+        self._ask("UPDATE days SET times = times + 1 WHERE day = ?", day)
+        return int(times) + 1
 
     def _ask(self, statement: str, *values: bytes | int | None) -> "sqlite3.Cursor":
         try:
-            return self._database.execute(statement, values)
+            return self._cursor.execute(statement, values)
         except self._error as error:
             raise _as_os_error(error) from error
 
@@ -187,8 +196,13 @@ def about_of(row: Measurement | Correction) -> bytes:
 
 def content_of(row: Measurement | Correction) -> bytes:
     """A digest of what a row says: its standard, its day and what was observed, ``98.2`` being the same as ``98.20``."""
-    seen = [(at, _exact(value)) for at, value in enumerate(structs.astuple(row.observation)) if value is not None]
-    return short(repr((row.standard, row.observed_on.toordinal(), seen)))
+    seen = [_exact(value) for value in _SEEN(row)]
+    return sha256(_ENCODER.encode((row.standard, row.observed_on, seen))).digest()[:16]
+
+
+def _whole(row: Measurement, content: bytes) -> bytes:
+    """A digest of all that tells a row from another of its day."""
+    return sha256(content + _ENCODER.encode((row.recorded_by, row.evidence, row.note))).digest()[:16]
 
 
 def short(text: str) -> bytes:

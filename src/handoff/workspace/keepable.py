@@ -13,7 +13,7 @@ _WHY_NAME = "An auditor asks who recorded a value, and reads the answer."
 
 def text_fault(texts: tuple[str, ...]) -> Fault | None:
     """Why one of these texts cannot be kept."""
-    undecodable = next((text for text in texts if not _is_text(text)), None)
+    undecodable = None if all(map(str.isascii, texts)) else next((text for text in texts if not _is_text(text)), None)
     if undecodable is not None:
         return Fault(
             f"{quoted(undecodable)} has bytes that are no text in this terminal's encoding.",

@@ -4,7 +4,7 @@ import os
 from datetime import date, datetime
 from pathlib import Path
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from handoff import __version__
 from handoff.analysis.names import find_standard
@@ -55,6 +55,7 @@ class Desk:
         self._outputs = {output.path: output.name for output in organisation.outputs}
         self._found: dict[str, Standard | Fault] = {}
         self._terms: dict[tuple[str, date | None], Term | Fault] = {}
+        self._judgeable: set[tuple[str, str | None]] = set()
 
     def standard(self, name: str) -> Standard | Fault:
         """The standard of that name or tail."""
@@ -74,8 +75,18 @@ class Desk:
         fault = text_fault(texts) or much_fault(len(said.words), len(said.evidence), texts) or name_fault(said.recorded_by)
         if fault is not None:
             return fault
-        seen = observation_of(said, term)
+        seen = self._observation(said, term)
         return seen if isinstance(seen, Fault) else _entry(said, term, seen)
+
+    def _observation(self, said: Said, term: Term) -> Observation | Fault:
+        """What ``observation_of`` says; that readings of a unit can be held against a term is found out once."""
+        seen = _seen(said, term)
+        if isinstance(seen, Fault) or (term.terms, seen.unit) in self._judgeable:
+            return seen
+        held = _held(seen, term)
+        if held is seen and seen.no_opportunity is None:
+            self._judgeable.add((term.terms, seen.unit))
+        return held
 
     def _term(self, standard: Standard, day: date) -> Term | Fault:
         promise = standard.promise_on(day)
@@ -99,6 +110,12 @@ class Desk:
 
 def observation_of(said: Said, term: Term) -> Observation | Fault:
     """What was seen, as the kind of measure reads it and as target and limit can be held against it."""
+    seen = _seen(said, term)
+    return seen if isinstance(seen, Fault) else _held(seen, term)
+
+
+def _seen(said: Said, term: Term) -> Observation | Fault:
+    """What was seen, as the kind of measure reads it."""
     if said.no_opportunity:
         if said.words:
             return Fault(
@@ -114,22 +131,35 @@ def observation_of(said: Said, term: Term) -> Observation | Fault:
             "An empty value could mean zero or not measured.",
             f"Write it as in {kind.example(term.measure, term.promise.target)}, or say with --no-opportunity why there was none.",
         )
-    seen = kind.parse(said.words, term.measure)
-    if isinstance(seen, Fault):
+    return kind.parse(said.words, term.measure)
+
+
+def _held(seen: Observation, term: Term) -> Observation | Fault:
+    """What was seen, or why no report could judge it (working days against a target in working hours): it would stay for ever."""
+    if seen.no_opportunity is not None:
         return seen
-    # Working days against a target in working hours: what no report could judge must not get in, for it would stay for ever.
-    held = kind.summarise(seen, term.promise.target, term.promise.limit, term.measure)
+    held = kind_named(term.measure.kind).summarise(seen, term.promise.target, term.promise.limit, term.measure)
     return held if isinstance(held, Fault) else seen
 
 
 def _entry(said: Said, term: Term, seen: Observation) -> Measurement:
+    # Spelt out, as it runs for every row of an import.
     return Measurement(
         observed_on=said.observed_on,
         standard=term.standard.name,
         terms=term.terms,
         target=term.promise.target.text,
         limit=term.promise.limit.text if term.promise.limit is not None else None,
-        **structs.asdict(seen),
+        numerator=seen.numerator,
+        denominator=seen.denominator,
+        count=seen.count,
+        exposure=seen.exposure,
+        readings=seen.readings,
+        unit=seen.unit,
+        ratings=seen.ratings,
+        passed=seen.passed,
+        points=seen.points,
+        no_opportunity=seen.no_opportunity,
         recorded_by=said.recorded_by or None,
         evidence=said.evidence,
         note=said.note or None,
