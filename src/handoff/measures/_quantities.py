@@ -17,6 +17,7 @@ LONGEST_UNIT = 20
 _START = re.compile(NUMBER_PATTERN)
 _PER = re.compile(r"per ?(100|1000)")
 _SIGNS = frozenset("/^°.-0123456789")  # beside letters, of which µ is one
+_DIGITS = frozenset("0123456789-")
 _MICRO_SIGN, _GREEK_MU = "\N{MICRO SIGN}", "\N{GREEK SMALL LETTER MU}"
 # `1e5` and `0x1F` are numbers of other notations, `per 250` an exposure: none is the unit e5, x1F or per250.
 _NO_UNIT = re.compile(r"[eExX]-?[0-9]|per[0-9]")
@@ -64,10 +65,12 @@ def read_quantity(text: str) -> Quantity | Fault:
 
 def read_quantities(words: tuple[str, ...], example: str) -> tuple[Quantity, ...] | Fault:
     """Read several numbers, each with its unit behind it, with or without a blank: ``20.1mm 20.2 mm 19.9``."""
-    text = _PER.sub(r"per\1", " ".join(words))
+    text = " ".join(words)
+    text = _PER.sub(r"per\1", text) if "per" in text else text
     found: list[Quantity] = []
     for piece in filter(None, text.split(" ")):
-        unit = read_unit(piece)
+        # What begins with a digit is no unit; asked of every reading, it would fill the memory of units.
+        unit = None if piece[0] in _DIGITS else read_unit(piece)
         if unit and found and found[-1].unit == PLAIN:
             found[-1] = Quantity(found[-1].number, unit)
             continue

@@ -64,12 +64,15 @@ def _refused(text: str, quantity: Quantity, measure: Measure) -> Fault | None:
 
 
 def _in_one_unit(text: str, quantities: tuple[Quantity, ...], measure: Measure) -> Observation | Fault:
-    if len({quantity.unit.family for quantity in quantities}) > 1:
+    units = {quantity.unit.symbol: quantity.unit.family for quantity in quantities}
+    if len(set(units.values())) > 1:
         return Fault(
             f"{quoted(text)} mixes working hours and working days.",
             "How many hours a working day has is not known, so they never convert into each other.",
             f"Record them in one unit, as in {example(measure)}.",
         )
+    if len(units) == 1:
+        return Observation(readings=tuple(quantity.number for quantity in quantities), unit=quantities[0].unit.symbol)
     unit = min((quantity.unit for quantity in quantities), key=lambda unit: unit.factor)
     readings = tuple(_converted(quantity, unit) for quantity in quantities)
     return (
