@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from handoff.analysis.judged import Holdings, Repeated
 from handoff.checks.duplicate_measurement import find
@@ -52,3 +53,13 @@ def test_a_name_is_quoted_and_left_out_where_nobody_knows_it(described: Callable
     assert "<U+001B>" in problem.message
     (problem,) = find(described(SERVICE), repeated(person=""))
     assert problem.message.endswith("was recorded twice.")
+
+
+def test_a_row_in_two_versions_is_told_with_the_way_out(described: Callable[..., Organisation]) -> None:
+    (one,) = repeated().repeated
+    (problem,) = find(described(SERVICE), Holdings(repeated=(structs.replace(one, mapping="erp", last="3f9c2a7e51b0" + "0" * 52),)))
+    assert problem.message.startswith(
+        'A row of the import "erp", of service/orders/in-time for 2026-11-20, stands here in 2 versions'
+    )
+    assert problem.fix.endswith("handoff correct 3f9c2a7e --void --because TEXT")
+    assert [place.line for place in problem.also] == [3]

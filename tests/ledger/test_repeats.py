@@ -4,11 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from handoff.ledger import _repeats, _seen
 from handoff.ledger._lines import entry_line
 from handoff.ledger.files import FileLedger, open_ledger
-from handoff.model.entry import Act, Evidence, Measurement
+from handoff.model.entry import Act, Correction, Evidence, Measurement
 from handoff.model.organisation import Organisation
 
 Make = Callable[..., Measurement]
@@ -90,6 +91,20 @@ def test_rows_of_an_import_and_copies_of_one_entry_are_no_repeats(
     lines = [entry_line(act)[1], *(entry_line(entry)[1] for entry in (*rows, measured(nonce="1")))]
     written(*lines, lines[-1])
     written(*lines, name="2026/11/copy.jsonl")
+    assert ledger.everything(organisation)[0].repeated == ()
+
+
+def test_a_row_of_an_import_in_two_versions_is_found_until_one_is_taken_back(
+    ledger: FileLedger, written: Write, act: Act, measured: Make, organisation: Organisation
+) -> None:
+    rows = [measured(value, import_="erp", key="order-7", note=note) for value, note in (("97", "a"), ("97", "b"))]
+    other = measured("97", import_="csv", key="order-7")
+    written(entry_line(act)[1], *(entry_line(one)[1] for one in (*rows, other)))
+    (one,) = ledger.everything(organisation)[0].repeated
+    assert (one.mapping, [place.line for place in one.places], one.last) == ("erp", [2, 3], entry_line(rows[1])[0])
+    fields = structs.asdict(rows[1]) | {"numerator": None, "denominator": None}
+    del fields["recorded_by"]
+    written(entry_line(act)[1], entry_line(Correction(corrects=one.last, because="twice", **fields))[1], name="2026/11/z.jsonl")
     assert ledger.everything(organisation)[0].repeated == ()
 
 

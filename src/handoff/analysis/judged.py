@@ -40,13 +40,16 @@ class Unknown(Struct, frozen=True):
 class Repeated(Struct, frozen=True):
     """A measurement that one person typed in more than once: its standard as recorded, its day, and where it stands.
 
-    There are two places at least, in order; of very many only some are given.
+    There are two places at least, in order; of very many only some are given.  With ``mapping`` it is a row of that import
+    which stands there in several versions, as two branches had it; ``last`` is the id of the one at the last place.
     """
 
     standard: str
     observed_on: date
     recorded_by: str
     places: tuple[Source, ...]
+    mapping: str = ""
+    last: str = ""
 
 
 class Holdings(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What was typed in twice: measurements by hand that say the same, in memory that does not grow with the entries."""
+"""What was recorded twice: by hand with the same words, or a row of an import in two versions; in memory that does not grow."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -28,19 +28,26 @@ class Found(Struct, frozen=True):
 
 
 class _Alike(Struct):
-    """Entries that say the same: where each stands, by its id."""
+    """Entries that are the same: where each stands, by its id; ``mapping`` is that of rows, else ''."""
 
     standard: str
     day: date
     person: str
+    mapping: str
     places: dict[str, Source]
+
+    def repeated(self) -> Repeated:
+        """The finding, its places in order."""
+        placed = sorted(self.places.items(), key=lambda one: (one[1], one[0]))
+        places = tuple(place for _, place in placed)
+        return Repeated(self.standard, self.day, self.person, places, self.mapping, placed[-1][0])
 
 
 class Repeats:
     """Collects what may have been typed before while a ledger is counted, and looks at it again to be sure.
 
-    Two measurements say the same when standard, day, value and person are the same, and neither a note nor evidence tells them
-    apart.  Rows of an import have keys, by which the ledger itself knows them again.
+    Two measurements by hand say the same when standard, day, value and person are the same, and neither a note nor evidence
+    tells them apart.  Rows of one mapping are the same when their keys are; whatever else they say made them two entries.
     """
 
     def __init__(self, again: Callable[[], Iterator[Found]]) -> None:
@@ -53,7 +60,7 @@ class Repeats:
     def note(self, read: Read) -> None:
         """Take note of an entry that counts, each given once."""
         entry = read.entry
-        if not isinstance(entry, Measurement) or entry.nonce is None or len(self._found) >= MOST_FOUND:
+        if not isinstance(entry, Measurement) or not _may_repeat(entry) or len(self._found) >= MOST_FOUND:
             return
         digest = _digest(read, entry)
         if self._seen.maybe(int.from_bytes(digest)) and digest not in self._found:
@@ -65,26 +72,38 @@ class Repeats:
         """What was typed in more than once, in order of standard, day and place; no more than ``MOST_FOUND`` of them."""
         self._settle()
         kept = list(self._found.values())[:MOST_FOUND]
-        repeated = (Repeated(one.standard, one.day, one.person, tuple(sorted(one.places.values()))) for one in kept)
-        return tuple(sorted(repeated, key=lambda one: (one.standard, one.observed_on, one.places)))
+        return tuple(sorted((one.repeated() for one in kept), key=lambda one: (one.standard, one.observed_on, one.places)))
 
     def _settle(self) -> None:
         """Keep the suspects that two entries or more stand behind."""
         alike: dict[bytes, _Alike] = {}
         for found in self._again() if self._suspects else ():
             entry = found.read.entry
-            if isinstance(entry, Measurement) and entry.nonce is not None:
+            if isinstance(entry, Measurement) and _may_repeat(entry):
                 digest = _digest(found.read, entry)
                 if digest in self._suspects:
                     person = entry.recorded_by or found.read.act.recorded_by
-                    one = alike.setdefault(digest, _Alike(entry.standard, entry.observed_on, person, {}))
+                    one = alike.setdefault(digest, _Alike(entry.standard, entry.observed_on, person, _mapping(entry), {}))
                     if len(one.places) < MOST_PLACES:
                         one.places.setdefault(found.read.id, found.place)
         self._found.update((digest, one) for digest, one in alike.items() if len(one.places) > 1)
         self._suspects.clear()
 
 
+def _may_repeat(entry: Measurement) -> bool:
+    """Whether an entry was typed in, or is a row with a key."""
+    return entry.nonce is not None or bool(_mapping(entry))
+
+
+def _mapping(entry: Measurement) -> str:
+    """The mapping of a row that has a key; '' for what was typed in."""
+    return entry.import_ or "" if entry.key is not None and entry.nonce is None else ""
+
+
 def _digest(read: Read, entry: Measurement) -> bytes:
-    """Sixteen bytes that stand for what an entry says, and who says it."""
+    """Sixteen bytes that stand for a row's key, else for what an entry says and who says it."""
+    mapping = _mapping(entry)
+    if mapping:
+        return sha256(f"{mapping}\0{entry.key}".encode()).digest()[:16]
     told_apart = _ENCODER.encode((entry.recorded_by or read.act.recorded_by, entry.evidence, entry.note))
     return sha256(content_of(entry) + told_apart).digest()[:16]

@@ -1,15 +1,18 @@
 """The same file imported on two branches, merged with plain git on a host that knows no merge driver: every report counts once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from .works import Run, commit, entries, git, imported, october, rows
 
+Work = Callable[[Path], object]
 
-def branches(site: Path, on_each: dict[str, object]) -> None:
+
+def branches(site: Path, on_each: dict[str, Work]) -> None:
     """Do something on a branch each, commit it, and merge them all into main."""
     for name, work in on_each.items():
         git(site, "checkout", "--quiet", "-b", name, "main")
-        work(site)  # type: ignore[operator]
+        work(site)
         commit(site, f"Import on {name}")
     git(site, "checkout", "--quiet", "main")
     for name in on_each:
@@ -76,3 +79,17 @@ def test_a_row_imported_and_corrected_on_each_branch_is_corrected_once(handoff: 
     assert october(handoff, git_site) == {"n": 104, "value": 90 / 104, "entries": 2}
     assert handoff("check", cwd=git_site).returncode == 0
     assert imported(handoff, git_site, changed)["known"] == 1
+
+
+def test_a_row_that_two_branches_had_differently_is_told_by_check(handoff: Run, git_site: Path) -> None:
+    def work(value: int) -> Work:
+        return lambda site: imported(handoff, site, rows(site, f"entered-in-time,2026-10-31,{value}/104,", name=f"{value}.csv"))
+
+    branches(git_site, {"ada": work(90), "bea": work(91)})
+    done = handoff("check", cwd=git_site)
+    said = " ".join(done.stdout.split())
+    assert 'A row of the import "csv", of customer-service/special-order/entered-in-time for 2026-10-31, stands here in 2' in said
+    wrong = said.split("handoff correct ")[1][:8]
+    assert handoff("correct", wrong, "--void", "--because", "the older export", cwd=git_site).returncode == 0
+    assert "duplicate-measurement" not in handoff("check", cwd=git_site).stdout
+    assert october(handoff, git_site)["n"] == 104
