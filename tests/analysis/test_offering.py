@@ -50,7 +50,6 @@ def test_what_is_owed_stands_first_then_what_is_to_come_then_events(offered: tup
     assert names(offered) == ["safe", "on-time", "clean", "answered"]
     assert [one.is_owed for one in offered] == [True, True, False, False]
     assert names(owed(offered)) == ["safe", "on-time"]
-    assert names(owed(offered, "works")) == ["on-time"]
 
 
 def test_one_s_own_come_before_those_of_others(organisation: Organisation, holdings: Holdings) -> None:

@@ -125,7 +125,10 @@ def test_the_next_step_is_always_said(opened: Open) -> None:
 def test_a_day_that_counts_for_a_period_that_still_runs_is_pointed_out(opened: Open) -> None:
     workspace, offers = opened("Goods are good.")
     running = shown(ready_page(offers[0], said(workspace, "s0", "19/20", TODAY), TODAY))
-    assert "This counts for 2026-11, which still runs. If it was observed in 2026-10, say so: day 2026-10-31" in running
+    assert (
+        "This counts for 2026-11, which still runs. If it was observed in 2026-10, type its day, such as\n    day 2026-10-31\n"
+        in running
+    )
     ended = shown(ready_page(offers[0], said(workspace, "s0", "19/20", date(2026, 10, 31)), TODAY))
     assert "still runs" not in ended
 

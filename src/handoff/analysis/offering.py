@@ -21,12 +21,13 @@ from handoff.model.text import quoted
 
 class Offer(Struct, frozen=True):
     """A standard that can be recorded: the shortest name that finds it, what a worksheet says of it, and its next measurement
-    (None: nothing ever falls due).  ``mine``: whoever records answers for it by name.
+    (None: nothing ever falls due).  ``mine``: whoever records answers for it by name.  ``told`` is what a text is looked for in.
     """
 
     standard: Standard
     short: str
     line: Line
+    told: str
     task: Task | None = None
     mine: bool = False
 
@@ -41,18 +42,19 @@ def offers(organisation: Organisation, holdings: Holdings, person: str, as_of: d
     whose day is still to come, by that day; then those that never fall due.
     """
     tasks = {task.about: task for task in measurements(organisation, holdings, as_of)}
-    lines = {line.standard: line for line in worksheet(organisation, holdings, _names(organisation.standards), as_of)}
     short = short_names(organisation)
+    lines = {line.standard: line for line in worksheet(organisation, holdings, short.keys(), as_of)}
     known = (
-        Offer(one, short[one.name], lines[one.name], tasks.get(one.name), bool(one.owner) and same_person(one.owner, person))
+        _offer(one, short[one.name], lines[one.name], tasks.get(one.name), person)
         for one in organisation.standards
         if one.name in lines
     )
     return tuple(sorted(known, key=lambda offer: (not offer.is_owed, offer.task is None, *_urgency(offer, as_of))))
 
 
-def _names(standards: tuple[Standard, ...]) -> frozenset[str]:
-    return frozenset(standard.name for standard in standards)
+def _offer(standard: Standard, short: str, line: Line, task: Task | None, person: str) -> Offer:
+    told = f"{standard.name} {standard.statement}".casefold()
+    return Offer(standard, short, line, told, task, same_person(task.who if task is not None else standard.owner, person))
 
 
 def _urgency(offer: Offer, as_of: date) -> tuple[object, ...]:
@@ -62,18 +64,19 @@ def _urgency(offer: Offer, as_of: date) -> tuple[object, ...]:
     return (mine_first, *worst_first(offer.task, as_of))
 
 
-def owed(offered: Iterable[Offer], department: str = "") -> tuple[Offer, ...]:
-    """Those whose measurement is overdue or has fallen due, of a department or ('') of all."""
-    return tuple(one for one in offered if one.is_owed and department in ("", one.standard.department))
+def owed(offered: Iterable[Offer]) -> tuple[Offer, ...]:
+    """Those whose measurement is overdue or has fallen due."""
+    return tuple(one for one in offered if one.is_owed)
 
 
 def matching(offered: Iterable[Offer], text: str) -> tuple[Offer, ...]:
-    """Those that a text finds, in their order: each of its words stands somewhere in the name or the statement, whatever its case;
-    where the words stand in the name they come first.
+    """Those that a text finds: each of its words stands somewhere in the name or the statement, whatever its case.
+
+    Owed ones come first, then those that have the words in the name.
     """
     words = text.casefold().split()
-    found = [one for one in offered if all(word in _told(one) for word in words)]
-    return tuple(sorted(found, key=lambda one: not all(word in one.standard.name for word in words)))
+    found = [one for one in offered if all(word in one.told for word in words)]
+    return tuple(sorted(found, key=lambda one: (not one.is_owed, not all(word in one.standard.name for word in words))))
 
 
 def find_offer(organisation: Organisation, offered: tuple[Offer, ...], text: str) -> Offer | tuple[Offer, ...] | Fault:
@@ -97,10 +100,6 @@ def _cannot_be_recorded(standard: Standard) -> Fault:
         "Nobody could tell what the number means.",
         f"Look at it with `handoff show {standard.name}`, or choose another.",
     )
-
-
-def _told(offer: Offer) -> str:
-    return f"{offer.standard.name} {offer.standard.statement}".casefold()
 
 
 def renewed(offer: Offer, recorded: Recorded, as_of: date) -> Offer:

@@ -141,7 +141,8 @@ def _other_period(offer: Offer, day: date, as_of: date) -> str:
     if offer.task is None or not offer.is_owed or due_on(period) <= as_of:
         return ""
     last = previous_period(period_of(as_of, cadence), cadence)
-    return f"This counts for {period.label}, which still runs. If it was observed in {last.label}, say so: day {last.end}"
+    running = f"This counts for {period.label}, which still runs."
+    return f"{running} If it was observed in {last.label}, type its day, such as\n    day {last.end}"
 
 
 def fault_page(fault: Fault) -> Page:
