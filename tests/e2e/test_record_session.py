@@ -227,6 +227,32 @@ def test_day_evidence_and_note_are_kept_and_faults_leave_what_was_ready(at_termi
     assert [proof["ref"] for proof in entry["evidence"]] == ["audits/week.txt", "DOC-17"]
 
 
+def test_what_is_ready_may_be_typed_again_skipped_or_left(at_terminal: SitDown, git_demo: Path) -> None:
+    before = acts(git_demo)
+    person = at_terminal("record")
+    person.sees("Enter takes no-pump-without-release", "Standard:")
+    person.types(ENTER)
+    for before_it, keys, answer in (
+        ("Value:", "1", "1 on 2026-11-20;"),
+        ("Record:", "value", ""),
+        ("Value:", "0", "0 on 2026-11-20;"),
+        ("Record:", "day", ""),
+        ("Day:", CTRL_U + "2026-11-15", "0 on 2026-11-15;"),
+        ("Record:", "evidence DOC-17", "evidence: DOC-17;"),
+        ("Record:", "evidence", ""),
+        ("Evidence:", "", "evidence: none;"),
+        ("Record:", "skip", "Enter takes workplace-walk"),
+        ("Standard:", "", "maintenance/clean-workplace/workplace-walk"),
+        ("Value:", "28/30", "28/30 on 2026-11-20;"),
+        ("Record:", "q", "Nothing was recorded."),
+    ):
+        person.sees(before_it)
+        person.types(keys + ENTER)
+        person.sees(answer)
+    assert person.leaves() == 0
+    assert acts(git_demo) == before
+
+
 def test_nothing_to_measure_is_recorded_with_its_reason(at_terminal: SitDown, git_demo: Path) -> None:
     before = acts(git_demo)
     person = at_terminal("record")

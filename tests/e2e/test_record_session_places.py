@@ -148,6 +148,24 @@ def test_a_standard_in_a_file_with_faults_is_told_them_and_others_are_recorded(a
     assert person.leaves() == 0
 
 
+def test_a_ledger_that_cannot_be_written_ends_it_and_says_what_is_kept(at_terminal: SitDown, git_demo: Path) -> None:
+    before, ledger, away = len(acts(git_demo)), git_demo / "ledger", git_demo / "away"
+    person = at_terminal("record")
+    for number in range(2):
+        person.sees("Standard:")
+        person.types("entered-in-time" + ENTER)
+        person.sees("Value:")
+        person.types("97/104" + ENTER)
+        person.sees("Record:")
+        if number:
+            ledger.rename(away)
+            ledger.write_text("", encoding="utf-8")
+        person.types(ENTER)
+    person.sees("1 measurement was recorded.", "Nothing was half-written.")
+    assert person.leaves() == 5
+    assert len(set(away.rglob("*.jsonl"))) == before + 1
+
+
 def test_one_value_on_the_command_line_loads_no_library_for_a_conversation(demo: Path) -> None:
     script = PROGRAM.replace("main()\n", "try:\n    main()\nexcept SystemExit:\n    import sys; print('\\n'.join(sys.modules))\n")
     done = subprocess.run(

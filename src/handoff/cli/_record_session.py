@@ -24,7 +24,7 @@ def is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def record_at_terminal(workspace: "Workspace", recorder: "Recorder", day: "date", department: str) -> None:
+def record_at_terminal(workspace: "Workspace", recorder: "Recorder", on: "date | None", department: str) -> None:
     """Ask for what is due in a department, or ('') for whatever is chosen; leaves where nobody can be asked."""
     from handoff.workspace.asking import unknown_filter
     from handoff.workspace.recording import future_fault
@@ -35,12 +35,12 @@ def record_at_terminal(workspace: "Workspace", recorder: "Recorder", day: "date"
             "a terminal, and this is none.",
             param_hint="--due" if department else "STANDARD",
         )
-    fault = unknown_filter(workspace.organisation, department, "") or future_fault(day, recorder.today)
+    fault = unknown_filter(workspace.organisation, department, "") or future_fault(on or recorder.today, recorder.today)
     if fault is not None:
         refuse_fault(fault)
     from handoff.cli._keyboard import typing_ahead
 
-    with typing_ahead(), _sitting(workspace, recorder, day, department) as (sitting, offers):
+    with typing_ahead(), _sitting(workspace, recorder, on, department) as (sitting, offers):
         if department:
             _walk(sitting, offers, department)
         else:
@@ -76,7 +76,7 @@ def _walk(sitting: "Sitting", offered: "tuple[Offer, ...]", department: str) -> 
 
 @contextmanager
 def _sitting(
-    workspace: "Workspace", recorder: "Recorder", day: "date", department: str
+    workspace: "Workspace", recorder: "Recorder", on: "date | None", department: str
 ) -> "Iterator[tuple[Sitting, tuple[Offer, ...]]]":
     """Sit down before what can be recorded, and say at the end, whatever ended it, how much was."""
     from handoff.analysis.figures import counted
@@ -86,7 +86,7 @@ def _sitting(
 
     found = offered(workspace, recorder.act.recorded_by, recorder.today)
     offers = tuple(one for one in found.offers if department in {"", one.standard.department})
-    sitting = Sitting(workspace, recorder, day)
+    sitting = Sitting(workspace, recorder, on)
     try:
         show(opening_page(workspace.organisation, offers, recorder.act.recorded_by, recorder.today))
         faults = len(workspace.problems) + len(found.problems)

@@ -12,7 +12,7 @@ from handoff.answers.sitting import CHANGES, NOTHING, Suggestion, fault_page, re
 from handoff.cli._answer import answer, put
 from handoff.cli._keyboard import Keyboard, Suggest, unbroken
 from handoff.cli._open import warn
-from handoff.cli._options import Recorder
+from handoff.cli._options import Recorder, today_in
 from handoff.cli._record_one import about, verdict_after
 from handoff.cli._recorder import recorder_of
 from handoff.model.day import DAY_RULE, parse_day
@@ -37,17 +37,22 @@ class Ready(Struct, frozen=True):
 class Sitting:
     """One sitting at the keyboard: who records, the day that is proposed, and how many measurements were recorded."""
 
-    def __init__(self, workspace: Workspace, recorder: Recorder, day: date) -> None:
-        """Sit down."""
-        self.workspace, self.recorder, self.day = workspace, recorder, day
+    def __init__(self, workspace: Workspace, recorder: Recorder, on: date | None) -> None:
+        """Sit down; without a day, each value is proposed for the day on which it is typed."""
+        self.workspace, self.recorder, self._on = workspace, recorder, on
         self.keyboard = Keyboard()
         self.recorded = 0
         self._desk = Desk(workspace.organisation)
 
     @property
     def today(self) -> date:
-        """The day it was when the sitting began."""
-        return self.recorder.today
+        """The day it is now: a sitting may last over midnight."""
+        return today_in(self.workspace.settings.timezone)
+
+    @property
+    def day(self) -> date:
+        """The day that is proposed."""
+        return self._on or self.today
 
     def ask(self, label: str, suggest: Suggest | None = None, typed: str = "") -> str:
         """What a person types after a label; an EOFError where they leave."""
@@ -113,7 +118,7 @@ class Sitting:
             case ["value"]:
                 return self._value(said)
             case ["day"]:
-                changed = self._on(said, text or self.keyboard.line("Day", typed=str(said.observed_on)))
+                changed = self._dated(said, text or self.keyboard.line("Day", typed=str(said.observed_on)))
             case ["evidence"]:
                 changed = self._with_evidence(said, text or self.keyboard.line("Evidence"))
             case ["note"]:
@@ -122,7 +127,7 @@ class Sitting:
                 changed = _no_change(typed)
         return self._checked(changed) or ready
 
-    def _on(self, said: Said, text: str) -> Said | Fault:
+    def _dated(self, said: Said, text: str) -> Said | Fault:
         day = parse_day(text) if text else self.day
         if day is None:
             return Fault(f"{quoted(text)} is no day.", "", f"Write it as {DAY_RULE}.")

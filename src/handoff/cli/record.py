@@ -87,7 +87,7 @@ def command(
                 "name a standard and its value. Without, they are asked for, and only --on, --by and --commit go with that.",
                 param_hint="--due" if due else "STANDARD",
             )
-        record_at_terminal(workspace, recorder, day_or_usage(on, "--on", recorder.today), due)
+        record_at_terminal(workspace, recorder, day_or_usage(on, "--on", recorder.today) if on else None, due)
     elif source:
         from handoff.cli._record_file import FileAsked, record_file
 
