@@ -1,10 +1,11 @@
-"""Shell completion: departments, outputs and standards of the workspace one stands in."""
+"""Shell completion: departments, outputs, standards and entries of the workspace one stands in."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from handoff.model.organisation import Organisation
+    from handoff.workspace.opening import Workspace
 
 
 def standards(incomplete: str) -> list[str]:
@@ -64,6 +65,15 @@ def checks_and_standards(incomplete: str) -> list[str]:
     return [member.NAME for member in (*CHECKS, *DUE_CHECKS) if member.NAME.startswith(incomplete)] + standards(incomplete)
 
 
+def entries(incomplete: str) -> list[tuple[str, str]]:
+    """Ids of the newest entries that may be corrected and begin so, each with what it says."""
+    from handoff.workspace.correcting import FEWEST_DIGITS, correctable
+
+    workspace = _workspace()
+    found = correctable(workspace.ledger) if workspace else ()
+    return [(one.id[:FEWEST_DIGITS], one.words) for one in found if one.id.startswith(incomplete[:FEWEST_DIGITS])]
+
+
 def imports(incomplete: str) -> list[str]:
     """Mappings for imports that begin so."""
     organisation = _organisation()
@@ -71,11 +81,17 @@ def imports(incomplete: str) -> list[str]:
 
 
 def _organisation() -> "Organisation | None":
-    """The definitions as far as they can be read; completion never complains."""
+    """The definitions as far as they can be read."""
+    workspace = _workspace()
+    return workspace.organisation if workspace else None
+
+
+def _workspace() -> "Workspace | None":
+    """The workspace one stands in, as far as it can be read; completion never complains."""
     import os
 
     from handoff.workspace.opening import locate, open_workspace
 
     root = locate(os.environ.get("HANDOFF_PROJECT", ""), Path.cwd())
     workspace = open_workspace(root) if root else ()
-    return None if isinstance(workspace, tuple) else workspace.organisation
+    return None if isinstance(workspace, tuple) else workspace

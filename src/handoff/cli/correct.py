@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from handoff.cli import _completion
 from handoff.cli._answer import answer, recorded
 from handoff.cli._commit import keeping
 from handoff.cli._open import opened, readable, refuse_fault
@@ -13,7 +14,12 @@ from handoff.cli._recorder import recorder_of
 
 def command(
     ctx: typer.Context,
-    entry: Annotated[str, typer.Argument(metavar="ID", help="The entry: the first eight characters of its id, or more.")],
+    entry: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="The entry: the first eight characters of its id, or more.", autocompletion=_completion.entries
+        ),
+    ],
     value: Annotated[
         list[str] | None, typer.Argument(metavar="VALUE", help="The value that it should have been, in its written form.")
     ] = None,

@@ -138,6 +138,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def newest_entries(self, acts: int, each: int) -> Iterator[Filed]:
+        """The readable entries of so many of the newest acts, and so many of each at most; no other act is read."""
+        ...
+
     def newest(self) -> str | None:
         """When the newest act was recorded, as ``recorded_at`` has it; None without any act.  A clock before that is wrong."""
         ...

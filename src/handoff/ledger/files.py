@@ -13,6 +13,7 @@ from handoff.ledger._filed import filed, filed_corrections, is_about
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._holdings import Counting
 from handoff.ledger._lines import ID_AT, genuine_body
+from handoff.ledger._newest import newest_entries
 from handoff.ledger._read import read_act
 from handoff.ledger._walk import ActFile, act_files
 from handoff.model.entry import Act, Agreed, Filed, Kept, Measurement
@@ -88,6 +89,10 @@ class FileLedger:
         for one in filed(self._workspace, self._folder, lambda line: line[ID_AT].startswith(first)):
             found.setdefault(one.id, one)
         return tuple(found[name] for name in sorted(found))
+
+    def newest_entries(self, acts: int, each: int) -> Iterator[Filed]:
+        """The readable entries of the newest files, the newest file first."""
+        return newest_entries(self._workspace, self._folder, acts, each)
 
     def corrections(self) -> tuple[Filed, ...]:
         """All readable corrections, each once, in order of their places; only these are held."""
