@@ -50,5 +50,5 @@ def test_nothing_that_somebody_typed_means_anything_to_a_shell(handoff: Run, dem
 
 def test_outside_a_workspace_and_in_an_empty_one_nothing_is_offered(handoff: Run, tmp_path: Path) -> None:
     assert offered(handoff, tmp_path, "correct", "") == []
-    assert handoff("init", ".", cwd=tmp_path).returncode == 0
+    assert handoff("init", ".", "--name", "X", "--department", "Desk", cwd=tmp_path).returncode == 0
     assert offered(handoff, tmp_path, "correct", "") == []
