@@ -244,3 +244,17 @@ def test_what_was_taken_back_or_is_known_already_is_no_double(ledger: FileLedger
     with ledger.rehearsal(structs.replace(ACT, import_="other")) as draft:
         draft.add(measured("97"))
         assert draft.doubles(5) == (0, ())
+
+
+def test_a_row_stays_the_same_row_when_its_standard_is_renamed(ledger: FileLedger, measured: Make) -> None:
+    old = {"standard": "sales/offers/quick"}
+    bring(ledger, measured("97", **old), measured("50", key="k", **old), measured("60", "2026-11-21", **old))
+    first = next(one for one in ledger.history(()) if isinstance(one.entry, Measurement) and one.entry.numerator == 60)
+    correct(ledger, first, "61", import_="erp", key="sales/offers/quick|2026-11-21|1")
+    with ledger.rehearsal(ACT, {"sales/offers/quick": "sales/offers/on-time"}) as draft:
+        rows = (measured("97"), measured("50", key="k"), measured("61", "2026-11-21"), measured("98", "2026-11-22"))
+        assert [draft.add(row) for row in rows] == ["known", "known", "known", "new"]
+    with ledger.rehearsal(ACT, {"sales/offers/quick": "sales/offers/on-time"}) as draft:
+        draft.add(measured("96"))
+        (one,) = draft.changed()
+        assert (one.entry.standard, one.hindrance) == ("sales/offers/quick", "")

@@ -102,6 +102,11 @@ def standards_by_name(organisation: Organisation) -> Mapping[str, Standard]:
     return found
 
 
+def renamed(organisation: Organisation) -> Mapping[str, str]:
+    """Former full names of standards, each with the full name that it has now."""
+    return {name: one.name for name, one in standards_by_name(organisation).items() if name != one.name}
+
+
 def _by_whole_name(organisation: Organisation, parts: tuple[str, ...]) -> tuple[Subject, ...]:
     if len(parts) == 1:
         return tuple(someone for someone in organisation.everyone if someone.id == parts[0])

@@ -1,6 +1,6 @@
 """The room of ledgers: where entries are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -94,11 +94,14 @@ class Draft(Protocol):
 class Ledger(Protocol):
     """Where entries are kept, whatever keeps them."""
 
-    def draft(self, act: Act) -> AbstractContextManager[Draft]:
-        """Begin an act; its ``recorded_at`` is UTC in whole seconds (``2026-11-20T16:02:11Z``), else ValueError."""
+    def draft(self, act: Act, renamed: Mapping[str, str] = ...) -> AbstractContextManager[Draft]:
+        """Begin an act; its ``recorded_at`` is UTC in whole seconds (``2026-11-20T16:02:11Z``), else ValueError.
+
+        With ``renamed``, former full names of standards with those of now, rows of an import are known under both.
+        """
         ...
 
-    def rehearsal(self, act: Act) -> AbstractContextManager[Draft]:
+    def rehearsal(self, act: Act, renamed: Mapping[str, str] = ...) -> AbstractContextManager[Draft]:
         """The same, of which nothing is kept: what ``publish`` gives has no path."""
         ...
 

@@ -3,7 +3,7 @@
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -34,9 +34,9 @@ NOTHING = Published("", 0, "")
 class FileDraft:
     """An act being written beside the others.  Nothing is created before its first entry; leaving it leaves nothing."""
 
-    def __init__(self, workspace: Path, folder: str, act: Act) -> None:
-        """Begin an act in a workspace's ledger."""
-        self._workspace, self._folder, self._act = workspace, folder, act
+    def __init__(self, workspace: Path, folder: str, act: Act, renamed: Mapping[str, str]) -> None:
+        """Begin an act in a workspace's ledger; ``renamed`` are former names of standards, each with that of now."""
+        self._workspace, self._folder, self._act, self._renamed = workspace, folder, act, renamed
         self._hidden: HiddenAct | None = None
         self._rows: KnownRows | None = None
         self._imports: Imports | None = None
@@ -72,7 +72,7 @@ class FileDraft:
     def _add_row(self, measurement: Measurement, mapping: str, line: int) -> Novelty:
         if self._rows is None:
             self._rows = KnownRows(self._workspace)
-            self._imports = Imports(self._workspace, self._folder, mapping)
+            self._imports = Imports(self._workspace, self._folder, mapping, self._renamed)
             self._imports.teach(self._rows)
         novelty, key = self._rows.meet(measurement, line)
         if novelty in {"new", "changed"}:
@@ -117,9 +117,9 @@ class FileDraft:
 class Rehearsal(FileDraft):
     """A draft of which nothing is kept: neither an act nor a folder that was not there."""
 
-    def __init__(self, workspace: Path, folder: str, act: Act) -> None:
+    def __init__(self, workspace: Path, folder: str, act: Act, renamed: Mapping[str, str]) -> None:
         """Begin; the private folder is remembered as it was."""
-        super().__init__(workspace, folder, act)
+        super().__init__(workspace, folder, act, renamed)
         self._private = workspace / PRIVATE
         self._was_there = self._private.exists()
 

@@ -1,24 +1,27 @@
 """What the ledger has of a mapping's rows, what became of them, and where a source says otherwise or the same once more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from handoff.analysis.imported import Changed, Double, Hindrance
 from handoff.ledger._chains import Chains, Fate
 from handoff.ledger._decode import read_entry
 from handoff.ledger._filed import filed_corrections, filed_in
-from handoff.ledger._known import Corrected, KnownRows, about_of, content_of, short
+from handoff.ledger._known import Corrected, KnownRows, about_of, content_of, day_key, short
 from handoff.ledger._read import act_of
 from handoff.ledger._typed import typed_in
 from handoff.ledger._walk import ActFile, act_files
 from handoff.model.entry import Correction, Filed, Measurement
 
+_Said = TypeVar("_Said", Measurement, Correction)
+
 
 class _Kept(Struct, frozen=True, gc=False):
-    """A row as the ledger has it, and what became of it (None: nobody corrected it)."""
+    """A row of the ledger, under its standard's name of now, and what became of it (None: nobody corrected it)."""
 
     filed: Filed
     row: Measurement
@@ -28,11 +31,11 @@ class _Kept(Struct, frozen=True, gc=False):
 class Imports:
     """The acts of one mapping in a ledger, and what corrections have made of their rows."""
 
-    def __init__(self, workspace: Path, folder: str, mapping: str) -> None:
-        """Look for corrections; memory grows with them alone."""
-        self._workspace, self._folder, self._mapping = workspace, folder, mapping
+    def __init__(self, workspace: Path, folder: str, mapping: str, renamed: Mapping[str, str]) -> None:
+        """Look for corrections; memory grows with them alone.  ``renamed`` are former names of standards, each with that of now."""
+        self._workspace, self._folder, self._mapping, self._renamed = workspace, folder, mapping, renamed
         filed = filed_corrections(workspace, folder)
-        self._chains = Chains((one.id, one.entry) for one in filed if isinstance(one.entry, Correction))
+        self._chains = Chains((one.id, self._now(one.entry)) for one in filed if isinstance(one.entry, Correction))
 
     def teach(self, rows: KnownRows) -> None:
         """Let the known rows learn what the ledger has, as far as it can be trusted."""
@@ -74,7 +77,7 @@ class Imports:
         def typed() -> Iterator[tuple[bytes, Filed]]:
             for one, row in typed_in(self._workspace, self._folder, days):
                 if not self._chains.is_corrected(one.id):
-                    yield content_of(row), one
+                    yield content_of(self._now(row)), one
 
         rows.learn_typed(content for content, _ in typed())
         count, first = rows.twins(most)
@@ -91,14 +94,25 @@ class Imports:
         for file in act_files(self._workspace, self._folder):
             if isinstance(file, ActFile) and self._is_mine(file):
                 for one in filed_in(file, lambda _line: True):
-                    row = one.entry
-                    if isinstance(row, Measurement) and row.import_ == self._mapping:
+                    if isinstance(one.entry, Measurement) and one.entry.import_ == self._mapping:
+                        row = self._now(one.entry)
                         fate = self._chains.fate(one.id, row)
                         if fate is not None and fate.is_gone:
                             gone.append(_Kept(one, row, fate))
                         else:
                             yield _Kept(one, row, fate)
         yield from gone
+
+    def _now(self, entry: _Said) -> _Said:
+        """An entry under the name that its standard has now: a row stays the same row when its standard is renamed."""
+        name = self._renamed.get(entry.standard)
+        if name is None:
+            return entry
+        was = day_key(entry)
+        renamed = structs.replace(entry, standard=name)
+        if entry.key is None or not entry.key.startswith(f"{was}|"):
+            return renamed
+        return structs.replace(renamed, key=day_key(renamed) + entry.key.removeprefix(was))
 
     def _is_mine(self, file: ActFile) -> bool:
         act = act_of(file)

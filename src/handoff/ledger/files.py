@@ -1,9 +1,10 @@
 """A ledger of files: one act of recording, one new file, never touched again."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from handoff.analysis.judged import Holdings
 from handoff.analysis.names import former_names
@@ -24,6 +25,7 @@ from handoff.model.standard import Standard
 NAME = "files"
 _ACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z-[0-9a-f]{16}\.(?:jsonl|parts)")
 # Lines that are read whatever is looked for: an escape may hide a name, and the act says who.
+_NONE: Mapping[str, str] = MappingProxyType({})
 _UNSURE = (b"\\", b'"act"')
 
 
@@ -39,13 +41,13 @@ class FileLedger:
         """Keep in mind where it is."""
         self._workspace, self._folder = workspace, folder
 
-    def draft(self, act: Act) -> FileDraft:
+    def draft(self, act: Act, renamed: Mapping[str, str] = _NONE) -> FileDraft:
         """Begin an act; its time must be UTC in whole seconds, for it names the file."""
-        return FileDraft(self._workspace, self._folder, act)
+        return FileDraft(self._workspace, self._folder, act, renamed)
 
-    def rehearsal(self, act: Act) -> Rehearsal:
+    def rehearsal(self, act: Act, renamed: Mapping[str, str] = _NONE) -> Rehearsal:
         """The same, of which nothing is kept."""
-        return Rehearsal(self._workspace, self._folder, act)
+        return Rehearsal(self._workspace, self._folder, act, renamed)
 
     def holdings(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
         """Sum up what was observed up to a day, each entry once, wherever it was met first; and what cannot be read or trusted."""

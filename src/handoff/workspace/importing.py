@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from handoff.analysis.imported import Changed, Imported, Understood
+from handoff.analysis.names import renamed
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.ledger import Draft
 from handoff.measures import written
@@ -52,12 +53,14 @@ def import_rows(importer: Importer, progress: Callable[[int], None]) -> Imported
 
     ``progress`` hears the number of rows read so far, now and then.  OSError where a file or the disk is in the way.
     """
-    return _imported(importer, importer.workspace.ledger.draft(importer.act), progress)
+    workspace = importer.workspace
+    return _imported(importer, workspace.ledger.draft(importer.act, renamed(workspace.organisation)), progress)
 
 
 def rehearse_rows(importer: Importer, progress: Callable[[int], None]) -> Imported:
     """Say what ``import_rows`` would do, and leave everything as it is."""
-    done = _imported(importer, importer.workspace.ledger.rehearsal(importer.act), progress)
+    workspace = importer.workspace
+    done = _imported(importer, workspace.ledger.rehearsal(importer.act, renamed(workspace.organisation)), progress)
     return structs.replace(done, is_rehearsal=True)
 
 
