@@ -196,7 +196,7 @@ def about_of(row: Measurement | Correction) -> bytes:
 
 def content_of(row: Measurement | Correction) -> bytes:
     """A digest of what a row says: its standard, its day and what was observed, ``98.2`` being the same as ``98.20``."""
-    seen = [_exact(value) for value in _SEEN(row)]
+    seen = [value if value is None else _exact(value) for value in _SEEN(row)]
     return sha256(_ENCODER.encode((row.standard, row.observed_on, seen))).digest()[:16]
 
 

@@ -60,11 +60,12 @@ class Kind(Protocol):
 
 
 KINDS: tuple[Kind, ...] = (proportion, count, value, duration, rating, check)
+_BY_NAME = {kind.NAME: kind for kind in KINDS}
 
 
 def kind_named(name: MeasureKind) -> Kind:
     """The member of that name."""
-    return next(kind for kind in KINDS if name == kind.NAME)
+    return _BY_NAME[name]
 
 
 def written(observation: Observation) -> str:

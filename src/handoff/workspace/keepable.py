@@ -43,11 +43,13 @@ def much_fault(words: int, evidence: int, texts: tuple[str, ...]) -> Fault | Non
 
 def name_fault(name: str) -> Fault | None:
     """Why a name cannot be that of who recorded; '' is fine here, for then the act's own name counts."""
+    if not name:
+        return None
     if not _is_text(name):
         said, remedy = "has bytes that are no text in this terminal's encoding", "Type it again, or set the terminal to UTF-8."
     elif any(char < " " or "\x7f" <= char <= "\x9f" or char in "\u2028\u2029" for char in name):
         said, remedy = "has control characters or several lines", "Type it again, on one line."
-    elif name and not folded(name):
+    elif not folded(name):
         said, remedy = "has nothing that people can see", "Type it again, with letters."
     elif len(name) > LONGEST_NAME:
         said, remedy = f"has {len(name):,} characters", f"Use at most {LONGEST_NAME}."
