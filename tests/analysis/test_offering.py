@@ -38,7 +38,7 @@ def holdings(organisation: Organisation, a_bucket: Write) -> Holdings:
 
 @pytest.fixture
 def offered(organisation: Organisation, holdings: Holdings) -> tuple[Offer, ...]:
-    return offers(organisation, holdings, "Ada", TODAY)
+    return offers(organisation, holdings, ("Ada",), TODAY)
 
 
 def names(found: object) -> list[str]:
@@ -57,7 +57,7 @@ def test_one_s_own_come_before_those_of_others(organisation: Organisation, holdi
     (parts,) = works.outputs
     mine = tuple(replace(one, owner="ada  auditor") for one in parts.standards)
     changed = replace(organisation, departments=(replace(works, outputs=(replace(parts, standards=mine),)), *others))
-    found = offers(changed, holdings, "Ada Auditor", TODAY)
+    found = offers(changed, holdings, ("Order desk", "Ada Auditor"), TODAY)
     assert names(found) == ["on-time", "safe", "clean", "answered"]
     assert [one.short for one in found if one.mine] == ["on-time", "clean"]
 

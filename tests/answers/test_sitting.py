@@ -66,7 +66,7 @@ def opened(tmp_path: Path) -> Open:
         assert isinstance(workspace, Workspace)
         act = Act(recorded_at="2026-09-10T08:00:00Z", recorded_by="A", program="handoff")
         record(workspace, act, said(workspace, "s0", "97/104", date(2026, 9, 10)))
-        found = offered(workspace, "Foreman", TODAY)
+        found = offered(workspace, ("Foreman",), TODAY)
         assert found.problems == ()
         return workspace, found.offers
 

@@ -45,6 +45,13 @@ def test_all_due_standards_of_a_department_are_walked_and_some_skipped(at_termin
     assert shown.count("Record 1 measurement\n\nA\tledger/") == 3
 
 
+def test_what_one_s_own_role_answers_for_is_proposed_first(at_terminal: SitDown) -> None:
+    person = at_terminal("record", "--owner", "dispatch  lead")
+    person.sees("Dispatch lead (you)", "Enter takes complete-on-the-day", "Standard:")
+    person.types(CTRL_D)
+    assert person.leaves() == 0
+
+
 def test_a_department_with_nothing_due_says_when_the_next_measurement_is(at_terminal: SitDown) -> None:
     person = at_terminal("record", "--due", "customer-service")
     person.sees("No measurement is due. Next: ", "Nothing was recorded.")
@@ -65,8 +72,9 @@ def test_without_a_terminal_it_names_the_ways_that_need_none(handoff: Run, demo:
     ("words", "message"),
     [
         (("--due", "prodction"), "Did you mean production"),
-        (("--due", "production", "few-defects"), "only --on, --by and --commit"),
-        (("--due", "production", "--note", "x"), "only --on, --by and --commit"),
+        (("--owner", "Dispatch led"), "Did you mean Dispatch lead"),
+        (("--due", "production", "few-defects"), "only --on, --by, --owner"),
+        (("--due", "production", "--note", "x"), "only --on, --by, --owner"),
         (("--note", "x"), "name a standard and its value"),
         (("--on", "2199-01-01"), "in the future"),
         (("--format", "json"), "name a standard and its value"),

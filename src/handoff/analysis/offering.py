@@ -21,7 +21,7 @@ from handoff.model.text import quoted
 
 class Offer(Struct, frozen=True):
     """A standard that can be recorded: the shortest name that finds it, what a worksheet says of it, and its next measurement
-    (None: nothing ever falls due).  ``mine``: whoever records answers for it by name.  ``told`` is what a text is looked for in.
+    (None: nothing ever falls due).  ``mine``: whoever records answers for it.  ``told`` is what a text is looked for in.
     """
 
     standard: Standard
@@ -37,24 +37,25 @@ class Offer(Struct, frozen=True):
         return self.task is not None and self.task.state != "coming"
 
 
-def offers(organisation: Organisation, holdings: Holdings, person: str, as_of: date) -> tuple[Offer, ...]:
+def offers(organisation: Organisation, holdings: Holdings, me: tuple[str, ...], as_of: date) -> tuple[Offer, ...]:
     """All standards that a measurement can be recorded for: owed ones first, one's own before others', worst first; then those
-    whose day is still to come, by that day; then those that never fall due.
+    whose day is still to come, by that day; then those that never fall due.  ``me`` are the names and roles of whoever records.
     """
     tasks = {task.about: task for task in measurements(organisation, holdings, as_of)}
     short = short_names(organisation)
     lines = {line.standard: line for line in worksheet(organisation, holdings, short.keys(), as_of)}
     known = (
-        _offer(one, short[one.name], lines[one.name], tasks.get(one.name), person)
+        _offer(one, short[one.name], lines[one.name], tasks.get(one.name), me)
         for one in organisation.standards
         if one.name in lines
     )
     return tuple(sorted(known, key=lambda offer: (not offer.is_owed, offer.task is None, *_urgency(offer, as_of))))
 
 
-def _offer(standard: Standard, short: str, line: Line, task: Task | None, person: str) -> Offer:
+def _offer(standard: Standard, short: str, line: Line, task: Task | None, me: tuple[str, ...]) -> Offer:
     told = f"{standard.name} {standard.statement}".casefold()
-    return Offer(standard, short, line, told, task, same_person(task.who if task is not None else standard.owner, person))
+    who = task.who if task is not None else standard.owner
+    return Offer(standard, short, line, told, task, any(same_person(who, name) for name in me))
 
 
 def _urgency(offer: Offer, as_of: date) -> tuple[object, ...]:

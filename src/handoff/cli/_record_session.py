@@ -2,16 +2,17 @@
 
 import sys
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
+from msgspec import Struct
 
 from handoff.cli._open import refuse_fault
 from handoff.cli._talk import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from handoff.analysis.offering import Offer
     from handoff.cli._options import Recorder
@@ -24,8 +25,19 @@ def is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def record_at_terminal(workspace: "Workspace", recorder: "Recorder", on: "date | None", department: str) -> None:
-    """Ask for what is due in a department, or ('') for whatever is chosen; leaves where nobody can be asked."""
+class Asked(Struct, frozen=True):
+    """What a sitting is about: what is due in a department, or ('') whatever is chosen; whose standards come first, and the day
+    on which everything was observed (None: on the day it is typed).
+    """
+
+    department: str
+    owner: str
+    on: date | None
+
+
+def record_at_terminal(workspace: "Workspace", recorder: "Recorder", asked: Asked) -> None:
+    """Ask for values and record them; leaves where nobody can be asked."""
+    from handoff.analysis.agenda import unknown_owner
     from handoff.workspace.asking import unknown_filter
     from handoff.workspace.recording import future_fault
 
@@ -33,16 +45,18 @@ def record_at_terminal(workspace: "Workspace", recorder: "Recorder", on: "date |
         raise typer.BadParameter(
             "name a standard and its value, or a file with --from FILE. Alone, or with --due DEPARTMENT, it asks for each value at "
             "a terminal, and this is none.",
-            param_hint="--due" if department else "STANDARD",
+            param_hint="--due" if asked.department else "STANDARD",
         )
-    fault = unknown_filter(workspace.organisation, department, "") or future_fault(on or recorder.today, recorder.today)
+    organisation, today = workspace.organisation, recorder.today
+    fault = unknown_filter(organisation, asked.department, "") or unknown_owner(organisation, asked.owner)
+    fault = fault or future_fault(asked.on or today, today)
     if fault is not None:
         refuse_fault(fault)
     from handoff.cli._keyboard import typing_ahead
 
-    with typing_ahead(), _sitting(workspace, recorder, on, department) as (sitting, offers):
-        if department:
-            _walk(sitting, offers, department)
+    with typing_ahead(), _sitting(workspace, recorder, asked) as (sitting, offers):
+        if asked.department:
+            _walk(sitting, offers, asked.department)
         else:
             _choose(sitting, offers)
 
@@ -75,18 +89,16 @@ def _walk(sitting: "Sitting", offered: "tuple[Offer, ...]", department: str) -> 
 
 
 @contextmanager
-def _sitting(
-    workspace: "Workspace", recorder: "Recorder", on: "date | None", department: str
-) -> "Iterator[tuple[Sitting, tuple[Offer, ...]]]":
+def _sitting(workspace: "Workspace", recorder: "Recorder", asked: Asked) -> "Iterator[tuple[Sitting, tuple[Offer, ...]]]":
     """Sit down before what can be recorded, and say at the end, whatever ended it, how much was."""
     from handoff.analysis.figures import counted
     from handoff.answers.sitting import ending, opening_page
     from handoff.cli._record_step import Sitting, show
     from handoff.workspace.offering import offered
 
-    found = offered(workspace, recorder.act.recorded_by, recorder.today)
-    offers = tuple(one for one in found.offers if department in {"", one.standard.department})
-    sitting = Sitting(workspace, recorder, on)
+    found = offered(workspace, (recorder.act.recorded_by, asked.owner), recorder.today)
+    offers = tuple(one for one in found.offers if asked.department in {"", one.standard.department})
+    sitting = Sitting(workspace, recorder, asked.on)
     try:
         show(opening_page(workspace.organisation, offers, recorder.act.recorded_by, recorder.today))
         faults = len(workspace.problems) + len(found.problems)

@@ -62,6 +62,16 @@ def command(
             autocompletion=_completion.departments,
         ),
     ] = "",
+    owner: Annotated[
+        str,
+        typer.Option(
+            "--owner",
+            metavar="ROLE",
+            help="Your role: ask for what it answers for first.",
+            show_default=False,
+            autocompletion=_completion.owners,
+        ),
+    ] = "",
     commit: Commit = None,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the verdict.")] = "text",
     project: Project = "",
@@ -80,14 +90,15 @@ def command(
     workspace = opened(ctx, project)
     recorder = recorder_of(workspace, by, keeping(workspace, commit, "measurement"))
     if due or not (standard or source):
-        from handoff.cli._record_session import record_at_terminal
+        from handoff.cli._record_session import Asked, record_at_terminal
 
         if standard or source or value or note or no_opportunity or evidence or form != "text":
             raise typer.BadParameter(
-                "name a standard and its value. Without, they are asked for, and only --on, --by and --commit go with that.",
+                "name a standard and its value. Without, they are asked for; only --on, --by, --owner and --commit go with that.",
                 param_hint="--due" if due else "STANDARD",
             )
-        record_at_terminal(workspace, recorder, day_or_usage(on, "--on", recorder.today) if on else None, due)
+        asked = Asked(due, owner.strip(), day_or_usage(on, "--on", recorder.today) if on else None)
+        record_at_terminal(workspace, recorder, asked)
     elif source:
         from handoff.cli._record_file import FileAsked, record_file
 

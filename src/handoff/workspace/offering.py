@@ -16,7 +16,7 @@ class Offered(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def offered(workspace: Workspace, person: str, as_of: date) -> Offered:
-    """Everything that a person could record on a day."""
+def offered(workspace: Workspace, me: tuple[str, ...], as_of: date) -> Offered:
+    """Everything that a person (by name and role) could record on a day."""
     holdings, problems = workspace.ledger.holdings(workspace.organisation, as_of)
-    return Offered(offers(workspace.organisation, holdings, person, as_of), problems)
+    return Offered(offers(workspace.organisation, holdings, me, as_of), problems)
