@@ -29,10 +29,9 @@ def imported_page(done: Imported) -> Page:
 def _sentences(done: Imported) -> list[str]:
     if done.is_refused:
         verb = "would be" if done.is_rehearsal else "was"
-        return [
-            f"Nothing of {done.source} {verb} recorded: {counted(done.bad_rows, 'row')} of {done.rows:,} cannot be.",
-            *_unread(done),
-        ]
+        whole = any(not problem.source.line for problem in done.problems)
+        bad = "it cannot be read" if whole else f"{counted(done.bad_rows, 'row')} of {done.rows:,} cannot be"
+        return [f"Nothing of {done.source} {verb} recorded: {bad}.", *_unread(done)]
     if not done.rows:
         none = f"No row of {done.source} was filled in" if done.left_empty else f"{done.source} has 0 rows under its header"
         return [f"{none}: nothing was recorded.", *_unread(done)]
@@ -126,7 +125,7 @@ def _double(one: Double, source: str) -> str:
 
 def _next_step(done: Imported) -> str:
     if done.is_refused:
-        return "Next: see above what is wrong with each row, then import the file again."
+        return "Next: mend what stderr says, then try the file again."
     if done.is_rehearsal:
         return "Next: the same command without --dry-run." if done.recorded or done.corrected else "Nothing would change."
     return "Next: `handoff report compliance`." if done.entries else "Nothing changed."
