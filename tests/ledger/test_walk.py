@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoff.ledger import _lines, _walk
-from handoff.ledger._walk import ActFile, act_files, blocks, numbered_lines, open_act
+from handoff.ledger._walk import ActFile, act_files, blocks, mentions, numbered_lines, open_act
 from handoff.model.problem import Problem
 
 
@@ -143,3 +143,14 @@ def test_pieces_of_whole_lines_have_the_same_lines_and_every_byte(content: bytes
     assert heard == content
     assert [piece.count(b"\n") for piece in pieces[:1]] in ([], [0], [1])
     assert [line[:10] for piece in pieces for line in io.BytesIO(piece)] == one_by_one
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 5, 100])
+def test_a_mark_is_seen_wherever_a_file_is_cut(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_walk, "_BLOCK", size)
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"one two three")
+    file = ActFile(str(path), "a.jsonl")
+    assert [mentions(file, mark) for mark in (b"one", b"two", b"ree", b"e t", b"two two", b"four")] == [True] * 4 + [False] * 2
+    assert mentions(file, b"four", b"three")
+    assert not mentions(ActFile(str(tmp_path / "b.jsonl"), "b.jsonl"), b"one")

@@ -11,7 +11,7 @@ from handoff.ledger._chains import Chains
 from handoff.ledger._flaws import Flaws, excerpt_of
 from handoff.ledger._lines import ID_AT
 from handoff.ledger._read import Read, read_act
-from handoff.ledger._walk import ActFile, act_files, open_act
+from handoff.ledger._walk import ActFile, act_files, mentions
 from handoff.model.entry import Correction, Measurement
 from handoff.model.problem import Fault, Problem, Source, at
 
@@ -19,7 +19,7 @@ OF_NOTHING = "correction-of-nothing"
 TWICE = "corrected-twice"
 CORRIGIBLE = (Measurement, Correction)
 _MARK = b'"correction"'
-_CHUNK = 1 << 20
+_FEW = 20  # of more than these, looking at each line's id is faster than looking for each id
 _NO_RESULT = "Neither value is counted until one of them is taken back, so a result may be missing."
 
 
@@ -78,7 +78,7 @@ def _found(workspace: Path, folder: str) -> Iterator[tuple[Read, Correction, Sou
 def _of_ids(workspace: Path, folder: str, ids: frozenset[bytes]) -> Iterator[tuple[str, Measurement | Correction]]:
     """The entries of some ids that can be corrected."""
     for file in act_files(workspace, folder):
-        if isinstance(file, ActFile):
+        if isinstance(file, ActFile) and (len(ids) > _FEW or mentions(file, *ids)):
             for read in read_act(file, Flaws(file.shown), lambda line: line[ID_AT] in ids):
                 if isinstance(read.entry, CORRIGIBLE):
                     yield read.id, read.entry
@@ -91,16 +91,7 @@ def may_correct(line: bytes) -> bool:
 
 def mentions_correction(file: ActFile) -> bool:
     """Whether a file may hold a correction, by its bytes alone."""
-    try:
-        with open_act(file) as opened:
-            rest = b""
-            while chunk := opened.read(_CHUNK):
-                if _MARK in rest + chunk:
-                    return True
-                rest = chunk[-len(_MARK) :]
-    except OSError:
-        pass  # reading it says so
-    return False
+    return mentions(file, _MARK)
 
 
 def _is_of(correction: Correction, corrected: Measurement | Correction | None) -> bool:

@@ -105,6 +105,22 @@ def blocks(file: BinaryIO, heard: Callable[[bytes], object]) -> Iterator[bytes]:
         yield rest
 
 
+def mentions(act: ActFile, *marks: bytes) -> bool:
+    """Whether one of some marks stands anywhere in a file: much sooner known than by looking at its lines."""
+    longest = max(map(len, marks))
+    try:
+        with open_act(act) as opened:
+            rest = b""
+            while chunk := opened.read(_BLOCK):
+                rest += chunk
+                if any(mark in rest for mark in marks):
+                    return True
+                rest = rest[-longest:]
+    except OSError:
+        pass  # reading it says so
+    return False
+
+
 def open_act(act: ActFile) -> BufferedReader:
     """Open a file of entries; OSError where it is no regular file, also when it has only just become something else."""
     descriptor = os.open(act.path, os.O_RDONLY | _NO_SURPRISES)

@@ -10,13 +10,13 @@ from handoff.analysis.judged import Holdings
 from handoff.analysis.names import former_names
 from handoff.ledger._decode import is_time
 from handoff.ledger._draft import FileDraft, Rehearsal
-from handoff.ledger._filed import filed, filed_corrections, is_about
+from handoff.ledger._filed import filed, filed_corrections, filed_in, is_about
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._holdings import Counting
 from handoff.ledger._lines import ID_AT, genuine_body
 from handoff.ledger._newest import newest_entries
 from handoff.ledger._read import read_act
-from handoff.ledger._walk import ActFile, act_files
+from handoff.ledger._walk import ActFile, act_files, mentions
 from handoff.model.entry import Act, Agreed, Filed, Kept, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
@@ -88,8 +88,10 @@ class FileLedger:
         """The entries whose id begins with some hex digits, each once, in order of id; no other line is decoded."""
         first = start.encode()
         found: dict[str, Filed] = {}
-        for one in filed(self._workspace, self._folder, lambda line: line[ID_AT].startswith(first)):
-            found.setdefault(one.id, one)
+        for file in act_files(self._workspace, self._folder):
+            if isinstance(file, ActFile) and mentions(file, b'{"id":"' + first):
+                for one in filed_in(file, lambda line: line[ID_AT].startswith(first)):
+                    found.setdefault(one.id, one)
         return tuple(found[name] for name in sorted(found))
 
     def newest_entries(self, acts: int, each: int) -> Iterator[Filed]:
