@@ -31,7 +31,8 @@ class SignedFact(Struct, frozen=True):
 class VerifiedFacts(Struct, frozen=True):
     """What was found and what was looked at; ``against`` is a commit's id, null where git was not asked.
 
-    ``evidence`` counts references to files; ``unsealed`` the files that no seal has yet; ``seal`` is the newest one's id.
+    ``shallow``: the clone has only the newest commits, so what older ones took away was not seen.  ``evidence`` counts references
+    to files; ``unsealed`` the files that no seal has yet; ``seal`` is the newest one's id.
     """
 
     version: int
@@ -47,6 +48,7 @@ class VerifiedFacts(Struct, frozen=True):
     signed: tuple[SignedFact, ...]
     against: str | None
     compared: int
+    shallow: bool
 
 
 def finding_fact(problem: Problem) -> FindingFact:
@@ -82,4 +84,5 @@ def _looked_at(facts: VerifiedFacts) -> Iterator[Block]:
     if facts.signed:
         yield Text(f"Signed by {', '.join(sorted({one.signer for one in facts.signed}))}: {counted(len(facts.signed), 'seal')}.")
     if facts.against:
-        yield Text(f"Held against commit {facts.against[:10]} and its history: {counted(facts.compared, 'file')} of it.")
+        history = "and as much of its history as this clone has" if facts.shallow else "and its history"
+        yield Text(f"Held against commit {facts.against[:10]} {history}: {counted(facts.compared, 'file')} of it.")

@@ -10,6 +10,7 @@ from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_FINE, EXIT_INTEGRITY
 from handoff.cli._open import opened, refuse_fault
 from handoff.cli._options import Project
+from handoff.cli._talk import say
 
 if TYPE_CHECKING:
     from handoff.answers.verified import VerifiedFacts
@@ -59,6 +60,11 @@ def command(
     found = verify(workspace, wanted, signers, against)
     if isinstance(found, Fault):
         refuse_fault(found)
+    if found.shallow:
+        say(
+            "This clone has only the newest commits (a shallow clone): what older ones took away from the ledger was not seen.\n"
+            "`git fetch --unshallow` brings them; in CI, `fetch-depth: 0`."
+        )
     problems = found.found.problems
     if problems or verbose or form == "json":
         answer(verified_page(_facts(found), problems), form)
@@ -83,4 +89,5 @@ def _facts(verified: "Verified") -> "VerifiedFacts":
         signed=tuple(SignedFact(seal, signer) for seal, signer in found.signed),
         against=verified.against.commit if verified.against else None,
         compared=verified.compared,
+        shallow=verified.shallow,
     )

@@ -43,7 +43,7 @@ def no_such_revision(root: Path, name: str) -> Fault:
     if _is_commit(root, f"origin/{name}"):
         near = quoted(f"origin/{name}", _NAMED_AT_MOST)
         return Fault(f"There is no revision {shown} here, but there is {near}.", _WHY, f"Did you mean {near}?")
-    if _is_shallow(root):
+    if is_shallow(root):
         return Fault(
             f"There is no revision {shown} in this clone, which has only the newest commits (a shallow clone).",
             _WHY,
@@ -63,6 +63,7 @@ def _is_commit(root: Path, name: str) -> bool:
     return answer is not None and not answer.code
 
 
-def _is_shallow(root: Path) -> bool:
+def is_shallow(root: Path) -> bool:
+    """Whether this clone has only the newest commits."""
     answer = ask(root, "rev-parse", "--is-shallow-repository")
     return answer is not None and answer.out.strip() == "true"

@@ -88,8 +88,12 @@ def _unattended_environment(root: Path) -> dict[str, str]:
 
 
 def _offline_environment() -> dict[str, str]:
-    """The same for questions: a partial clone would fetch what it lacks, by any program that its configuration names."""
-    return _clean_environment() | {"LC_ALL": "C", "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
+    """The same for questions: a partial clone would fetch what it lacks, by any program that its configuration names.
+
+    A graft file would give commits other parents than they have, so that a history looks as if nothing was ever taken away.
+    """
+    offline = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_GRAFT_FILE": os.devnull}
+    return _clean_environment() | {"LC_ALL": "C"} | offline
 
 
 def _as_text(done: "CompletedProcess[bytes]") -> Answer:

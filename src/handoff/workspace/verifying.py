@@ -19,11 +19,15 @@ _LONGEST_PERSON = 60
 
 
 class Verified(Struct, frozen=True):
-    """What was found; ``against`` is the revision that git was asked for (None: it was not), ``compared`` how many files of it."""
+    """What was found; ``against`` is the revision that git was asked for (None: it was not), ``compared`` how many files of it.
+
+    ``shallow``: this clone has only the newest commits, so what older ones took away was not seen.
+    """
 
     found: Verification
     against: git.Revision | None = None
     compared: int = 0
+    shallow: bool = False
 
 
 def verify(workspace: Workspace, expect: str, signers: Signers | None, against: str) -> Verified | Fault:
@@ -44,7 +48,7 @@ def verify(workspace: Workspace, expect: str, signers: Signers | None, against: 
         return taken
     problems = _gone(root, revision, had, taken)
     together = tuple(sorted((*found.problems, *problems), key=by_place))
-    return Verified(replace(found, problems=together), revision, len(had))
+    return Verified(replace(found, problems=together), revision, len(had), git.is_shallow(root))
 
 
 def _gone(root: Path, revision: git.Revision, had: tuple[git.Tracked, ...], taken: tuple[git.Taken, ...]) -> Iterator[Problem]:
