@@ -14,13 +14,15 @@ from handoff.reading.csv_lines import LONGEST_LINE
 from handoff.reading.json_rows import KEYS
 from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
 
+from .bare import bare
+
 GOOD = '{"standard":"a/b/c","observed_on":"2026-07-01","value":98.20}'
 
 
 def read(folder: Path, content: str | bytes, mapping: ImportMapping = PLAIN) -> list[Row | LeftEmpty | HiddenSheet | Problem]:
     path = folder / "rows.jsonl"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return list(read_rows(path, "rows.jsonl", mapping))
+    return bare(read_rows(path, "rows.jsonl", mapping))
 
 
 def row(line: int = 1, **more: object) -> Row:

@@ -10,6 +10,8 @@ from handoff.model.import_mapping import ImportMapping, Named
 from handoff.model.problem import Problem, Source
 from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
 
+from .bare import bare
+
 NAME = "support/answers/first-reply"
 ERP = ImportMapping(
     "erp",
@@ -39,7 +41,7 @@ LINE = "4711;1;ok;SO-17;01.07.2026;1.234,5;für Müller;x\n"
 def read(folder: Path, text: str, mapping: ImportMapping = ERP) -> list[Row | LeftEmpty | HiddenSheet | Problem]:
     path = folder / "export.csv"
     path.write_bytes(text.encode(mapping.encoding or "utf-8"))
-    return list(read_rows(path, "export.csv", mapping))
+    return bare(read_rows(path, "export.csv", mapping))
 
 
 def row(line: int = 5, **more: object) -> Row:

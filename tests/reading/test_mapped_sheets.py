@@ -13,6 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from handoff.model.import_mapping import ImportMapping, Named
 from handoff.model.problem import Problem, Source
 from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
+from handoff.reading.workbooks import column_of, letters_of
+
+from .bare import bare
 
 ERP = ImportMapping(
     "erp",
@@ -39,7 +42,7 @@ def read(
     sheet.merge_cells("A1:D1")
     change(sheet)
     book.save(folder / "export.xlsx")
-    return list(read_rows(folder / "export.xlsx", "export.xlsx", mapping))
+    return bare(read_rows(folder / "export.xlsx", "export.xlsx", mapping))
 
 
 def row(value: str, day: str = "2026-07-01") -> Row:
@@ -108,3 +111,17 @@ def test_a_declared_sheet_that_is_hidden_is_not_read(tmp_path: Path) -> None:
     (problem,) = read(tmp_path, change=hide)
     assert isinstance(problem, Problem)
     assert 'no visible sheet "Daten"' in problem.message
+
+
+def test_a_row_says_what_the_file_calls_its_columns(tmp_path: Path) -> None:
+    read(tmp_path, ("a/b/c", None, date(2026, 7, 1), 98))
+    (found,) = read_rows(tmp_path / "export.xlsx", "export.xlsx", ERP)
+    assert isinstance(found, Row)
+    assert (found.label("value"), found.label("note")) == ('"Wert" (Daten!D)', "")
+    assert found.excerpt == "a/b/c |  | 2026-07-01 | 98"
+
+
+@pytest.mark.parametrize(("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (28, "AB"), (52, "AZ"), (53, "BA"), (100, "CV")])
+def test_letters_and_numbers_of_a_column_agree(number: int, letters: str) -> None:
+    assert letters_of(number) == letters
+    assert column_of(f"{letters}7") == number

@@ -10,13 +10,15 @@ from handoff.model.import_mapping import ImportMapping
 from handoff.model.problem import Problem, Source
 from handoff.reading.rows import Row, read_rows
 
+from .bare import bare
+
 HEADER = b"standard,observed_on,value,note\n"
 
 
 def read(folder: Path, content: bytes) -> list[Row | Problem]:
     path = folder / "rows.csv"
     path.write_bytes(content)
-    return list(read_rows(path, "in/rows.csv"))
+    return bare(read_rows(path, "in/rows.csv"))
 
 
 def row(line: int = 2, value: str = "98.2", note: str = "", **more: object) -> Row:
@@ -166,4 +168,4 @@ def test_no_bytes_whatever_make_it_fail(tmp_path_factory: pytest.TempPathFactory
 def test_lines_above_the_header_are_skipped_where_the_mapping_says_so(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_bytes(b'Export of "July\n\n' + HEADER + b"a/b/c,2026-07-01,98.2,\n")
-    assert list(read_rows(path, "in/rows.csv", ImportMapping("erp", skip_rows=2))) == [row(4)]
+    assert bare(read_rows(path, "in/rows.csv", ImportMapping("erp", skip_rows=2))) == [row(4)]

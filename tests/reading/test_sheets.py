@@ -16,6 +16,8 @@ from handoff.reading import with_excerpts
 from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
 from handoff.reading.workbooks import MOST_COLUMNS, MOST_PARTS
 
+from .bare import bare
+
 HEADER = ("standard", "observed_on", "value", "note")
 Found = list[Row | Problem | HiddenSheet | LeftEmpty]
 Change = Callable[[Worksheet], None]
@@ -38,7 +40,7 @@ def write(path: Path, *rows: tuple[object, ...], change: Change = no_change) -> 
 
 
 def read(folder: Path, *rows: tuple[object, ...], change: Change = no_change) -> Found:
-    return list(read_rows(write(folder / "rows.xlsx", HEADER, *rows, change=change), "in/rows.xlsx"))
+    return bare(read_rows(write(folder / "rows.xlsx", HEADER, *rows, change=change), "in/rows.xlsx"))
 
 
 def row(value: str = "98.2", note: str = "", line: int = 2, day: str = "2026-07-01") -> Row:
@@ -147,7 +149,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 def test_a_formula_is_read_as_the_value_that_the_spreadsheet_kept(tmp_path: Path) -> None:
     path = write(tmp_path / "rows.xlsx", HEADER, ("a/b/c", "2026-07-01", 98.2), change=formula)
     kept = repacked(path, SHEET, b"<v />", b"<v>98.2</v>")
-    assert list(read_rows(kept, "rows.xlsx")) == [row()]
+    assert bare(read_rows(kept, "rows.xlsx")) == [row()]
 
 
 @pytest.mark.parametrize("error", ["#DIV/0!", "#N/A", "#REF!"])
@@ -190,10 +192,10 @@ def test_two_sheets_with_cells_are_one_too_many_and_empty_ones_do_not_count(tmp_
 def test_rows_of_a_worksheet_that_nobody_filled_in_are_left_empty(tmp_path: Path) -> None:
     header = ("standard", "statement", "observed_on", "value", "note")
     rows = (("a/b/c", "'Fast", "2026-07-01", 98.2, ""), ("a/b/d", "Clean", None, None, None), ("a/b/e", "Whole", None, 3, None))
-    first, second, third = read_rows(write(tmp_path / "rows.xlsx", header, *rows), "rows.xlsx")
+    first, second, third = bare(read_rows(write(tmp_path / "rows.xlsx", header, *rows), "rows.xlsx"))
     assert (first, second) == (row(), LeftEmpty(3))
     assert isinstance(third, Problem)
-    assert "column observed_on is empty" in third.message
+    assert "column observed_on (July!C) is empty" in third.message
 
 
 def test_what_lies_far_right_is_named_instead_of_being_lost(tmp_path: Path) -> None:
@@ -246,7 +248,7 @@ def test_a_sheet_that_no_spreadsheet_would_write_is_no_workbook(tmp_path: Path, 
 def test_the_size_that_a_sheet_claims_is_not_believed(tmp_path: Path) -> None:
     path = write(tmp_path / "rows.xlsx", HEADER, ("a/b/c", "2026-07-01", 98.2))
     huge = repacked(path, SHEET, b'<dimension ref="A1:D2"', b'<dimension ref="A1:XFD1048576"')
-    assert list(read_rows(huge, "rows.xlsx")) == [row()]
+    assert bare(read_rows(huge, "rows.xlsx")) == [row()]
 
 
 def test_no_line_of_a_workbook_is_shown_as_if_it_were_text(tmp_path: Path) -> None:

@@ -19,12 +19,14 @@ LONGEST_CELL = 10_000
 class Record(Struct, frozen=True, gc=False):
     """The cells of one record, the line of the file that it begins on, and that line as it stands.
 
-    ``unread`` are the cells of a sheet that hold what nobody could have typed, each with its column and what is wrong.
+    ``sheet`` is the name of the sheet that it stands in, '' in a text file; ``unread`` are its cells that hold what nobody could
+    have typed, each with its column and what is wrong.
     """
 
     line: int
     cells: list[str]
     excerpt: str
+    sheet: str = ""
     unread: tuple[Problem, ...] = ()
 
 

@@ -94,6 +94,7 @@ def _row(raw: bytes, number: int) -> Row | Fault:
         tuple(ref.strip() for ref in _evidence(said)),
         said.no_opportunity.strip(),
         key,
+        cut(line),
     )
     return _unsaid(row) or row
 

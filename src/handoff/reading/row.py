@@ -2,13 +2,16 @@
 
 from msgspec import Struct
 
+from handoff.model.import_mapping import Named, RowColumn
+
 
 class Row(Struct, frozen=True, gc=False):
     """One measurement as its row says it, blanks round each cell removed; '' and () for what is left out.
 
     ``value`` is in the written form of a measure; a numerator and a denominator make ``n/d``.  Exactly one of ``value`` and
     ``no_opportunity`` says something; ``standard`` and ``observed_on`` always do.  ``line`` is the file's, counted from 1.
-    ``key`` is what the mapping's key columns say, '' where it has none.
+    ``key`` is what the mapping's key columns say, '' where it has none.  ``excerpt`` is the line as people see it; ``labels`` are
+    our columns with what the file calls them, where it calls them anything else.
     """
 
     line: int
@@ -20,6 +23,12 @@ class Row(Struct, frozen=True, gc=False):
     evidence: tuple[str, ...]
     no_opportunity: str
     key: str = ""
+    excerpt: str = ""
+    labels: tuple[Named, ...] = ()
+
+    def label(self, column: RowColumn) -> str:
+        """What the file calls our column, '' where that is its name here."""
+        return next((named.theirs for named in self.labels if named.ours == column), "")
 
 
 class LeftEmpty(Struct, frozen=True, gc=False):

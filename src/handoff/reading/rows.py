@@ -161,6 +161,8 @@ def _row(record: Record, form: RowForm, mapped: MappedCells | None) -> Row | Fau
         tuple(part for part in map(str.strip, said.get("evidence", "").split(";")) if part),
         said.get("no_opportunity", ""),
         key,
+        record.excerpt,
+        form.labels,
     )
 
 

@@ -138,7 +138,7 @@ def _records(book: "Workbook", sheet: Sheet, mapping: ImportMapping) -> Iterator
             yield from faults
             width = last  # the header has no cell more than it names
         kept = cells[: max(width, last)]
-        yield Record(number, kept, " | ".join(kept)[:_EXCERPT], tuple(faults))
+        yield Record(number, kept, " | ".join(kept)[:_EXCERPT], sheet.name, tuple(faults))
 
 
 def _text(value: object, form: str, mark: str) -> str | Fault:

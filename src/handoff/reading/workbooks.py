@@ -121,6 +121,15 @@ def column_of(cell: str) -> int:
     return number
 
 
+def letters_of(number: int) -> str:
+    """The letters of a column, counted from 1: ``AB`` for 28."""
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = chr(65 + place) + letters
+    return letters
+
+
 def row_of(cell: str) -> int:
     """The number of a cell's row, counted from 1: 7 for ``AB7``; 0 where it is the name of no cell."""
     form = _CELL.fullmatch(cell)

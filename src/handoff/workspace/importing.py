@@ -14,12 +14,13 @@ from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.ledger import Draft
 from handoff.measures import written
 from handoff.model.day import DAY_RULE, parse_day
-from handoff.model.entry import Act, Correction, Evidence
-from handoff.model.import_mapping import PLAIN, ImportMapping
+from handoff.model.entry import Act, Correction, Evidence, Measurement
+from handoff.model.import_mapping import PLAIN, ImportMapping, RowColumn
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.settings import SETTINGS_FILE, Settings
 from handoff.model.text import briefly, quoted
 from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
+from handoff.workspace.keepable import name_fault, text_fault
 from handoff.workspace.opening import Workspace
 from handoff.workspace.recording import Desk, Said, evidence_of
 from handoff.workspace.unimportable import changed_fault, contrary_fault, repeated_fault
@@ -106,9 +107,9 @@ class _Tally:
     def _add(self, row: Row) -> Problem | None:
         place = Source(self._importer.shown, row.line)
         said = _said(self._importer, row)
-        measurement = said if isinstance(said, Fault) else self._desk.measurement(said)
+        measurement = said if isinstance(said, Fault) else self._measurement(row, said)
         if isinstance(measurement, Fault):
-            return at(place, measurement, "bad-row")
+            return at(place, measurement, "bad-row", row.excerpt)
         measurement = structs.replace(measurement, key=row.key) if row.key else measurement
         novelty = self._draft.add(measurement, max(row.line, 1))
         if len(self._first) < MOST_FIRST:
@@ -116,11 +117,26 @@ class _Tally:
             self._first.append(Understood(row.line, measurement.standard, measurement.observed_on, value, novelty))
         if novelty in {"repeated", "contrary"}:
             fault = repeated_fault if novelty == "repeated" else contrary_fault
-            return at(place, fault(row.standard, row.observed_on, row.value or row.no_opportunity), "bad-row")
+            return at(place, fault(row.standard, row.observed_on, row.value or row.no_opportunity), "bad-row", row.excerpt)
         self._recorded += novelty == "new"
         self._known += novelty == "known"
         self._changed_rows += novelty == "changed"
         return None
+
+    def _measurement(self, row: Row, said: Said) -> Measurement | Fault:
+        measurement = self._desk.measurement(said)
+        if not isinstance(measurement, Fault):
+            return measurement
+        return _in_column(row, self._blamed(said, measurement), measurement)
+
+    def _blamed(self, said: Said, fault: Fault) -> RowColumn:
+        """The column that a fault is about."""
+        standard = self._desk.standard(said.standard)
+        if isinstance(standard, Fault) or standard.measure is None or standard.promise_on(said.observed_on) is None:
+            return "standard"
+        if fault == name_fault(said.recorded_by):
+            return "recorded_by"
+        return "note" if fault == text_fault((said.note,)) else "value"
 
     def settle(self) -> None:
         """Correct what the ledger has otherwise, where that is asked for and possible; else each such row is bad."""
@@ -171,13 +187,14 @@ class _Tally:
 def _said(importer: Importer, row: Row) -> Said | Fault:
     day = _day(row.observed_on)
     if isinstance(day, Fault):
-        return day
+        return _in_column(row, "observed_on", day)
     if day > importer.today:
-        return Fault(f"{row.observed_on} is in the future.", "Nobody can have observed it yet.", "Correct observed_on.")
+        fault = Fault(f"{row.observed_on} is in the future.", "Nobody can have observed it yet.", "Correct the day.")
+        return _in_column(row, "observed_on", fault)
     evidence = tuple(evidence_of(importer.workspace.root, importer.folder, ref) for ref in row.evidence)
     for item in evidence:
         if isinstance(item, Fault):
-            return item
+            return _in_column(row, "evidence", item)
     return Said(
         row.standard,
         day,
@@ -187,6 +204,12 @@ def _said(importer: Importer, row: Row) -> Said | Fault:
         tuple(item for item in evidence if isinstance(item, Evidence)),
         row.recorded_by,
     )
+
+
+def _in_column(row: Row, column: RowColumn, fault: Fault) -> Fault:
+    """The fault with the column that it is in, where the file calls it anything else than we do."""
+    label = row.label(column)
+    return structs.replace(fault, message=f"In column {label}: {fault.message}") if label else fault
 
 
 def _day(text: str) -> date | Fault:

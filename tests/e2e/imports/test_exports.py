@@ -144,3 +144,33 @@ def test_json_lines_become_entries_with_their_digits(handoff: Run, site: Path) -
     assert '"readings":[20.0010,19.998]' in text
     assert '"key":"key=gauge-7\\\\|1"' in text
     assert imported(handoff, site, "rows.jsonl")["known"] == 2
+
+
+def test_a_fault_that_only_the_standard_knows_is_told_with_its_column_and_line(handoff: Run, declared: Path) -> None:
+    text = EXPORT.replace(";9;Ä. Groß", ";9 mm;Ä. Groß").replace("03.11.2026 06:12", "03.11.2126 06:12")
+    done = handoff("record", "--from", export(declared, text), "--mapping", "cmms", *ADA, cwd=declared)
+    assert done.returncode == 3
+    assert 'export.csv:5: error [bad-row] In column "Beginn": 2126-11-03 is in the future.' in done.stderr
+    assert 'export.csv:7: error [bad-row] In column "Dauer (min)": "9 mm" is in mm' in done.stderr
+    assert "50023;1;zu;Anfahrt Nacht;17.11.2026 23:59;9 mm;Ä. Groß;;" in done.stderr
+    text = EXPORT.replace("Ä. Groß", "Ä" * 201).replace('"Dichtung; ""Größe"" 3"', "ß" * 4001)
+    done = handoff("record", "--from", export(declared, text), "--mapping", "cmms", *ADA, cwd=declared)
+    assert 'export.csv:6: error [bad-row] In column "Bemerkung": A text of 4,001 characters' in done.stderr
+    assert 'export.csv:7: error [bad-row] In column "Techniker": The name' in done.stderr
+
+
+def test_a_fault_that_only_the_standard_knows_is_told_with_its_cell(handoff: Run, declared: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "Oktober"
+    for row in (
+        ("standard", "observed_on", "value"),
+        ("at-the-machin", "2026-10-30", "9min"),
+        ("at-the-machine", "2026-10-30", "9mm"),
+    ):
+        sheet.append(row)
+    book.save(declared / "ours.xlsx")
+    done = handoff("record", "--from", "ours.xlsx", *ADA, cwd=declared)
+    assert "ours.xlsx:2: error [bad-row] In column standard (Oktober!A): " in done.stderr
+    assert 'ours.xlsx:3: error [bad-row] In column value (Oktober!C): "9mm" is in mm' in done.stderr
