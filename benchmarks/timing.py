@@ -87,9 +87,7 @@ def compare(ours: Command, theirs: Command, pairs: int) -> Pairs:
 
 
 def in_turn(commands: Sequence[Command], rounds: int) -> tuple[tuple[Run, ...], ...]:
-    """The runs of each command, which ran A B C A B C ...; one round before, which is not counted, where there are several."""
-    if rounds > 1:
-        in_turn(commands, 1)
+    """The runs of each command, which ran A B C A B C ..."""
     runs = [[run(command) for command in commands] for _ in range(rounds)]
     return tuple(zip(*runs, strict=True))
 

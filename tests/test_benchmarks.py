@@ -1,0 +1,24 @@
+"""What the benchmarks are run on is a ledger like any other."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+WRITER = Path(__file__).parent.parent / "benchmarks" / "make_ledger.py"
+
+
+@pytest.mark.parametrize(("files", "entries"), [(2, 60), (3, 1)])
+def test_a_ledger_that_was_written_without_handoff_is_genuine(files: int, entries: int, handoff: Run, tmp_path: Path) -> None:
+    words = [sys.executable, str(WRITER), str(tmp_path / "x"), "--files", str(files), "--entries", str(entries)]
+    subprocess.run(words, check=True)
+    verified = handoff("verify", "--verbose", cwd=tmp_path / "x")
+    assert verified.returncode == 0, verified.stdout
+    assert f"the ids of {files * entries} entries in {files} files" in verified.stdout
+    counted = handoff(
+        "report", "compliance", "--period", "2024-11", "--as-of", "2024-12-20", "--format", "json", cwd=tmp_path / "x"
+    )
+    assert f'"entries":{files * entries}' in counted.stdout.replace(" ", "")
