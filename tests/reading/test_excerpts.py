@@ -34,3 +34,10 @@ def test_a_file_that_is_gone_or_elsewhere_leaves_its_problem_as_it_was(tmp_path:
     (tmp_path / "folder.yaml").mkdir()
     problems = tuple(problem(path, 1) for path in ("gone.yaml", "link.yaml", "folder.yaml", "../x", "/etc/passwd", "a\0"))
     assert with_excerpts(tmp_path, problems) == problems
+
+
+@pytest.mark.parametrize("raw", [b"PK\x03\x04a\nb", "a\nb".encode("utf-16"), "\ufeffa\nb".encode("utf-16-be")])
+def test_a_file_without_lines_that_people_could_read_leaves_its_problem_as_it_was(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "a.csv").write_bytes(raw)
+    problems = (problem("a.csv", 1), problem("a.csv", 2))
+    assert with_excerpts(tmp_path, problems) == problems

@@ -1,10 +1,15 @@
 """Rows of exports of other systems, read as their mappings declare, and refused where a mapping leaves a doubt."""
 
+import csv
+import io
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from handoff.model.import_mapping import ImportMapping, Named
 from handoff.model.problem import Problem, Source
@@ -186,3 +191,33 @@ def test_distinct_cells_make_distinct_keys_and_none_looks_like_a_key_that_rows_h
     assert len(keys) == 2
     assert (keys[0] == keys[1]) == (one == other)
     assert all(key.partition("|")[0].count("=") and not key.startswith("a/b/c|") for key in keys)
+
+
+WRITTEN = st.tuples(
+    st.dates(date(1900, 1, 1), date(2200, 12, 31)),
+    st.decimals(0, 999_999_999, places=3, allow_nan=False),
+    st.sampled_from([(".", ""), (",", ""), (".", ","), (",", "."), (",", " "), (".", "'")]),
+    st.sampled_from([("DD.MM.YYYY", "%d.%m.%Y"), ("MM/DD/YYYY", "%m/%d/%Y"), ("YYYYMMDD", "%Y%m%d"), ("DD-MM-YYYY", "%d-%m-%Y")]),
+    st.sampled_from([";", "\t", "|", ","]),
+    st.sampled_from(["", "utf-8", "utf-16", "cp1252", "latin-1", "cp850"]),
+)
+
+
+@given(written=WRITTEN, other=st.sampled_from(["DD.MM.YYYY", "MM/DD/YYYY", "YYYYMMDD", "DD-MM-YYYY"]))
+def test_a_row_in_any_declared_form_reads_back_and_under_another_form_of_days_it_is_refused(
+    tmp_path_factory: pytest.TempPathFactory, written: tuple[date, Decimal, tuple[str, str], tuple[str, str], str, str], other: str
+) -> None:
+    day, number, (decimal, thousands), (form, pattern), delimiter, encoding = written
+    whole, _, part = f"{number:,f}".partition(".")
+    text = whole.replace(",", thousands) + decimal + part
+    mapping = ImportMapping(
+        "any", dates=form, decimal=decimal, thousands=thousands, delimiter=delimiter, encoding=encoding, skip_rows=1, key=("day é",)
+    )
+    cells = ["a/b/c", day.strftime(pattern), text, "é"]
+    lines = io.StringIO()
+    csv.writer(lines, delimiter=delimiter).writerows([["title"], ["standard", "observed_on", "value", "day é"], cells])
+    (found,) = read(tmp_path_factory.getbasetemp(), lines.getvalue(), mapping)
+    assert isinstance(found, Row)
+    assert (found.observed_on, found.value, found.key) == (day.isoformat(), f"{number:f}", "day_é=é")
+    (found,) = read(tmp_path_factory.getbasetemp(), lines.getvalue(), replace(mapping, dates=other))
+    assert isinstance(found, Row if other == form else Problem)

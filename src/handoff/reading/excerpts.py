@@ -11,12 +11,14 @@ LONGEST = 200
 # A ledger's file may be larger than any definition; past this a problem does without its line.
 LARGEST = 64_000_000
 _BOM = b"\xef\xbb\xbf"
+# A workbook, and UTF-16: neither has lines of bytes that people could read.
+_NO_LINES = (b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")
 
 
 def with_excerpts(root: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Add the source line (its first 200 characters) to the problems that have a line number and no excerpt.
 
-    A file that has vanished, that leads out of the workspace, or that is a workbook, leaves its problems as they were.
+    A file that has vanished, that leads out of the workspace, or that is a workbook or UTF-16, leaves its problems as they were.
     """
     wanted: dict[str, set[int]] = {}
     for problem in problems:
@@ -33,7 +35,7 @@ def _with_excerpt(problem: Problem, lines: dict[int, str]) -> Problem:
 
 def _lines(root: Path, path: str, numbers: set[int]) -> dict[int, str]:
     raw = read_plain_file(root, path, LARGEST)
-    if isinstance(raw, Unopened) or raw.startswith(b"PK\x03\x04"):
+    if isinstance(raw, Unopened) or raw.startswith(_NO_LINES):
         return {}
     last, found, start = max(numbers), {}, 0
     raw = raw.removeprefix(_BOM)
