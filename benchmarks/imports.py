@@ -27,34 +27,35 @@ comment %remark
 
 
 class Imported(NamedTuple):
-    """A program that took so many rows: medians, how often it ran, and how many times as long handoff took (None: not in turn)."""
+    """A program that took so many rows: medians, and how many times as long handoff took beside it (None: it is handoff)."""
 
     program: str
     rows: int
     run: Run
-    times: int
     ratio: float | None
 
 
 def imports(setting: Setting) -> Iterator[Imported]:
-    """All programs in turn on one file; then twice as many rows, which no program may need more memory for."""
+    """All programs in turn on one file; then twice as many rows, which must not need more memory."""
     folder = _workspace(setting, ROWS)
-    ours, reader = _record(folder), Command(lambda: [sys.executable, READER, "rows.csv"], folder)
-    own, reads = in_turn((ours, reader), setting.fewer)
-    yield Imported("`handoff record --from`", ROWS, middle(own), len(own), None)
-    yield Imported("the same file through Python's `csv` module", ROWS, middle(reads), len(reads), ratio(own, reads))
+    commands = {
+        "`handoff record --from`": _record(folder),
+        "the same file through Python's `csv` module": Command(lambda: [sys.executable, READER, "rows.csv"], folder),
+    }
     hledger = found("hledger", setting.tools)
     if hledger:
-        # It takes a minute and gigabytes: once, right after handoff.
-        beside, theirs = in_turn((ours, _hledger(hledger, folder)), 1)
-        yield Imported(f"`hledger import`, {_version(hledger)}", ROWS, middle(theirs), 1, ratio(beside, theirs))
+        commands[f"`hledger import`, {_version(hledger)}"] = _hledger(hledger, folder)
+    (name, ours), *others = zip(commands, in_turn(tuple(commands.values()), setting.few), strict=True)
+    yield Imported(name, ROWS, middle(ours), None)
+    for name, theirs in others:
+        yield Imported(name, ROWS, middle(theirs), ratio(ours, theirs))
     (more,) = in_turn((_record(_workspace(setting, TWICE)),), 1)
-    yield Imported("`handoff record --from`, twice as many", TWICE, middle(more), 1, None)
+    yield Imported("`handoff record --from`, twice as many", TWICE, middle(more), None)
 
 
-def rows_file(setting: Setting) -> Path:
-    """The file that all programs are given."""
-    return _folder(setting, ROWS) / "rows.csv"
+def rows_size(setting: Setting) -> float:
+    """The megabytes of the file that all programs are given."""
+    return (_folder(setting, ROWS) / "rows.csv").stat().st_size / 1e6
 
 
 def _folder(setting: Setting, rows: int) -> Path:

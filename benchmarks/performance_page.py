@@ -55,9 +55,10 @@ IMPORTS = f"""\
 
 The same CSV file for all, {{megabytes:.0f}} MB. handoff reads each row strictly, holds it against its standard's measure and
 target, gives it an id, tells it apart from what the ledger has and writes it durably. Python's `csv` module only splits it.
-`hledger` makes a transaction of two postings of it, by a rules file. The last line shows the memory of an import twice as large.
+`hledger` makes a transaction of two postings of it, by a rules file. They ran {{rounds}}, one right after the other. The last line
+shows the memory of an import twice as large.
 
-| program | rows | runs | seconds | peak, MB | handoff took |
+| program | rows | seconds | processor, s | peak, MB | handoff took |
 |---|---:|---:|---:|---:|---:|
 """
 VERIFYING = """\
@@ -113,9 +114,10 @@ def growth_section(growth: Iterable[Growth]) -> str:
     return GROWTH + "".join(map(_growth_row, growth))
 
 
-def imports_section(imported: Iterable[Imported], megabytes: float) -> str:
+def imports_section(imported: Iterable[Imported], setting: Setting, megabytes: float) -> str:
     """A large import beside other readers of the same file."""
-    return IMPORTS.format(megabytes=megabytes) + "".join(map(_import_row, imported))
+    rounds = "once" if setting.few == 1 else f"{setting.few} times"
+    return IMPORTS.format(megabytes=megabytes, rounds=rounds) + "".join(map(_import_row, imported))
 
 
 def verifying_section(runs: Iterable[VerifyRun], setting: Setting) -> str:
@@ -150,7 +152,8 @@ def _growth_row(growth: Growth) -> str:
 
 def _import_row(one: Imported) -> str:
     took = "" if one.ratio is None else f"{one.ratio:.2f} times as long"
-    return f"| {one.program} | {one.rows:,} | {one.times} | {one.run.seconds:.2f} | {one.run.megabytes:.0f} | {took} |\n"
+    run = one.run
+    return f"| {one.program} | {one.rows:,} | {run.seconds:.1f} | {run.processor:.1f} | {run.megabytes:.0f} | {took} |\n"
 
 
 def _verify_row(one: VerifyRun) -> str:

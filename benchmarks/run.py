@@ -9,7 +9,7 @@ from pathlib import Path
 import performance_page as text
 from against import ratios, thousand
 from growth import growth_cases
-from imports import imports, rows_file
+from imports import imports, rows_size
 from looking_back import looking_back
 from peers import peers
 from timing import Setting
@@ -21,11 +21,7 @@ SECTIONS: tuple[tuple[str, str, Callable[[Setting], str]], ...] = (
     ("against", text.AGAINST, lambda setting: text.against_section(ratios(setting), setting)),
     ("peers", text.PEERS, lambda setting: text.peers_section(peers(setting.folder, thousand(setting), 15_000, setting.tools))),
     ("growth", text.GROWTH, lambda setting: text.growth_section(growth_cases(setting))),
-    (
-        "imports",
-        text.IMPORTS,
-        lambda setting: text.imports_section(tuple(imports(setting)), rows_file(setting).stat().st_size / 1e6),
-    ),
+    ("imports", text.IMPORTS, lambda setting: text.imports_section(tuple(imports(setting)), setting, rows_size(setting))),
     ("verify", text.VERIFYING, lambda setting: text.verifying_section(verifying(setting), setting)),
     ("looking-back", text.LOOKING_BACK, lambda setting: text.looking_back_section(looking_back(setting))),
 )

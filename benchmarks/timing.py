@@ -30,6 +30,11 @@ class Setting(NamedTuple):
         """How many times the long ones run."""
         return max(3, self.pairs // 3)
 
+    @property
+    def few(self) -> int:
+        """How many times those run that take minutes."""
+        return max(1, self.pairs // 7)
+
 
 class Command(NamedTuple):
     """A command and the folder in which it runs; ``words`` is asked anew for each run."""
