@@ -151,7 +151,7 @@ def _gone(missing: tuple[str, ...], names: tuple[str, ...]) -> Fault:
     return Fault(
         f"{which} The first line has {seen}.",
         "A measurement needs a standard, a day and a value.",
-        f"Add it to the first line.{either}",
+        f"Add it to the first line, or declare in a mapping where the export of another system has it.{either}",
     )
 
 
@@ -192,7 +192,8 @@ def _one_column(name: str) -> Fault:
     return Fault(
         f"The first line is one column only: {quoted(name)}.",
         "The first line names the columns: commas part them (or tabs or semicolons, throughout the file), or the cells of a sheet.",
-        "Begin the file with a line such as `standard,observed_on,value`, and delete what stands above it.",
+        "Begin the file with a line such as `standard,observed_on,value`, and delete what stands above it, or declare "
+        "it: `skip_rows` and `delimiter` in a mapping.",
     )
 
 
