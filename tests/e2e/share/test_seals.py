@@ -1,21 +1,13 @@
 """Seals are shared like acts: two clones that record and seal at the same time, joined by the next seal; evidence is named."""
 
 import json
-import os
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 
-Run = Callable[..., CompletedProcess[str]]
-
-
-def git(folder: Path, *words: str) -> str:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return subprocess.run(["git", *words], cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout
+from .clones import Run, git
 
 
 def names(folder: Path, revision: str = "HEAD") -> list[str]:
@@ -23,22 +15,6 @@ def names(folder: Path, revision: str = "HEAD") -> list[str]:
     added = git(folder, "show", "--format=", "--name-status", "-m", "--first-parent", revision).splitlines()
     assert all(line.startswith("A\tledger/") for line in added), added
     return sorted(Path(line).suffix for line in added)
-
-
-@pytest.fixture
-def ada(git_demo: Path) -> Path:
-    git(git_demo.parent, "init", "-q", "--bare", "--initial-branch=main", "shared.git")
-    git(git_demo, "remote", "add", "origin", str(git_demo.parent / "shared.git"))
-    git(git_demo, "push", "-q", "-u", "origin", "main")
-    return git_demo
-
-
-@pytest.fixture
-def ben(ada: Path) -> Path:
-    git(ada.parent, "clone", "-q", "shared.git", "ben")
-    git(ada.parent / "ben", "config", "user.name", "Ben Buyer")
-    git(ada.parent / "ben", "config", "user.email", "ben@example.org")
-    return ada.parent / "ben"
 
 
 @pytest.fixture(scope="module")
