@@ -108,7 +108,7 @@ HEADERS = {
     ),
     "a column that is read stands twice": (HEADER.replace("Status", "Datum"), 'The column "Datum" is there twice', "rename"),
     "a title in place of the header": ("Noch ein Titel\n", "are missing", "`skip_rows`"),
-    "nothing below the title": ("", "empty", "column names"),
+    "nothing below the title": ("", "ends before the header", "Correct `skip_rows`"),
 }
 
 

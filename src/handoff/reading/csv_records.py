@@ -75,12 +75,23 @@ def _header(lines: Lines, text: Iterator[str], mapping: ImportMapping) -> _Heade
         lines.held.clear()
     first = next((line for line in text if line.strip()), None)
     if first is None:
-        return lines.fault or at(Source(lines.shown), EMPTY, "bad-file")
+        return lines.fault or at(Source(lines.shown), empty_fault(mapping), "bad-file")
     lines.held = [first]
     delimiter = mapping.delimiter or _delimiter(first)
     if isinstance(delimiter, Fault):
         return at(Source(lines.shown, lines.number), delimiter, "bad-file", lines.excerpt)
     return _Header(first, delimiter)
+
+
+def empty_fault(mapping: ImportMapping) -> Fault:
+    """The fault of a file with no header, perhaps because the mapping skips it."""
+    if not mapping.skip_rows:
+        return EMPTY
+    return Fault(
+        f"The file ends before the header: the mapping skips the first {mapping.skip_rows} lines.",
+        "There is nothing to record.",
+        "Correct `skip_rows` in the mapping to the number of lines above the names of the columns, empty ones too.",
+    )
 
 
 def _delimiter(line: str) -> str | Fault:

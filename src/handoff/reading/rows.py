@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.problem import Fault, Problem, Source, at
-from handoff.reading.csv_records import EMPTY, LONGEST_CELL, Record, read_records
+from handoff.reading.csv_records import LONGEST_CELL, Record, empty_fault, read_records
 from handoff.reading.json_rows import JSON_SUFFIXES, read_json_rows
 from handoff.reading.mapped_cells import MappedCells
 from handoff.reading.row import LeftEmpty, Row
@@ -109,7 +109,7 @@ def _rows(
             row = _row(record, form, mapped)
             yield at(Source(shown, record.line), row, "bad-row", record.excerpt) if isinstance(row, Fault) else row
     if form is None:
-        yield at(Source(shown), EMPTY, "bad-file")
+        yield at(Source(shown), empty_fault(mapping), "bad-file")
 
 
 def no_file(path: Path) -> Fault | None:
