@@ -10,8 +10,8 @@ from handoff.model.number import NUMBER_PATTERN
 ThousandsMark = Literal[".", ",", " ", "'"]
 # What typesetters put in place of a blank or an apostrophe means the same.
 _ALIKE: tuple[tuple[str, str], ...] = (
-    (" ", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"),
-    ("'", "'\N{RIGHT SINGLE QUOTATION MARK}"),
+    (" ", " \u00a0\u202f"),
+    ("'", "'\u2019"),
 )
 _BARE = re.compile(rf"{NUMBER_PATTERN}(?: +{NUMBER_PATTERN})*")
 
