@@ -22,7 +22,9 @@ This page is generated: `python benchmarks/run.py` measures and writes it. Run i
 than seconds.
 
 Measured on {cores} cores ({machine}, {system}), Python {python}, {libraries}.
-Comparisons run in turn (A B A B …), so that other work on the machine falls on both; the figures are medians.
+Comparisons run in turn (A B A B …), so that other work on the machine falls on both; the figures are medians. In the
+last quarter of an hour of it {load:.0f} processes wanted to run at a time: with more of them than cores, all seconds are longer
+than need be.
 """
 AGAINST = """\
 ## Against programs that do nothing else
@@ -90,6 +92,7 @@ def page(old: str, sections: Iterable[str], order: Iterable[str]) -> str:
         system=platform.system(),
         python=platform.python_version(),
         libraries=libraries,
+        load=os.getloadavg()[2],
     )
     return "\n".join((head, *(held[_heading(text)] for text in order if _heading(text) in held)))
 
