@@ -17,6 +17,49 @@ from .readable import readable
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = ["--as-of", "2026-11-10"]
+# Minutes by month in two wards: one became better when a year began, one waited long once; their names are data.
+WAITING = "at,ward,value\n" + "".join(
+    f"{2025 + month // 12}-{month % 12 + 1:02},{ward},{value}\n"
+    for ward, values in (
+        (
+            "A & E",
+            (
+                251,
+                262,
+                249,
+                258,
+                255,
+                247,
+                261,
+                252,
+                250,
+                263,
+                254,
+                257,
+                *(231, 228, 235, 229, 226, 230, 233, 227, 224, 232, 229, 226),
+            ),
+        ),
+        (
+            "<b>Eyes</b>",
+            (
+                221,
+                224,
+                219,
+                222,
+                223,
+                220,
+                225,
+                218,
+                221,
+                224,
+                222,
+                219,
+                *(223, 221, 220, 224, 262, 222, 219, 225, 221, 223, 220, 222),
+            ),
+        ),
+    )
+    for month, value in enumerate(values)
+)
 QUESTIONS = {
     "compliance": ["report", "compliance", *DAY],
     "compliance-customer": ["report", "compliance", "--customer", "sales", "--period", "2026-Q3", *DAY],
@@ -25,6 +68,7 @@ QUESTIONS = {
     "show-standard": ["show", "entered-in-time", *DAY],
     "show-output": ["show", "customer-service/special-order", *DAY],
     "improvement": ["report", "improvement", *DAY],
+    "chart": ["chart", "waiting.csv", "--series", "ward", "--better", "lower", "--target", "240", "--rebase", "2026-01"],
     "map": ["map"],
     "due": ["due", *DAY],
     "check": ["check"],
@@ -33,6 +77,7 @@ FORMATS = {
     "compliance": ("text", "json", "markdown", "csv", "html", "xlsx"),
     "compliance-customer": ("text", "json", "markdown", "csv", "html", "xlsx"),
     "improvement": ("text", "json", "markdown", "csv", "html", "xlsx"),
+    "chart": ("text", "json", "svg"),
     "map": ("text", "json", "markdown", "mermaid", "html", "xlsx"),
     "due": ("text", "json", "csv", "ics", "html", "xlsx"),
     "check": ("text", "json", "markdown"),
@@ -59,6 +104,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("golden")
     done = handoff("demo", "demo", folder=folder)
     assert done.returncode == 0, done.stderr.decode()
+    (folder / "demo" / "waiting.csv").write_text(WAITING, encoding="utf-8")
     return folder / "demo"
 
 

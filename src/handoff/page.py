@@ -30,6 +30,25 @@ class Trail(Struct, frozen=True):
 
     results: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """The words, for formats that draw nothing."""
+        return " ".join(self.results)
+
+
+class Spark(Struct, frozen=True):
+    """The values of successive periods, oldest first, drawn as small as the format allows."""
+
+    values: tuple[float, ...]
+
+    @property
+    def text(self) -> str:
+        """The values with four digits, for formats that draw nothing."""
+        return " ".join(f"{value:.4g}" for value in self.values)
+
+
+InCell = Cell | Trail | Spark
+
 
 class Column(Struct, frozen=True):
     """A column's title and alignment; a ``spare`` one may be left out where there is no room for it, a ``sheet`` one is
@@ -62,7 +81,7 @@ class Table(Struct, frozen=True):
     name: str
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell | Trail, ...], ...]
+    rows: tuple[tuple[InCell, ...], ...]
 
 
 class Node(Struct, frozen=True):
@@ -91,7 +110,37 @@ class Graph(Struct, frozen=True):
     roots: tuple[str, ...]
 
 
-Block = Text | Note | Table | Graph | Problem
+class Plotted(Struct, frozen=True, gc=False):
+    """One point of a chart: its value, the lines that it is held against, and what stands out about it (None, '': nothing)."""
+
+    at: str
+    value: float | None
+    centre: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    tone: Tone = "plain"
+    says: str = ""
+
+
+class Chart(Struct, frozen=True):
+    """Points in time order between the lines that they are held against; ``name`` is a short id.
+
+    ``says`` tells in words what is seen, in its tone.  ``phases`` are the places, counted from 0, of points where a phase begins;
+    ``target`` is a line through all, ``unit`` stands beside the values.  A ``spare`` one is drawn small, and only among pictures.
+    """
+
+    name: str
+    title: str
+    says: str
+    points: tuple[Plotted, ...]
+    phases: tuple[int, ...] = ()
+    target: float | None = None
+    unit: str = ""
+    tone: Tone = "plain"
+    need: Literal["always", "spare"] = "always"
+
+
+Block = Text | Note | Table | Chart | Graph | Problem
 
 
 class Rule(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """``handoff chart`` as it is installed: any CSV file, no workspace."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,22 @@ def test_text_advises_against_chasing_noise(tmp_path: Path) -> None:
     said = run(tmp_path).stdout
     assert "chasing noise" in said
     assert "provisional until there are 13 points" in said
+
+
+def test_a_chart_is_drawn_in_text_and_as_svg_which_the_output_s_name_may_say(tmp_path: Path) -> None:
+    assert "• chance   ─ mean   ┄ limits" in run(tmp_path).stdout
+    picture = run(tmp_path, "--format", "svg").stdout
+    assert picture.startswith("<svg ")
+    assert run(tmp_path, "--output", "flow.svg").stdout == ""
+    assert (tmp_path / "flow.svg").read_text(encoding="utf-8") == picture
+
+
+def test_a_chart_is_the_same_whatever_the_surroundings(tmp_path: Path) -> None:
+    plain = run(tmp_path, "--format", "svg").stdout
+    surroundings = os.environ | {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "COLUMNS": "33", "PYTHONIOENCODING": "utf-8"}
+    words = [HANDOFF, "chart", "flow.csv", "--format", "svg"]
+    other = subprocess.run(words, cwd=tmp_path, env=surroundings, capture_output=True, check=True)
+    assert other.stdout.decode() == plain
 
 
 def test_a_chart_that_suits_is_chosen(tmp_path: Path) -> None:

@@ -6,7 +6,23 @@ import pytest
 from msgspec import Struct
 
 from handoff.model.problem import Problem, Source
-from handoff.page import Cell, Column, Edge, Excused, Findings, Graph, Node, Note, Page, Rule, Table, Text, Trail
+from handoff.page import (
+    Cell,
+    Chart,
+    Column,
+    Edge,
+    Excused,
+    Findings,
+    Graph,
+    Node,
+    Note,
+    Page,
+    Plotted,
+    Rule,
+    Table,
+    Text,
+    Trail,
+)
 
 HOSTILE = '=1+1 \x1b[31m<b>|@me `x` ##[error] "]; \u202e[red] %%{init\n::stop::'
 
@@ -73,6 +89,7 @@ def hostile() -> Page:
             (Column(HOSTILE), Column(HOSTILE)),
             ((Cell(HOSTILE), Cell(HOSTILE, "bad", number=HOSTILE)), (Cell(HOSTILE), Trail((HOSTILE,)))),
         ),
+        Chart(HOSTILE, HOSTILE, HOSTILE, (Plotted(HOSTILE, 1, 2, 0, 3, "bad", HOSTILE),) * 2, (1,), 4, HOSTILE),
         Graph(HOSTILE, HOSTILE, (Node(HOSTILE, HOSTILE, HOSTILE),), (Edge(HOSTILE, HOSTILE, HOSTILE),), (HOSTILE,)),
         Problem("bad-row", "error", place, HOSTILE, HOSTILE, HOSTILE, HOSTILE, (place,), (HOSTILE,)),
     )

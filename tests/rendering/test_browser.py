@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from handoff.page import Cell, Column, Edge, Graph, Node, Note, Page, Table, Text
+from handoff.page import Cell, Chart, Column, Edge, Graph, Node, Note, Page, Plotted, Table, Text
 from handoff.rendering import Canvas, html
 
 BROWSER = next((name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), "")
@@ -59,7 +59,8 @@ def attack(visits: Visits) -> str:
 def page_of(typed: str) -> Page:
     table = Table("t", typed, (Column(typed),), ((Cell(typed, whole=typed),),))
     graph = Graph("g", typed, (Node("a", typed, typed),), (Edge("a", "a", typed),), ("a",))
-    return Page("Report", (Text(typed), Text(typed, heading=True), Note(typed), table, graph), Canvas())
+    chart = Chart("c", typed, typed, (Plotted(typed, 1, 2, 0, 3, "bad", typed),), (), 4, typed)
+    return Page("Report", (Text(typed), Text(typed, heading=True), Note(typed), table, chart, graph), Canvas())
 
 
 def seen(document: str, folder: Path) -> str:

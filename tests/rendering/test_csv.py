@@ -43,5 +43,5 @@ def test_a_page_without_a_table_drops_nothing(page: Page) -> None:
 
 def test_no_cell_of_a_hostile_page_is_a_formula_and_every_row_has_its_cells(hostile: Page) -> None:
     rows = list(standard.reader(io.StringIO(csv.render(hostile, Canvas()), newline="")))
-    assert [len(row) for row in rows] == [2, 2, 2]
+    assert [len(row) for row in rows] == [9] * 6
     assert not any(re.match(r"\s*[=+\-@]", cell) for row in rows for cell in row)

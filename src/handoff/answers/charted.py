@@ -10,11 +10,10 @@ from handoff.analysis.charts.rules import RulesName
 from handoff.analysis.charts.speaking import sentence
 from handoff.analysis.charts.verdict import Assurance, Variation
 from handoff.analysis.figures import counted
+from handoff.analysis.plotting import Axis, plotted
 from handoff.analysis.statistics.capability import UNDEFINED, Capability, Index
 from handoff.model.text import quoted
-from handoff.page import Block, Cell, Column, Page, Table, Text, Tone
-
-_TONES: tuple[tuple[Variation, Tone], ...] = (("improving", "good"), ("deteriorating", "bad"), ("changing", "warn"))
+from handoff.page import Block, Cell, Column, Page, Table, Text
 
 
 class Charted(Struct, frozen=True):
@@ -64,7 +63,7 @@ class ChartsFacts(Struct, frozen=True):
 
 
 def charts_page(charted: tuple[Charted, ...], source: str) -> Page:
-    """Each series: its sentence, its limits, and the points with signals."""
+    """Each series: its sentence, its chart, its limits, and the points with signals."""
     blocks = tuple(block for one in charted for block in _blocks(one, source))
     return Page(f"Charts of {source}", blocks, ChartsFacts(1, tuple(map(_facts, charted))))
 
@@ -129,7 +128,7 @@ def _blocks(one: Charted, source: str) -> tuple[Block, ...]:
         about.append(f"{counted(one.missing, 'row')} without a value left out")
     return (
         Text(quoted(name) if one.series else name, heading=True),
-        Text(sentence(chart), dict(_TONES).get(chart.variation, "plain")),
+        plotted(chart, name, sentence(chart), None if one.target is None else float(one.target), Axis()),
         Text(f"{'; '.join(about)}.", "quiet"),
         *_capability(one),
         _limits(one),
@@ -143,7 +142,9 @@ def _limits(one: Charted) -> Table:
         (
             Cell(f"{points[phase.first - 1].at} to {points[phase.last - 1].at}"),
             Cell(str(phase.last - phase.first + 1)),
-            *(_figure(line) for line in (phase.lower, phase.centre, phase.upper)),
+            _line(phase.lower, [point.lower for point in points[phase.first - 1 : phase.last]]),
+            _line(phase.centre, [point.centre for point in points[phase.first - 1 : phase.last]]),
+            _line(phase.upper, [point.upper for point in points[phase.first - 1 : phase.last]]),
             Cell("provisional" if phase.provisional else ""),
         )
         for phase in one.chart.phases
@@ -162,6 +163,11 @@ def _signals(one: Charted) -> tuple[Table, ...]:
     return (Table("signals", "Points that chance seldom explains", columns, rows),) if rows else ()
 
 
+def _line(line: float | None, at_points: list[float | None]) -> Cell:
+    """A line of a phase; where it is no single number, whether it differs from point to point or is not drawn at all."""
+    return Cell("none" if set(at_points) == {None} else "varies") if line is None else _figure(line)
+
+
 def _figure(number: float | None) -> Cell:
-    """Six digits for people, all of them for spreadsheets; nothing for a line that differs from point to point."""
-    return Cell("varies") if number is None else Cell(f"{number:.6g}", number=repr(number))
+    """Six digits for people, all of them for spreadsheets."""
+    return Cell("") if number is None else Cell(f"{number:.6g}", number=repr(number))

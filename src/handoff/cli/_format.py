@@ -16,6 +16,7 @@ _ENDINGS = (
     (".md", "markdown"),
     (".mmd", "mermaid"),
     (".ics", "ics"),
+    (".svg", "svg"),
 )
 
 

@@ -7,6 +7,7 @@ import typer
 
 from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_UNREADABLE
+from handoff.cli._format import chosen
 from handoff.cli._open import refuse, refuse_fault
 from handoff.cli._options import Output
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from handoff.answers.charted import Charted
     from handoff.reading.series import Columns, Series
 
+Form = Literal["text", "json", "svg"]
 Better = Literal["higher", "lower", "neutral"]
 Rules = Literal["mdc", "ptd", "western-electric", "nelson", "anhoej"]
 Chart = Literal["auto", "xmr", "i", "mr", "p", "pp", "u", "up", "c", "np", "ip", "g", "t", "xbar-s", "xbar-r", "r", "s", "run"]
@@ -59,7 +61,7 @@ def command(
     denominator: Annotated[
         str, typer.Option("--denominator", metavar="COLUMN", help="The column of denominators.")
     ] = "denominator",
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="For people or for programs.")] = "text",
+    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
     output: Output = "",
 ) -> None:
     """Tell signals from noise in any CSV file: control charts, without a workspace.
@@ -67,13 +69,14 @@ def command(
     The file has a column `at` (a day or a number, in time order) and `value`, or `numerator` and `denominator`; several values of
     one `at` are the readings of a subgroup.
 
-    Example: handoff chart waiting.csv --kind duration --better lower --target 240
+    Example: handoff chart waiting.csv --kind duration --better lower --target 240 --output waiting.svg
     """
     from handoff.analysis.charts.chart import Design
     from handoff.analysis.charts.choosing import chart_for
     from handoff.answers.charted import charts_page
     from handoff.reading.series import Columns
 
+    answered = chosen(form, output, Form)
     if target and better == "neutral" and not (lower_spec or upper_spec):
         raise typer.BadParameter(
             "say which direction is better, higher or lower, so that the target means something.", param_hint="--better"
@@ -94,7 +97,7 @@ def command(
             tuple(_charted(one, design, specification, chart_for(one.points, kind) if chart == "auto" else chart) for one in found),
             source,
         ),
-        form,
+        answered,
         output,
     )
 

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from handoff.page import Page
-from handoff.rendering import csv, github, html, ics, json, junit, markdown, mermaid, sarif, text, xlsx
+from handoff.rendering import csv, github, html, ics, json, junit, markdown, mermaid, sarif, svg, text, xlsx
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._escape import visible
 
@@ -20,7 +20,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (text, json, markdown, csv, mermaid, junit, sarif, github, ics, html, xlsx)
+FORMATS: tuple[Format, ...] = (text, json, markdown, csv, mermaid, junit, sarif, github, ics, html, svg, xlsx)
 
 
 def format_named(name: str) -> Format:

@@ -11,7 +11,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from handoff.model.problem import Problem
-from handoff.page import Block, Cell, Column, Graph, Note, Page, Table, Text, Tone, Trail
+from handoff.page import Block, Cell, Chart, Column, Graph, InCell, Note, Page, Table, Text, Tone
+from handoff.rendering._points import points_table
 from handoff.rendering._sheet import packed, put_number, put_text
 from handoff.rendering._words import note_word
 from handoff.rendering._wrap import cells
@@ -63,6 +64,8 @@ def _sheets(page: Page) -> tuple[Sheet, ...]:
 def _tables(block: Block) -> Iterator[Table]:
     if isinstance(block, Table):
         yield block
+    elif isinstance(block, Chart) and block.need == "always":
+        yield points_table(block)
     elif isinstance(block, Graph):
         names = {node.id: node.label for node in reversed(block.nodes)}
         kinds = {node.id: node.kind for node in reversed(block.nodes)}
@@ -115,6 +118,10 @@ def _said(block: Block) -> Iterator[tuple[str, Font]]:
             yield from ((line, _font(tone)) for line in text.split("\n") if line.strip())
         case Note(text, tone):
             yield f"{note_word(tone)}: {text}" if note_word(tone) else text, _font(tone)
+        case Chart(need="always"):
+            yield from (
+                (text, font) for text, font in ((block.title, Font(bold=True)), (block.says, _font(block.tone))) if text.strip()
+            )
 
 
 def _styled(sheet: "WriteOnlyWorksheet", text: str, font: Font) -> "Written":
@@ -152,7 +159,7 @@ def _head(sheet: "WriteOnlyWorksheet", text: str) -> "Written":
     return cell
 
 
-def _cell(sheet: "WriteOnlyWorksheet", styled: "dict[tuple[int, Tone], Written]", at: int, shown: Cell | Trail) -> "Written":
+def _cell(sheet: "WriteOnlyWorksheet", styled: "dict[tuple[int, Tone], Written]", at: int, shown: InCell) -> "Written":
     """A cell of a row, which is written before the next row is made: so the one of the same column and tone serves again."""
     tone = shown.tone if isinstance(shown, Cell) else "plain"
     cell = styled.get((at, tone))
@@ -160,14 +167,14 @@ def _cell(sheet: "WriteOnlyWorksheet", styled: "dict[tuple[int, Tone], Written]"
         cell = styled[at, tone] = WriteOnlyCell(sheet)
         if tone != "plain":
             cell.font = _font(tone)
-    if isinstance(shown, Trail) or not put_number(cell, shown.number):
+    if not isinstance(shown, Cell) or not put_number(cell, shown.number):
         put_text(cell, _text(shown))
     return cell
 
 
-def _text(shown: Cell | Trail) -> str:
+def _text(shown: InCell) -> str:
     """What the cell says: of a short form the whole."""
-    return " ".join(shown.results) if isinstance(shown, Trail) else shown.whole or shown.text
+    return (shown.whole or shown.text) if isinstance(shown, Cell) else shown.text
 
 
 def _width(at: int, column: Column, table: Table) -> int:

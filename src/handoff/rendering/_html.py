@@ -13,11 +13,21 @@ from handoff.rendering._escape import html_text
 _TEMPLATES = Path(__file__).with_name("_templates")
 
 
-def html_file(name: str, title: str, **values: object) -> str:
-    """The template of that name, filled in, with the style of that name; the policy of the file allows this style and no other."""
-    style = Markup((_TEMPLATES / f"{name}.css").read_text(encoding="utf-8"))  # noqa: S704 -- ours, with nothing put in
+def html_file(name: str, title: str, styles: tuple[str, ...] = (), **values: object) -> str:
+    """The template of that name, filled in, with the style of that name and more; the policy of the file allows no other."""
+    style = _style(name, *styles)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return _environment().get_template(f"{name}.html").render(title=title, style=style, digest=digest, **values)
+
+
+def svg_file(title: str, **values: object) -> str:
+    """The charts of a page as a file of SVG, whose escapes are those of HTML."""
+    return _environment().get_template("charts.svg").render(title=title, style=_style("svg", "chart"), **values)
+
+
+def _style(*names: str) -> Markup:
+    texts = ((_TEMPLATES / f"{name}.css").read_text(encoding="utf-8") for name in names)
+    return Markup("".join(texts))  # noqa: S704 -- ours, with nothing put in
 
 
 @cache

@@ -4,8 +4,9 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from handoff.page import Align, Cell, Column, Table, Tone, Trail
+from handoff.page import Align, Column, InCell, Spark, Table, Tone, Trail
 from handoff.rendering._canvas import Canvas
+from handoff.rendering._spark import sparked
 from handoff.rendering._trail import drawn
 from handoff.rendering._type import plain, toned
 from handoff.rendering._wrap import cells, fold, unbreakable, wrap
@@ -61,9 +62,11 @@ def _at_level(column: tuple[int, int], level: int) -> int:
     return max(needs, min(likes, level))
 
 
-def _shown(cell: Cell | Trail, align: Align, canvas: Canvas) -> Shown:
+def _shown(cell: InCell, align: Align, canvas: Canvas) -> Shown:
     if isinstance(cell, Trail):
         return Shown(drawn(cell.results, canvas), "plain", solid=True)
+    if isinstance(cell, Spark):
+        return Shown(sparked(cell, canvas), "plain", solid=True)
     text = plain(cell.text, canvas)
     # A value that says more than its number (its n, an interval) may fold at a blank, where no number is cut.
     return Shown(text, cell.tone, align == "right" or (bool(cell.number) and cells(text) <= WORDS_FOLD_FROM))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from handoff.page import Cell, Table
+from handoff.page import Table
 from handoff.rendering._sheet import packed, put_text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def fill_in_workbook(table: Table, blanks: "Sequence[Blank]") -> bytes:
         put_text(sheet.cell(1, column), named.title)
     for row, cells in enumerate(table.rows, 2):
         for column, cell in enumerate(cells, 1):
-            put_text(sheet.cell(row, column), cell.text if isinstance(cell, Cell) else " ".join(cell.results))
+            put_text(sheet.cell(row, column), cell.text)
     _lay_out(sheet, table)
     _ask(sheet, table, blanks)
     return packed(book)

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from handoff.model.problem import Problem
-from handoff.page import Cell, Column, Graph, Note, Page, Table, Text, Trail
+from handoff.page import Chart, Column, Graph, InCell, Note, Page, Spark, Table, Text, Tone, Trail
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._escape import ascii_html
 from handoff.rendering._trail import Sign, legend, sign_of, trails
 from handoff.rendering._words import note_word, place
+
+if TYPE_CHECKING:
+    from handoff.rendering._figure import Figure
+    from handoff.rendering._spark import Line
 
 NAME = "html"
 _WIDE = Canvas()  # where only ASCII can be shown, the finished document is turned into it
@@ -27,13 +32,14 @@ class Part(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """A cell as it is drawn: its text, or a trail as signs whose words are the text; ``column`` is what its column is called."""
+    """A cell as it is drawn: its text, or that of a trail's signs or a spark's line; ``column`` is what its column is called."""
 
     text: str
     classes: str
     column: str = ""
     whole: str = ""
     signs: tuple[Sign, ...] = ()
+    line: "Line | None" = None
 
 
 class Grid(Struct, frozen=True):
@@ -43,6 +49,17 @@ class Grid(Struct, frozen=True):
     heads: tuple[Shown, ...]
     rows: tuple[tuple[Shown, ...], ...]
     about: int
+    legend: str
+
+
+class Plot(Struct, frozen=True):
+    """A chart as it is drawn; ``legend`` tells what the signs mean, before the first."""
+
+    title: str
+    says: str
+    tone: Tone
+    need: str
+    drawn: "Figure"
     legend: str
 
 
@@ -57,6 +74,7 @@ def render(page: Page, canvas: Canvas) -> str:
     document = html_file(
         "page",
         page.title.strip(),
+        ("chart",),
         blocks=tuple(_shown(page)),
         kind_of=_kind_of,
         parts_of=_parts_of,
@@ -75,6 +93,8 @@ def _kind_of(block: object) -> str:
             return type(block).__name__.lower()
         case Grid():
             return "table"
+        case Plot():
+            return "chart"
         case _:
             return "graph"
 
@@ -82,12 +102,15 @@ def _kind_of(block: object) -> str:
 def _shown(page: Page) -> Iterator[object]:
     """The blocks as the template takes them; the signs of trails are explained once."""
     signs = legend(trails(page), _WIDE)
-    graphs = 0
+    graphs = plots = 0
     for block in page.blocks:
         if isinstance(block, Table):
             explained = any(isinstance(cell, Trail) for row in block.rows for cell in row)
             yield _grid(block, signs if explained else "")
             signs = "" if explained else signs
+        elif isinstance(block, Chart):
+            plots += 1
+            yield _plot(block, plots, page)
         elif isinstance(block, Graph):
             from handoff.rendering._chain import drawing_of  # noqa: PLC0415 -- few pages have a graph
 
@@ -95,6 +118,13 @@ def _shown(page: Page) -> Iterator[object]:
             yield drawing_of(block, f"g{graphs}")
         else:
             yield block
+
+
+def _plot(chart: Chart, number: int, page: Page) -> Plot:
+    from handoff.rendering._figure import figure_of, legend_of  # noqa: PLC0415 -- few pages have a chart
+
+    legend = "" if number > 1 else legend_of(block for block in page.blocks if isinstance(block, Chart))
+    return Plot(chart.title, chart.says, chart.tone, chart.need, figure_of(chart, f"c{number}"), legend)
 
 
 def _grid(table: Table, signs: str) -> Grid:
@@ -106,9 +136,13 @@ def _grid(table: Table, signs: str) -> Grid:
     return Grid(table.title.strip(), heads, rows, about, signs)
 
 
-def _cell(column: Column, cell: Cell | Trail) -> Shown:
+def _cell(column: Column, cell: InCell) -> Shown:
     if isinstance(cell, Trail):
         return Shown(", ".join(cell.results), _classes(column), column.title, "", tuple(map(sign_of, cell.results)))
+    if isinstance(cell, Spark):
+        from handoff.rendering._spark import line_of  # noqa: PLC0415 -- few tables have a spark
+
+        return Shown(cell.text, _classes(column), column.title, line=line_of(cell))
     return Shown(cell.text, _classes(column, cell.tone, cell.text), column.title, cell.whole)
 
 

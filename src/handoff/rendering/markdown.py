@@ -1,12 +1,13 @@
 """GitHub's Markdown: for issues, pull requests, job summaries and wikis."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from handoff.model.problem import Problem
-from handoff.page import Block, Cell, Graph, Note, Page, Table, Text, Trail
+from handoff.page import Block, Chart, Graph, InCell, Note, Page, Spark, Table, Text, Trail
 from handoff.rendering._canvas import Canvas
-from handoff.rendering._escape import ascii_html, markdown_text
+from handoff.rendering._escape import ascii_html, markdown_text, unobeyed
 from handoff.rendering._trail import drawn, legend, trails
 from handoff.rendering._words import note_word, place
 
@@ -23,7 +24,8 @@ def render(page: Page, canvas: Canvas) -> str:
     parts: list[str] = []
     for block, after in pairwise((*page.blocks, Text(""))):
         listed = isinstance(block, Problem) and isinstance(after, Problem)
-        parts.append(_part(block) + ("\n" if listed else "\n\n"))
+        part = _part(block)
+        parts.append(part + ("\n" if listed else "\n\n") if part else "")
         if signs and isinstance(block, Table) and any(isinstance(cell, Trail) for row in block.rows for cell in row):
             parts.append(f"{markdown_text(signs)}\n\n")
             signs = ""
@@ -40,8 +42,8 @@ def _part(block: Block) -> str:
         case Note(text, tone):
             word = note_word(tone)
             return "> " + (f"**{word}:** " if word else "") + _paragraph(text, "").replace("\n", "\n> ")
-        case Table():
-            return _table(block)
+        case Table() | Chart():
+            return _table(block) if isinstance(block, Table) else _chart(block)
         case Graph():
             from handoff.rendering._diagram import diagram_lines  # noqa: PLC0415 -- few pages have a graph
 
@@ -68,9 +70,26 @@ def _row(texts: Iterator[str]) -> str:
     return f"| {' | '.join(texts)} |"
 
 
-def _cell(cell: Cell | Trail) -> str:
+def _chart(chart: Chart) -> str:
+    """The drawing of a terminal in a fence that nothing in it can close; one that is drawn only among pictures is left out."""
+    from handoff.rendering._plot import plot_lines  # noqa: PLC0415 -- few pages have a chart
+
+    if chart.need == "spare":
+        return ""
+    lines = [unobeyed(line) for line in plot_lines(chart, _WIDE, _WIDE.width)]
+    fence = "`" * max(3, *(len(run) + 1 for line in lines for run in re.findall("`+", line)), 0)
+    heads = [f"**{markdown_text(chart.title)}**"] if chart.title.strip() else []
+    heads += [markdown_text(chart.says)] if chart.says.strip() else []
+    return "\n\n".join((*heads, "\n".join((f"{fence}text", *lines, fence))))
+
+
+def _cell(cell: InCell) -> str:
     if isinstance(cell, Trail):
         return markdown_text(drawn(cell.results, _WIDE))
+    if isinstance(cell, Spark):
+        from handoff.rendering._spark import sparked  # noqa: PLC0415 -- few tables have a spark
+
+        return markdown_text(sparked(cell, _WIDE))
     text = markdown_text(cell.text)
     return f"**{text}**" if text and cell.tone == "strong" else text
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from handoff.model.problem import Problem
-from handoff.page import Block, Graph, Note, Page, Table, Text, Tone, Trail
+from handoff.page import Block, Chart, Graph, Note, Page, Table, Text, Tone, Trail
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._escape import unobeyed
 from handoff.rendering._trail import legend, trails
@@ -45,6 +45,8 @@ class _Sheet:
             yield from self._set(self.page.title, "strong")
         before: Block | None = None
         for block in self.page.blocks:
+            if isinstance(block, Chart) and block.need == "spare":
+                continue
             if (before is not None or self.page.title.strip()) and not _stay_together(before, block):
                 yield ""
             yield from self._block(block)
@@ -61,6 +63,12 @@ class _Sheet:
                 yield from self._set(text, tone, f"{_NOTE_SIGNS.get(tone, '')}{word}: " if word else "", "  ")
             case Table():
                 yield from self._table(block)
+            case Chart(need="always"):
+                from handoff.rendering._plot import plot_lines  # noqa: PLC0415 -- few pages have a chart
+
+                yield from self._title(block.title)
+                yield from self._set(block.says, block.tone) if block.says else ()
+                yield from plot_lines(block, self.canvas, self.width)
             case Graph():
                 from handoff.rendering._tree import tree_lines  # noqa: PLC0415 -- a verdict has no graph, and must come at once
 
