@@ -23,6 +23,7 @@ QUESTIONS = {
     "agree-objection": ["agree", STANDARD, "--for", "sales", "--objection", "We need it within 2 hours.", *ADA],
     "agree-all": ["agree", "--all", "--for", "oem-buyers", "--role", "Buyers' council", *ADA],
     "waive": ["waive", STANDARD, "--until", "2026-12-31", "--because", "a new order system", *BOSS, *ADA],
+    "rebase": ["rebase", STANDARD, "--on", "2026-04-01", "--because", "buyers type their orders themselves", *ADA],
     "waive-check": ["waive", "no-head", "--for", "sales", "--until", "2026-12-31", "--because", "the post is vacant", *BOSS, *ADA],
 }
 ROWS = f"""standard,observed_on,value,note

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from handoff.analysis.terms import fingerprint, terms_text
 from handoff.ledger import entry_line
-from handoff.model.entry import Act, Agreement, Correction, Entry, Evidence, Measurement, Waiver
+from handoff.model.entry import Act, Agreement, Correction, Entry, Measurement, Waiver
+from handoff.model.evidence import Evidence
 from handoff.workspace.opening import Workspace, open_workspace
 
 from .readable import readable

@@ -18,7 +18,8 @@ from handoff.answers.sitting import (
     standard_page,
     suggested,
 )
-from handoff.model.entry import Act, Evidence, Measurement
+from handoff.model.entry import Act, Measurement
+from handoff.model.evidence import Evidence
 from handoff.model.problem import Fault
 from handoff.page import Page
 from handoff.rendering import Canvas, format_named

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from handoff.ledger._decode import read_entry
 from handoff.ledger._lines import LONGEST_LINE, body_of, entry_line, genuine_body
-from handoff.model.entry import Act, Evidence, Measurement
+from handoff.model.entry import Act, Measurement
+from handoff.model.evidence import Evidence
 
 Make = Callable[..., Measurement]
 

@@ -9,7 +9,8 @@ from msgspec import structs
 from handoff.ledger import _repeats, _seen
 from handoff.ledger._lines import entry_line
 from handoff.ledger.files import FileLedger, open_ledger
-from handoff.model.entry import Act, Correction, Evidence, Measurement
+from handoff.model.entry import Act, Correction, Measurement
+from handoff.model.evidence import Evidence
 from handoff.model.organisation import Organisation
 
 Make = Callable[..., Measurement]

@@ -13,7 +13,8 @@ from handoff.ledger import _scan, _walk
 from handoff.ledger._lines import entry_line
 from handoff.ledger._scan import Scanned, scan
 from handoff.ledger._walk import ActFile
-from handoff.model.entry import Act, Evidence, Measurement
+from handoff.model.entry import Act, Measurement
+from handoff.model.evidence import Evidence
 
 Make = Callable[..., Measurement]
 SPLICES = st.tuples(

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from handoff.analysis.judged import Question
-from handoff.model.entry import Agreement, Correction, Entry, Evidence, Observation, Waiver
+from handoff.model.entry import Agreement, Correction, Entry, Observation, Waiver
+from handoff.model.evidence import Evidence
 from handoff.model.problem import Fault
 from handoff.workspace.asking import ask
 from handoff.workspace.correcting import Correcting, Wish, correction_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handoff.model.entry import Evidence
+from handoff.model.evidence import Evidence
 from handoff.model.problem import Fault
 from handoff.workspace.proving import LARGEST, proof_of
 from handoff.workspace.recording import evidence_of

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handoff.model.entry import Evidence, Measurement
+from handoff.model.entry import Measurement
+from handoff.model.evidence import Evidence
 from handoff.model.problem import Fault
 from handoff.workspace.opening import Workspace, open_workspace
 from handoff.workspace.recording import Desk, Said, act_of, clock_fault, evidence_of, record

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from handoff.analysis.names import short_names, standards_by_name
 from handoff.analysis.terms import newest_terms, terms_of
-from handoff.model.entry import Correction, Entry, Filed, Measurement, Waiver, day_of
+from handoff.model.entry import Agreement, Correction, Entry, Filed, Measurement, day_of
 from handoff.model.organisation import Organisation
 
 TermsNow = Literal["in force", "earlier target", "changed since", "no longer defined", ""]
@@ -18,7 +18,7 @@ class Event(Struct, frozen=True):
     """One entry of a history.
 
     ``short`` is the shortest name of its standard ('': a check's waiver).  ``days_after`` is how many days after the day that it is
-    about it was recorded (0: the same day, or nobody knows).  ``terms`` is how its terms relate to those of now ('': a waiver has
+    about it was recorded (0: the same day, or nobody knows).  ``terms`` is how its terms relate to those of now ('': it carries
     none).  ``replaced_by`` are its corrections, of which ``rivals`` contradict each other, so that none counts.
     """
 
@@ -76,7 +76,7 @@ class Chronicle:
         return self._short[standard.name] if standard else name
 
     def _terms_now(self, entry: Entry) -> TermsNow:
-        if isinstance(entry, Waiver):
+        if not isinstance(entry, (Measurement, Correction, Agreement)):
             return ""
         if entry.standard not in self._terms:
             self._terms[entry.standard] = self._known_terms(entry.standard)

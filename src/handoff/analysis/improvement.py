@@ -13,6 +13,7 @@ from handoff.analysis.process import Charting, Process, process_of
 from handoff.analysis.statistics.comparison import Comparison, compare_rates, compare_shares, compare_values
 from handoff.model.organisation import Organisation, Output
 from handoff.model.standard import Standard
+from handoff.model.stated import Rebased
 
 Advice = Literal["act-on-the-process", "investigate", "celebrate", "leave-alone", "too-few-points"]
 # The order in which people should read.
@@ -64,9 +65,13 @@ def improvement(
     buckets: dict[str, list[Bucket]] = {}
     for bucket in holdings.buckets:
         buckets.setdefault(bucket.standard, []).append(bucket)
+    rebases: dict[str, list[Rebased]] = {}
+    for rebased in holdings.rebases:
+        rebases.setdefault(rebased.standard, []).append(rebased)
     found, uncharted = [], []
     for output, standard in _asked(organisation, question):
-        process = process_of(standard, buckets.get(standard.name, ()), question.as_of, charting)
+        own = buckets.get(standard.name, ())
+        process = process_of(standard, own, question.as_of, charting, rebases.get(standard.name, ()))
         if process is None:
             uncharted.append(standard)
         else:

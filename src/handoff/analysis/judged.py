@@ -11,6 +11,7 @@ from handoff.model.entry import Agreed, Granted, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source
 from handoff.model.standard import Standard
+from handoff.model.stated import Rebased
 from handoff.model.summary import Summary
 from handoff.model.unit import PLAIN, Unit
 
@@ -54,7 +55,7 @@ class Repeated(Struct, frozen=True):
 
 class Holdings(Struct, frozen=True):
     """What a ledger answers: buckets in order of standard and period, unknown names, number of entries, digest of their ids;
-    agreements and waivers, oldest first; what was typed in twice, where that was asked for.
+    agreements, waivers and rebases, oldest first; what was typed in twice, where that was asked for.
 
     ``digest`` is the sum of all ids (as 256-bit integers, modulo 2**256) in 64 hex digits, so it adds up over acts in any order.
     """
@@ -66,6 +67,7 @@ class Holdings(Struct, frozen=True):
     agreements: tuple[Agreed, ...] = ()
     waivers: tuple[Granted, ...] = ()
     repeated: tuple[Repeated, ...] = ()
+    rebases: tuple[Rebased, ...] = ()
 
 
 class StandsOn(Struct, frozen=True):
@@ -199,8 +201,8 @@ class Subtotal(Struct, frozen=True):
 class Judged(Struct, frozen=True):
     """An organisation with its results, worst first, for one question.
 
-    ``agreements``, with their signatures verified, and ``waivers``, both oldest first, are there where a subject was asked for: no
-    other answer needs them.
+    ``agreements``, with their signatures verified, ``waivers`` and ``rebases``, oldest first, are there where a subject was asked
+    for: no other answer needs them.
     """
 
     organisation: Organisation
@@ -211,6 +213,7 @@ class Judged(Struct, frozen=True):
     stands_on: StandsOn
     agreements: tuple[Agreed, ...] = ()
     waivers: tuple[Granted, ...] = ()
+    rebases: tuple[Rebased, ...] = ()
 
 
 class Recorded(Struct, frozen=True):

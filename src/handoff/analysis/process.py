@@ -16,9 +16,11 @@ from handoff.analysis.charts.kinds import ChartName
 from handoff.analysis.charts.series import Group, Point
 from handoff.analysis.judged import Bucket
 from handoff.analysis.periods import Period
+from handoff.analysis.rebasing import NewPhase, new_phases
 from handoff.measures import kind_named
 from handoff.model.number import MICRO
 from handoff.model.standard import READINGS, Measure, Standard
+from handoff.model.stated import Rebased
 from handoff.model.summary import Summary
 from handoff.model.target import Better, Target
 
@@ -36,7 +38,8 @@ class Process(Struct, frozen=True):
     """A standard's chart, with the target that holds at its last point, and the periods behind its points.
 
     ``plots``: what a point is: the judged number of its period in the base of the target's unit; the reading itself, or the mean of
-    its readings; or, where each of several is judged, the ``share`` of them inside the target.
+    its readings; or, where each of several is judged, the ``share`` of them inside the target.  ``phases`` are the new ones that
+    people decided on, oldest first.
     """
 
     standard: Standard
@@ -46,6 +49,7 @@ class Process(Struct, frozen=True):
     points: tuple[Point, ...]
     design: Design
     chart: Chart
+    phases: tuple[NewPhase, ...] = ()
 
     @property
     def has_room(self) -> bool:
@@ -76,10 +80,13 @@ class Process(Struct, frozen=True):
         return self.plots == "share" or self.target.unit.family == "ratio"
 
 
-def process_of(standard: Standard, buckets: Iterable[Bucket], as_of: date, charting: Charting) -> Process | None:
+def process_of(
+    standard: Standard, buckets: Iterable[Bucket], as_of: date, charting: Charting, rebases: Iterable[Rebased] = ()
+) -> Process | None:
     """Chart what was measured of a standard in the periods that ended before a day; None where it has no measure or no target.
 
-    Target and direction are the standard's, whatever the design says; so is the chart, where none is asked for.
+    Target and direction are the standard's, whatever the design says; so is the chart, where none is asked for.  A new phase
+    begins where the standard's own ``rebases`` say so, and where the design does.
     """
     measure, promise = standard.measure, standard.promise_on(as_of)
     if measure is None or promise is None:
@@ -89,13 +96,16 @@ def process_of(standard: Standard, buckets: Iterable[Bucket], as_of: date, chart
     target = last.target if last else promise.target
     plots = _plots(measure, target, summed)
     points = tuple(_point(period, summary, measure, target, plots) for period, summary in summed)
+    periods = tuple(period for period, _ in summed)
+    phases = new_phases(periods, rebases)
     wanted = structs.replace(
         charting.design,
         chart=charting.chart or _chart_for(points, measure, plots),
         better="higher" if plots == "share" else _better(target),
         target=target.attain if plots == "share" else _line(target),
+        rebases=(*charting.design.rebases, *(phase.at for phase in phases)),
     )
-    return Process(standard, target, plots, tuple(period for period, _ in summed), points, wanted, draw(points, wanted))
+    return Process(standard, target, plots, periods, points, wanted, draw(points, wanted), phases)
 
 
 def _by_period(

@@ -8,6 +8,7 @@ from handoff.analysis.figures import counted
 from handoff.analysis.history import Event, History, TermsNow
 from handoff.measures import written
 from handoff.model.entry import Agreement, Correction, Entry, Filed, Measurement, Waiver, day_of
+from handoff.model.improving import Rebase
 from handoff.model.person import with_role
 from handoff.page import Block, Cell, Column, Note, Page, Table, Text, Tone
 
@@ -121,6 +122,8 @@ def _says(entry: Entry) -> str:
         return written(entry.observation) or "taken back"
     if isinstance(entry, Agreement):
         return f"{entry.party} {entry.stance}"
+    if isinstance(entry, Rebase):
+        return f"a new phase from {entry.since} on" if entry.since else f"rebase {(entry.supersedes or '')[:_ID]} taken back"
     about = f" of {entry.check}" + (f" about {entry.about}" if entry.about else "") if entry.check else ""
     return f"waiver{about} until {entry.until or 'nobody knows when'}"
 
@@ -141,6 +144,9 @@ def _remarks(event: Event) -> tuple[str, ...]:
 def _own_remarks(entry: Entry) -> tuple[str, ...]:
     if isinstance(entry, Waiver):
         return (f"approved by {with_role(entry.approved_by or 'nobody', entry.role)}", entry.because or "")
+    if isinstance(entry, Rebase):
+        instead = f"instead of {entry.supersedes[:_ID]}" if entry.supersedes and entry.since else ""
+        return (instead, entry.because)
     if isinstance(entry, Agreement):
         return (f"said by {with_role(entry.by, entry.role)}", entry.objection or "", entry.note or "")
     instead = f"instead of {entry.corrects[:_ID]}: {entry.because}" if isinstance(entry, Correction) else ""
@@ -168,14 +174,14 @@ def _facts(event: Event) -> EventFacts:
         text=_says(entry),
         target=judged.target if judged else None,
         limit=judged.limit if judged else None,
-        terms=None if isinstance(entry, Waiver) else entry.terms,
+        terms=entry.terms if isinstance(entry, (Measurement, Correction, Agreement)) else None,
         terms_now=event.terms or None,
         path=filed.place.path,
         line=filed.place.line,
         corrected_by=tuple(one.id for one in event.replaced_by),
         undecided=bool(event.rivals),
         corrects=entry.corrects if isinstance(entry, Correction) else None,
-        because=entry.because if isinstance(entry, (Correction, Waiver)) else None,
-        note=None if isinstance(entry, Waiver) else entry.note,
+        because=entry.because if isinstance(entry, (Correction, Waiver, Rebase)) else None,
+        note=entry.note if isinstance(entry, (Measurement, Correction, Agreement)) else None,
         evidence=tuple(proof.ref for proof in judged.evidence) if judged else (),
     )

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from handoff.analysis.judged import Recorded
     from handoff.cli._options import Recorder
     from handoff.ledger import Published
-    from handoff.model.entry import Evidence, Measurement
+    from handoff.model.entry import Measurement
+    from handoff.model.evidence import Evidence
     from handoff.model.problem import Problem
     from handoff.workspace.opening import Workspace
     from handoff.workspace.recording import Said

@@ -114,7 +114,7 @@ class Ledger(Protocol):
         ...
 
     def holdings_of(self, standard: Standard, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
-        """Buckets, agreements and waivers of one standard as ``holdings`` has them, sooner; and what is wrong with its entries, or
+        """What ``holdings`` has of one standard, sooner; and what is wrong with its entries, or
         with any id.
         """
         ...

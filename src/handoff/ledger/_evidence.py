@@ -7,7 +7,7 @@ from pathlib import Path
 from handoff.ledger._findings import finding
 from handoff.ledger._scan import Proof
 from handoff.ledger._walk import ActFile, open_act
-from handoff.model.entry import Evidence
+from handoff.model.evidence import Evidence
 from handoff.model.problem import Problem
 from handoff.model.text import quoted
 

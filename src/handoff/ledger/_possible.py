@@ -1,16 +1,18 @@
-"""What an agreement or a waiver cannot say, whoever wrote its line."""
+"""What an agreement, a waiver or a rebase cannot say, whoever wrote its line."""
 
 from handoff.ledger._days import is_too_late
 from handoff.ledger._flaws import IMPOSSIBLE, Flaw
 from handoff.model.entry import Act, Agreement, Waiver, day_of
+from handoff.model.improving import Rebase
 from handoff.model.person import folded
 from handoff.model.problem import Fault
 from handoff.model.text import quoted
 
 _FIX = "See in git who added it, and let whoever it was say it again with `handoff agree` or `handoff waive`."
+_Stated = Agreement | Waiver | Rebase
 
 
-def impossible(entry: Agreement | Waiver, act: Act) -> Flaw | None:
+def impossible(entry: _Stated, act: Act) -> Flaw | None:
     """Why a word or a permission is not counted: it is from a day to come, from nobody, or from more than there are."""
     fault = _from_the_future(entry, act) if is_too_late(day_of(entry), act) else None
     if fault is None and isinstance(entry, Agreement):
@@ -18,7 +20,7 @@ def impossible(entry: Agreement | Waiver, act: Act) -> Flaw | None:
     return Flaw(IMPOSSIBLE, fault) if fault else None
 
 
-def _from_the_future(entry: Agreement | Waiver, act: Act) -> Fault:
+def _from_the_future(entry: _Stated, act: Act) -> Fault:
     named = quoted(entry.standard or (entry.check if isinstance(entry, Waiver) else None) or "")
     return Fault(
         f"The entry about {named} is dated {day_of(entry)}, and was recorded on {act.recorded_at[:10]}.",

@@ -15,7 +15,8 @@ from handoff.ledger._flaws import ALTERED, excerpt_of
 from handoff.ledger._lines import genuine_body
 from handoff.ledger._strict import RESTORE
 from handoff.ledger._walk import ActFile, blocks, open_act
-from handoff.model.entry import Act, Correction, Evidence, Measurement
+from handoff.model.entry import Act, Correction, Measurement
+from handoff.model.evidence import Evidence
 from handoff.model.problem import Problem, Source
 
 MOST_A_FILE = 1_000

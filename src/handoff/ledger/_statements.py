@@ -1,4 +1,4 @@
-"""What people have agreed to and waived, as the ledger keeps it, each matched with its standard as defined now."""
+"""What people have agreed to, waived and decided, as the ledger keeps it, each matched with its standard as defined now."""
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
@@ -6,13 +6,17 @@ from operator import attrgetter
 from handoff.analysis.terms import fingerprint, newest_terms
 from handoff.ledger._read import Read
 from handoff.model.entry import Agreed, Agreement, Granted, Waiver
+from handoff.model.improving import Rebase
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source
 from handoff.model.standard import Standard
+from handoff.model.stated import Rebased
+
+_Kept = Agreed | Granted | Rebased
 
 
 class Statements:
-    """Collects agreements and waivers; there are as many as people have signed, so they are held one by one."""
+    """Collects what people state; there are as many as people have signed, so they are held one by one."""
 
     def __init__(self, organisation: Organisation, standards: Mapping[str, Standard]) -> None:
         """Begin with the standards by the names that they have or had."""
@@ -21,6 +25,16 @@ class Statements:
         self._terms: dict[str, str] = {}
         self.agreements: list[Agreed] = []
         self.waivers: list[Granted] = []
+        self.rebases: list[Rebased] = []
+
+    def add(self, read: Read, entry: Agreement | Waiver | Rebase, place: Source) -> None:
+        """Take in what somebody stated."""
+        if isinstance(entry, Agreement):
+            self.agree(read, entry, place)
+        elif isinstance(entry, Waiver):
+            self.grant(read, entry, place)
+        else:
+            self.rebases.append(Rebased(read.id, read.act, entry, place, self._name_now(entry.standard)))
 
     def agree(self, read: Read, agreement: Agreement, place: Source) -> None:
         """Take in an agreement; one whose text is not that of its fingerprint is to no terms of now, whatever it says."""
@@ -31,9 +45,7 @@ class Statements:
 
     def grant(self, read: Read, waiver: Waiver, place: Source) -> None:
         """Take in a waiver."""
-        standard = self._standards.get(waiver.standard or "")
-        name = standard.name if standard else waiver.standard or ""
-        self.waivers.append(Granted(read.id, read.act, waiver, place, name))
+        self.waivers.append(Granted(read.id, read.act, waiver, place, self._name_now(waiver.standard or "")))
 
     def agreed(self) -> tuple[Agreed, ...]:
         """All agreements, oldest first."""
@@ -42,6 +54,15 @@ class Statements:
     def granted(self) -> tuple[Granted, ...]:
         """All waivers, oldest first."""
         return tuple(sorted(self.waivers, key=_oldest_first(attrgetter("waiver.waived_on"))))
+
+    def rebased(self) -> tuple[Rebased, ...]:
+        """All rebases, oldest first."""
+        return tuple(sorted(self.rebases, key=_oldest_first(attrgetter("rebase.decided_on"))))
+
+    def _name_now(self, name: str) -> str:
+        """The full name that a standard has now; one that nothing defines keeps its own."""
+        standard = self._standards.get(name)
+        return standard.name if standard else name
 
     def _terms_of(self, standard: Standard) -> str:
         """The fingerprint of a standard's newest promise; '' where it promises nothing."""
@@ -53,6 +74,6 @@ class Statements:
         return found
 
 
-def _oldest_first(day: Callable[[Agreed | Granted], object]) -> Callable[[Agreed | Granted], tuple[object, str, str]]:
+def _oldest_first(day: Callable[[_Kept], object]) -> Callable[[_Kept], tuple[object, str, str]]:
     """By day, then by when it was recorded, then by id: the same order whatever the files are called."""
     return lambda kept: (day(kept), kept.act.recorded_at, kept.id)

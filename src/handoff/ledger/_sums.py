@@ -13,7 +13,7 @@ from handoff.ledger._possible import impossible
 from handoff.ledger._read import Read
 from handoff.ledger._scales import Scale, Scales
 from handoff.ledger._statements import Statements
-from handoff.model.entry import Act, Agreement, Correction, Measurement
+from handoff.model.entry import Act, Correction, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault, Source
 from handoff.model.standard import Cadence
@@ -119,10 +119,7 @@ class Sums:
         flaw = impossible(entry, read.act)
         if flaw is not None:
             return flaw
-        if isinstance(entry, Agreement):
-            self._statements.agree(read, entry, place)
-        else:
-            self._statements.grant(read, entry, place)
+        self._statements.add(read, entry, place)
         return None
 
     def pass_over(self, number: int) -> None:
@@ -169,4 +166,5 @@ class Sums:
             f"{self._digest:064x}",
             self._statements.agreed(),
             self._statements.granted(),
+            rebases=self._statements.rebased(),
         )

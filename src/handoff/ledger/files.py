@@ -129,11 +129,12 @@ class FileLedger:
 
 
 def _only(holdings: Holdings, standard: str) -> Holdings:
-    """The buckets, agreements and waivers of one standard; an escape on its line may have let in others."""
+    """The buckets of one standard, and what was stated of it; an escape on its line may have let in others."""
     return Holdings(
         buckets=tuple(bucket for bucket in holdings.buckets if bucket.standard == standard),
         agreements=tuple(agreed for agreed in holdings.agreements if agreed.standard == standard),
         waivers=tuple(granted for granted in holdings.waivers if granted.standard == standard),
+        rebases=tuple(rebased for rebased in holdings.rebases if rebased.standard == standard),
     )
 
 

@@ -9,6 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from handoff.model.evidence import Evidence
+from handoff.model.improving import Rebase
 from handoff.model.problem import Source
 
 
@@ -29,13 +31,6 @@ class Observation(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fals
     passed: Decimal | None = None
     points: Decimal | None = None
     no_opportunity: str | None = None
-
-
-class Evidence(Struct, frozen=True, omit_defaults=True):
-    """A file in the workspace with its hash, or an address or document number kept as text."""
-
-    ref: str
-    sha256: str | None = None
 
 
 class Act(Struct, frozen=True, omit_defaults=True, kw_only=True, tag="act", tag_field="entry", rename={"import_": "import"}):
@@ -215,13 +210,15 @@ class Waiver(Struct, frozen=True, omit_defaults=True, kw_only=True, tag="waiver"
     nonce: str | None = None
 
 
-Entry = Measurement | Correction | Agreement | Waiver
+Entry = Measurement | Correction | Agreement | Waiver | Rebase
 
 
 def day_of(entry: Entry) -> date:
-    """The day that an entry is about: observed, agreed or waived on; of a correction, that of what it corrects."""
+    """The day that an entry is about: observed, agreed, waived or decided on; of a correction, that of what it corrects."""
     if isinstance(entry, (Measurement, Correction)):
         return entry.observed_on
+    if isinstance(entry, Rebase):
+        return entry.decided_on
     return entry.agreed_on if isinstance(entry, Agreement) else entry.waived_on
 
 

@@ -8,10 +8,12 @@ from handoff.analysis.agreeing import Standing
 from handoff.analysis.judged import Result, StandsOn
 from handoff.model.entry import Granted
 from handoff.model.standard import Cadence
+from handoff.model.stated import Rebased
 from handoff.reports._agreement_facts import StandingFacts, standing_facts
 from handoff.reports._definition_facts import Definition
 from handoff.reports._judged_facts import ResultFacts, result_facts
 from handoff.reports._permissions import WaiverFacts, waiver_facts
+from handoff.reports._rebased import PhaseFacts, rebase_facts
 from handoff.reports._serving import Book, Need, Served
 
 
@@ -69,12 +71,14 @@ class Answer(Struct, frozen=True):
     definition: Definition | None = None
     agreements: tuple[Standing, ...] = ()
     waivers: tuple[Granted, ...] = ()
+    rebases: tuple[Rebased, ...] = ()
 
 
 class ShowFacts(Struct, frozen=True):
     """Whom a subject serves and how well, what it needs back, what it receives, owes in return and is protected by.
 
-    ``agreements``: how everyone stands to its standards, and it to those of others.  ``waivers``: of a standard, oldest first.
+    ``agreements``: how everyone stands to its standards, and it to those of others.  ``waivers``: of a standard, oldest
+    first.  ``rebases``: those of a standard that count.
     """
 
     version: int
@@ -92,6 +96,7 @@ class ShowFacts(Struct, frozen=True):
     definition: Definition | None
     agreements: tuple[StandingFacts, ...]
     waivers: tuple[WaiverFacts, ...]
+    rebases: tuple[PhaseFacts, ...]
 
 
 class UnknownFacts(Struct, frozen=True):
@@ -124,6 +129,7 @@ def show_facts(book: Book, report: str, answer: Answer) -> ShowFacts:
         definition=answer.definition,
         agreements=tuple(standing_facts(book, standing) for standing in answer.agreements),
         waivers=tuple(waiver_facts(book, granted) for granted in answer.waivers),
+        rebases=rebase_facts(answer.rebases),
     )
 
 

@@ -7,6 +7,7 @@ from handoff.reports._agreement_blocks import open_agreements, others_agreements
 from handoff.reports._definition_facts import Definition
 from handoff.reports._definition_tables import definition_table, promises_table
 from handoff.reports._permissions import permission_blocks
+from handoff.reports._rebased import rebase_blocks
 from handoff.reports._results_table import so_far_text, target_text
 from handoff.reports._serving import Book, Need
 from handoff.reports._serving_tables import (
@@ -100,6 +101,7 @@ def standard_blocks(book: Book, answer: Answer, definition: Definition) -> tuple
         *_example(definition),
         *standard_agreements(book, answer.agreements),
         *permission_blocks(book, answer.waivers),
+        *rebase_blocks(answer.rebases),
         _NEEDING,
         *_needed(book, answer.needs),
     )

@@ -19,6 +19,7 @@ from handoff.analysis.statistics.comparison import Comparison
 from handoff.page import Block, Cell, Column, Page, Table, Text, Tone
 from handoff.reports._improving_figures import change_text, figure_text
 from handoff.reports._improving_words import HEADINGS, periods_of, sentence
+from handoff.reports._rebased import PhaseFacts, phase_facts, phase_text
 from handoff.reports._stands_on import stands_on_text
 
 NAME = "improvement"
@@ -50,6 +51,7 @@ class ImprovingFacts(Struct, frozen=True):
     target: str
     change: Comparison | None
     proposals: tuple[Proposal, ...]
+    phases: tuple[PhaseFacts, ...]
 
 
 class Totals(Struct, frozen=True, rename="kebab"):
@@ -85,6 +87,7 @@ def page(found: Improvement) -> Page:
             blocks.append(Text(f"{heading} ({len(those)})", heading=True))
             blocks.append(Text(meaning))
             blocks.append(_table(advice, those, short))
+            blocks.extend(_phases(those, short))
     blocks.extend(_proposals(found, short))
     if found.uncharted:
         blocks.append(
@@ -112,6 +115,12 @@ def _table(advice: Advice, those: tuple[Improving, ...], short: dict[str, str]) 
         Column("change since the beginning", need="spare"),
     )
     return Table(advice, "", columns, tuple(_row(one, short) for one in those))
+
+
+def _phases(those: tuple[Improving, ...], short: dict[str, str]) -> list[Block]:
+    return [
+        Text(phase_text(one.process, phase, short[one.standard.name]), "quiet") for one in those for phase in one.process.phases
+    ]
 
 
 def _row(one: Improving, short: dict[str, str]) -> tuple[Cell, ...]:
@@ -183,4 +192,5 @@ def _standard_facts(one: Improving) -> ImprovingFacts:
         process.target.text,
         one.change,
         one.proposals,
+        tuple(map(phase_facts, process.phases)),
     )

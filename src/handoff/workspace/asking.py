@@ -35,7 +35,7 @@ def ask(workspace: Workspace, question: Question) -> Answer:
     judged = judge(workspace.organisation, holdings, question, stands_on(workspace, holdings))
     if question.subject:
         agreements = verified(holdings.agreements, workspace.root, workspace.settings)
-        judged = structs.replace(judged, agreements=agreements, waivers=holdings.waivers)
+        judged = structs.replace(judged, agreements=agreements, waivers=holdings.waivers, rebases=holdings.rebases)
     return Answer(judged, problems)
 
 

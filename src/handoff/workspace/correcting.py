@@ -5,7 +5,9 @@ from msgspec import Struct, structs
 from handoff.analysis.names import standards_by_name
 from handoff.ledger import Ledger
 from handoff.measures import parse_target, written
-from handoff.model.entry import Agreement, Correction, Entry, Evidence, Filed, Measurement, Observation, Waiver, day_of
+from handoff.model.entry import Agreement, Correction, Entry, Filed, Measurement, Observation, Waiver, day_of
+from handoff.model.evidence import Evidence
+from handoff.model.improving import Rebase
 from handoff.model.person import folded
 from handoff.model.problem import Fault
 from handoff.model.standard import Promise, Standard
@@ -142,6 +144,9 @@ def _no_measurement(found: Filed, entry: Entry) -> Fault:
         what = f"an agreement of {quoted(entry.party)} to {entry.standard}"
         fix = f"Say it again with `handoff agree {entry.standard} --for {entry.party}`, or object with --objection TEXT."
         return Fault(f"{found.id[:8]} is {what}.", "What somebody has said is not corrected: their last word counts.", fix)
+    if isinstance(entry, Rebase):
+        fix = f"Take it back: handoff rebase {entry.standard} --void {found.id[:8]} --because TEXT"
+        return Fault(f"{found.id[:8]} is a rebase of {entry.standard}.", "A decision stays, with who took it and why.", fix)
     about = entry.standard or (isinstance(entry, Waiver) and entry.check) or "a check"
     return Fault(
         f"{found.id[:8]} is a waiver of {about}.",

@@ -14,7 +14,8 @@ from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.ledger import Draft
 from handoff.measures import written
 from handoff.model.day import DAY_RULE, parse_day
-from handoff.model.entry import Act, Correction, Evidence, Measurement
+from handoff.model.entry import Act, Correction, Measurement
+from handoff.model.evidence import Evidence
 from handoff.model.import_mapping import PLAIN, ImportMapping, RowColumn
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.settings import SETTINGS_FILE, Settings

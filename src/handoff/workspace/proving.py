@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from handoff.model.entry import Evidence
+from handoff.model.evidence import Evidence
 from handoff.model.problem import Fault
 from handoff.model.text import quoted
 

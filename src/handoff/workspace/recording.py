@@ -11,7 +11,8 @@ from handoff.analysis.names import find_standard
 from handoff.analysis.terms import terms_of
 from handoff.ledger import Published
 from handoff.measures import kind_named
-from handoff.model.entry import Act, Entry, Evidence, Measurement, Observation
+from handoff.model.entry import Act, Entry, Measurement, Observation
+from handoff.model.evidence import Evidence
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault
 from handoff.model.standard import Measure, Promise, Standard
