@@ -47,6 +47,13 @@ def test_due_knows_no_report_no_check_and_no_calendar(demo: Path) -> None:
     assert not {name for name in loaded if name.startswith(heavy)}
 
 
+@pytest.mark.parametrize("words", [["record", "entered-in-time", "97/104", "--by", "A"], ["check"], ["due"]])
+def test_charts_are_loaded_only_where_they_may_be_shown(demo: Path, words: list[str]) -> None:
+    assert not {
+        name for name in modules_after(words, demo) if name.startswith(("handoff.analysis.charts", "handoff.rendering._plot"))
+    }
+
+
 def test_a_report_loads_templates_and_workbooks_only_for_those_formats(demo: Path) -> None:
     loaded = {form: modules_after(["report", "compliance", "--format", form], demo) for form in ("text", "json", "html")}
     for form, names in loaded.items():

@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from handoff.analysis.audience import answers_to
 from handoff.analysis.charts.chart import FEWEST_FOR_ASSURANCE
-from handoff.analysis.judged import Bucket, Holdings, Question, StandsOn
-from handoff.analysis.process import Charting, Process, process_of
+from handoff.analysis.judged import Holdings, Question, StandsOn
+from handoff.analysis.process import Charting, Process
+from handoff.analysis.processes import processes_in
 from handoff.analysis.statistics.comparison import Comparison, compare_rates, compare_shares, compare_values
 from handoff.model.organisation import Organisation, Output
 from handoff.model.standard import Standard
-from handoff.model.stated import Rebased
 
 Advice = Literal["act-on-the-process", "investigate", "celebrate", "leave-alone", "too-few-points"]
 # The order in which people should read.
@@ -62,20 +62,14 @@ def improvement(
     organisation: Organisation, holdings: Holdings, question: Question, charting: Charting, stands_on: StandsOn
 ) -> Improvement:
     """Chart every standard that the question is about, up to its day, and say what to do about each."""
-    buckets: dict[str, list[Bucket]] = {}
-    for bucket in holdings.buckets:
-        buckets.setdefault(bucket.standard, []).append(bucket)
-    rebases: dict[str, list[Rebased]] = {}
-    for rebased in holdings.rebases:
-        rebases.setdefault(rebased.standard, []).append(rebased)
+    processes = processes_in(holdings)
     found, uncharted = [], []
     for output, standard in _asked(organisation, question):
-        own = buckets.get(standard.name, ())
-        process = process_of(standard, own, question.as_of, charting, rebases.get(standard.name, ()))
+        process = processes.of(standard, question.as_of, charting)
         if process is None:
             uncharted.append(standard)
         else:
-            found.append(_improving(process, output.customers_of(standard)))
+            found.append(improving_of(process, output.customers_of(standard)))
     found.sort(key=_reading_order)
     return Improvement(organisation, question, charting, tuple(found), tuple(uncharted), stands_on)
 
@@ -90,7 +84,8 @@ def _asked(organisation: Organisation, question: Question) -> Iterable[tuple[Out
                         yield output, standard
 
 
-def _improving(process: Process, customers: tuple[str, ...]) -> Improving:
+def improving_of(process: Process, customers: tuple[str, ...]) -> Improving:
+    """What a process says, and what to do about it."""
     chart = process.chart
     latest = chart.points[-1].meaning if chart.points else "common-cause"
     signal = latest != "common-cause" and chart.variation != "too-few-points"

@@ -2,7 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -14,6 +14,10 @@ from handoff.model.standard import Standard
 from handoff.model.stated import Rebased
 from handoff.model.summary import Summary
 from handoff.model.unit import PLAIN, Unit
+
+if TYPE_CHECKING:  # a judgement alone loads no charts
+    from handoff.analysis.charts.verdict import Assurance, Variation
+    from handoff.analysis.improvement import Improving
 
 Verdict = Literal["met", "near", "missed", "overdue", "unmeasured", "no-opportunity", "waived", "not-due"]
 # Worst first: the order in which people should read.
@@ -163,7 +167,8 @@ class Result(Struct, frozen=True):
     ``worst`` is the worst verdict among the counted periods, which pooling may hide.  ``so_far`` is the running period, where
     something was measured in it.  ``waived`` are its waived periods, which count as due and are judged no further.  ``reason``
     says why a standard is not due, had no opportunity, is waived or could not be judged.  ``corrected`` counts the measurements of
-    the counted periods that were corrected or taken back.
+    the counted periods that were corrected or taken back.  ``variation`` and ``assurance`` are those of its process, where charts
+    were asked for.
     """
 
     standard: Standard
@@ -187,6 +192,8 @@ class Result(Struct, frozen=True):
     so_far: SoFar | None = None
     waived: tuple[Waived, ...] = ()
     corrected: int = 0
+    variation: "Variation | None" = None
+    assurance: "Assurance | None" = None
 
 
 class Subtotal(Struct, frozen=True):
@@ -202,7 +209,7 @@ class Judged(Struct, frozen=True):
     """An organisation with its results, worst first, for one question.
 
     ``agreements``, with their signatures verified, ``waivers`` and ``rebases``, oldest first, are there where a subject was asked
-    for: no other answer needs them.
+    for: no other answer needs them; so is ``improving``, what the process behind that standard says.
     """
 
     organisation: Organisation
@@ -214,6 +221,7 @@ class Judged(Struct, frozen=True):
     agreements: tuple[Agreed, ...] = ()
     waivers: tuple[Granted, ...] = ()
     rebases: tuple[Rebased, ...] = ()
+    improving: "Improving | None" = None
 
 
 class Recorded(Struct, frozen=True):

@@ -68,7 +68,7 @@ def compliance(
     from handoff.analysis.judged import Question
     from handoff.model.problem import Fault
     from handoff.reports import compliance as report
-    from handoff.workspace.asking import ask, span_of, unknown_filter
+    from handoff.workspace.asking import ask, ask_with_charts, span_of, unknown_filter
 
     kind = chosen(form, output, Form)
     workspace = readable(opened(ctx, project))
@@ -79,7 +79,8 @@ def compliance(
     fault = unknown_filter(workspace.organisation, department, customer)
     if fault is not None:
         refuse_fault(fault)
-    found = ask(workspace, Question(today, span, department, customer))
+    asked = ask_with_charts if kind == "json" else ask  # nobody else is shown what the charts say
+    found = asked(workspace, Question(today, span, department, customer))
     answer(report.page(found.judged), kind, output)
     if found.problems:
         warn(found.problems, workspace.root)

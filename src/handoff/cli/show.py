@@ -37,7 +37,7 @@ def command(
     from handoff.analysis.names import find_subject
     from handoff.model.problem import Fault
     from handoff.reports import show as report
-    from handoff.workspace.asking import ask
+    from handoff.workspace.asking import ask, ask_with_charts
 
     kind = chosen(form, output, Form)
     workspace = readable(opened(ctx, project))
@@ -45,7 +45,8 @@ def command(
     if isinstance(subject, Fault):
         refuse_fault(subject)
     today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
-    found = ask(workspace, Question(today, subject=name))
+    asked = ask_with_charts if kind == "json" else ask  # nobody else is shown what all the charts say
+    found = asked(workspace, Question(today, subject=name))
     answer(report.page(found.judged), kind, output)
     if found.problems:
         warn(found.problems, workspace.root)

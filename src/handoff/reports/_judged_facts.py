@@ -33,7 +33,8 @@ class ResultFacts(Struct, frozen=True, omit_defaults=True):
 
     ``value`` is the judged number in ``unit``: a share of one (``share``: ratios, and readings inside the target), else in the
     unit that the target names.  Where a target allows a sum in every period, it is the mean of the periods.  ``variation`` and
-    ``assurance`` are null: this version does not assess them.  ``waived`` is there where a period is,
+    ``assurance`` are those of its control chart on the day of the report; null where there is no measure or no target.
+    ``waived`` is there where a period is,
     ``corrected`` where measurements were corrected or taken back: so many of them.
     """
 
@@ -116,8 +117,8 @@ def result_facts(result: Result) -> ResultFacts:
         target=result.target or None,
         limit=result.limit or None,
         interval=result.interval,
-        variation=None,
-        assurance=None,
+        variation=result.variation,
+        assurance=result.assurance,
         periods=result.periods,
         overdue_since=result.overdue_since,
         owner=result.standard.owner or None,

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from handoff.analysis.agreeing import Standing
+from handoff.analysis.improvement import Improving
 from handoff.analysis.judged import Result, StandsOn
 from handoff.model.entry import Granted
 from handoff.model.standard import Cadence
@@ -13,6 +14,7 @@ from handoff.reports._agreement_facts import StandingFacts, standing_facts
 from handoff.reports._definition_facts import Definition
 from handoff.reports._judged_facts import ResultFacts, result_facts
 from handoff.reports._permissions import WaiverFacts, waiver_facts
+from handoff.reports._process_blocks import ProcessFacts, process_facts
 from handoff.reports._rebased import PhaseFacts, rebase_facts
 from handoff.reports._serving import Book, Need, Served
 
@@ -72,13 +74,14 @@ class Answer(Struct, frozen=True):
     agreements: tuple[Standing, ...] = ()
     waivers: tuple[Granted, ...] = ()
     rebases: tuple[Rebased, ...] = ()
+    improving: Improving | None = None
 
 
 class ShowFacts(Struct, frozen=True):
     """Whom a subject serves and how well, what it needs back, what it receives, owes in return and is protected by.
 
     ``agreements``: how everyone stands to its standards, and it to those of others.  ``waivers``: of a standard, oldest
-    first.  ``rebases``: those of a standard that count.
+    first.  ``rebases``: those of a standard that count.  ``process``: its control chart; null where it cannot be charted.
     """
 
     version: int
@@ -97,6 +100,7 @@ class ShowFacts(Struct, frozen=True):
     agreements: tuple[StandingFacts, ...]
     waivers: tuple[WaiverFacts, ...]
     rebases: tuple[PhaseFacts, ...]
+    process: ProcessFacts | None
 
 
 class UnknownFacts(Struct, frozen=True):
@@ -130,6 +134,7 @@ def show_facts(book: Book, report: str, answer: Answer) -> ShowFacts:
         agreements=tuple(standing_facts(book, standing) for standing in answer.agreements),
         waivers=tuple(waiver_facts(book, granted) for granted in answer.waivers),
         rebases=rebase_facts(answer.rebases),
+        process=process_facts(answer.improving) if answer.improving else None,
     )
 
 

@@ -7,6 +7,7 @@ from handoff.reports._agreement_blocks import open_agreements, others_agreements
 from handoff.reports._definition_facts import Definition
 from handoff.reports._definition_tables import definition_table, promises_table
 from handoff.reports._permissions import permission_blocks
+from handoff.reports._process_blocks import process_blocks
 from handoff.reports._rebased import rebase_blocks
 from handoff.reports._results_table import so_far_text, target_text
 from handoff.reports._serving import Book, Need
@@ -27,6 +28,7 @@ from handoff.reports._show_facts import Answer, Subject
 
 _SERVING = Text("Who is your customer? How are you serving them?", heading=True)
 _NO_SUPPLIER = "Nothing that is written down here reaches it from others: who are its suppliers?"
+_PROMISED = Text("What is promised?", heading=True)
 _NEEDING = Text("What do you need, and from whom?", heading=True)
 
 
@@ -87,7 +89,7 @@ def output_blocks(book: Book, answer: Answer) -> tuple[Block, ...]:
 
 
 def standard_blocks(book: Book, answer: Answer, definition: Definition) -> tuple[Block, ...]:
-    """What is promised, to whom, and how it goes; how it is defined; how a value is written; what is needed back."""
+    """To whom it is promised and how it goes; its control chart; how it is defined; how a value is written; what is needed back."""
     result = book.results[answer.subject.id]
     return (
         Text(definition.statement or "It has no statement: write what the customer can rely on.", "strong"),
@@ -96,6 +98,8 @@ def standard_blocks(book: Book, answer: Answer, definition: Definition) -> tuple
         *((_customers(book, answer),) if answer.serves else ()),
         _result(result),
         *((Text(f"It stands {so_far_text(result.so_far)}"),) if result.so_far else ()),
+        *(process_blocks(answer.improving) if answer.improving else ()),
+        _PROMISED,
         *((promises_table(definition.promises),) if definition.promises else ()),
         definition_table(definition),
         *_example(definition),

@@ -16,13 +16,15 @@ from handoff.analysis.improvement import ADVICE, Advice, Improvement, Improving,
 from handoff.analysis.judged import StandsOn
 from handoff.analysis.names import short_names
 from handoff.analysis.statistics.comparison import Comparison
-from handoff.page import Block, Cell, Column, Page, Table, Text, Tone
+from handoff.page import Block, Cell, Column, InCell, Page, Table, Text, Tone
+from handoff.reports._improving_charts import small_chart, spark_of
 from handoff.reports._improving_figures import change_text, figure_text
 from handoff.reports._improving_words import HEADINGS, periods_of, sentence
 from handoff.reports._rebased import PhaseFacts, phase_facts, phase_text
 from handoff.reports._stands_on import stands_on_text
 
 NAME = "improvement"
+_MOST_CHARTS = 24  # the worst ones; a page with a thousand pictures is read by nobody
 _TONES: tuple[tuple[Advice, Tone], ...] = (
     ("act-on-the-process", "bad"),
     ("investigate", "warn"),
@@ -81,6 +83,7 @@ def page(found: Improvement) -> Page:
     """The improvement report of an answer."""
     short = short_names(found.organisation)
     blocks: list[Block] = [Text(_summary(found), "strong")]
+    drawn = tuple(one for one in found.improving if one.process.points)[:_MOST_CHARTS]
     for advice, heading, meaning in HEADINGS:
         those = tuple(one for one in found.improving if one.advice == advice)
         if those:
@@ -88,7 +91,10 @@ def page(found: Improvement) -> Page:
             blocks.append(Text(meaning))
             blocks.append(_table(advice, those, short))
             blocks.extend(_phases(those, short))
+            blocks.extend(small_chart(one, short[one.standard.name]) for one in drawn if one.advice == advice)
     blocks.extend(_proposals(found, short))
+    if found.improving:
+        blocks.append(Text("`handoff show STANDARD` draws the control chart of one.", "quiet"))
     if found.uncharted:
         blocks.append(
             Text(f"{counted(len(found.uncharted), 'standard')} without a measure or a target cannot be charted.", "quiet")
@@ -109,6 +115,7 @@ def _table(advice: Advice, those: tuple[Improving, ...], short: dict[str, str]) 
     columns = (
         Column("standard"),
         Column("says"),
+        Column("latest twelve"),
         Column("mean", "right"),
         Column("target"),
         Column("n", "right", "spare"),
@@ -123,11 +130,12 @@ def _phases(those: tuple[Improving, ...], short: dict[str, str]) -> list[Block]:
     ]
 
 
-def _row(one: Improving, short: dict[str, str]) -> tuple[Cell, ...]:
+def _row(one: Improving, short: dict[str, str]) -> tuple[InCell, ...]:
     process, name = one.process, one.standard.name
     return (
         Cell(short[name], dict(_TONES)[one.advice], whole=name),
         Cell(sentence(one)),
+        spark_of(one),
         _mean(one),
         Cell(process.target.text),
         Cell(str(len(process.points)), number=str(len(process.points))),

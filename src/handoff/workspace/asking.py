@@ -7,6 +7,7 @@ from msgspec import UNSET, Struct, structs
 from handoff import git
 from handoff.analysis.judged import Holdings, Judged, Question, StandsOn
 from handoff.analysis.judging import judge
+from handoff.analysis.names import find_subject
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.analysis.periods import Period, parse_period, span_between
 from handoff.ledger import newest_seal, verified
@@ -14,6 +15,7 @@ from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Fault, Problem
 from handoff.model.settings import SETTINGS_FILE, Settings
+from handoff.model.standard import Standard
 from handoff.model.text import quoted
 from handoff.workspace.opening import Workspace
 
@@ -30,13 +32,33 @@ class Answer(Struct, frozen=True):
 
 
 def ask(workspace: Workspace, question: Question) -> Answer:
-    """Judge every standard for the question.  Only what was observed up to its day counts."""
+    """Judge every standard for the question.  Only what was observed up to its day counts.
+
+    A standard that is the question's subject is charted too.
+    """
+    return _asked(workspace, question)[0]
+
+
+def ask_with_charts(workspace: Workspace, question: Question) -> Answer:
+    """As ``ask``; besides, every result tells the variation and assurance of its process, which takes most of the time."""
+    from handoff.analysis.assessing import assessed  # noqa: PLC0415 -- a judgement alone loads no charts
+
+    found, holdings = _asked(workspace, question)
+    return structs.replace(found, judged=assessed(found.judged, holdings))
+
+
+def _asked(workspace: Workspace, question: Question) -> tuple[Answer, Holdings]:
     holdings, problems = workspace.ledger.holdings(workspace.organisation, question.as_of)
     judged = judge(workspace.organisation, holdings, question, stands_on(workspace, holdings))
     if question.subject:
         agreements = verified(holdings.agreements, workspace.root, workspace.settings)
         judged = structs.replace(judged, agreements=agreements, waivers=holdings.waivers, rebases=holdings.rebases)
-    return Answer(judged, problems)
+        subject = find_subject(workspace.organisation, question.subject)
+        if isinstance(subject, Standard):
+            from handoff.analysis.assessing import improving_subject  # noqa: PLC0415 -- as above
+
+            judged = structs.replace(judged, improving=improving_subject(judged, holdings, subject))
+    return Answer(judged, problems), holdings
 
 
 class Improved(Struct, frozen=True):

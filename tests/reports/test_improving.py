@@ -1,0 +1,142 @@
+"""The process behind a standard: drawn for whoever asks about it, small among many, and complete for machines."""
+
+from datetime import date
+
+import pytest
+from msgspec import structs
+
+from handoff.analysis.assessing import assessed, improving_subject
+from handoff.analysis.improvement import improvement
+from handoff.analysis.judged import Holdings, Judged, Question
+from handoff.analysis.judging import judge
+from handoff.analysis.process import Charting
+from handoff.model.organisation import Organisation
+from handoff.page import Chart, Page, Spark, Table, Text
+from handoff.reports import improvement as improvement_report
+from handoff.reports import show
+from handoff.reports._show_facts import ShowFacts
+
+from .conftest import STANDS_ON, Read, _bucket
+
+NAME = "desk/orders/in-time"
+DEFINED = """
+department: desk
+outputs:
+  orders:
+    name: Orders
+    customers: {{sales: {{used_for: selling}}}}
+    standards:
+      in-time:
+        statement: Orders are entered in time.
+        measure: {{kind: {kind}, every: month, {more}}}
+        target: {target}
+"""
+KINDS = {
+    "proportion": DEFINED.format(kind="proportion", more="counts: in time, of: orders", target="at least 90 %"),
+    "duration": DEFINED.format(kind="duration", more="clock: calendar", target="{value: at most 4 h, judged_by: mean}"),
+    "unmeasured": DEFINED.format(kind="proportion", more="counts: in time, of: orders", target="at least 90 %").replace(
+        "measure:", "note:"
+    ),
+}
+
+
+def months(*values: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple((NAME, f"{2025 + at // 12}-{at % 12 + 1:02}-15", value) for at, value in enumerate(values))
+
+
+def asked(organisation: Organisation, *measured: tuple[str, str, str]) -> tuple[Judged, Holdings]:
+    holdings = Holdings(tuple(_bucket(organisation, *one) for one in measured), entries=len(measured))
+    question = Question(date(2026, 11, 10), subject=NAME)
+    return judge(organisation, holdings, question, STANDS_ON), holdings
+
+
+def shown(organisation: Organisation, *measured: tuple[str, str, str]) -> Page:
+    judged, holdings = asked(organisation, *measured)
+    (standard,) = organisation.standards
+    return show.page(structs.replace(judged, improving=improving_subject(judged, holdings, standard)))
+
+
+STEADY = ("90/100", "94/100") * 9
+RISING = (*("70/100", "74/100") * 6, *("95/100", "96/100") * 5)
+
+
+def test_a_standard_is_drawn_in_the_unit_of_its_target(read: Read) -> None:
+    page = shown(read(desk=KINDS["proportion"]), *months(*RISING))
+    (chart,) = (block for block in page.blocks if isinstance(block, Chart))
+    assert (chart.unit, chart.target, chart.need, chart.tone) == ("%", pytest.approx(90), "always", "good")
+    assert [point.value for point in chart.points[:2]] == [pytest.approx(70), pytest.approx(74)]
+    assert {point.tone for point in chart.points} == {"good", "bad"}
+    assert chart.says.startswith("Improving since 2026-01: ")
+    texts = [block.text for block in page.blocks if isinstance(block, Text)]
+    assert texts.index("Are we getting better?") < texts.index("What is promised?")
+    # By hand: (6 x 70 + 6 x 74 + 5 x 95 + 5 x 96) / 22.
+    assert any(text.startswith("pp chart of 22 months, rules mdc. At 2026-10: mean 82.68 %, limits ") for text in texts)
+    (signals,) = (block for block in page.blocks if isinstance(block, Table) and block.name == "signals")
+    assert (len(signals.rows), signals.title) == (6, "Points that chance seldom explains, the latest 6 of 22")
+
+
+def test_hours_are_drawn_as_hours_and_a_steady_process_has_no_signal(read: Read) -> None:
+    page = shown(read(desk=KINDS["duration"]), *months(*("3h", "2h") * 9))
+    (chart,) = (block for block in page.blocks if isinstance(block, Chart))
+    assert (chart.unit, chart.target, chart.points[0].value) == ("h", 4.0, 3.0)
+    assert not [block for block in page.blocks if isinstance(block, Table) and block.name == "signals"]
+
+
+def test_too_few_points_are_drawn_without_limits_and_none_is_said_so(read: Read) -> None:
+    organisation = read(desk=KINDS["proportion"])
+    said = [block.text for block in shown(organisation, *months("9/10", "8/10")).blocks if isinstance(block, Text)]
+    assert (
+        "pp chart of 2 months, rules mdc. At 2025-02: mean 85 %, no limits yet; provisional, because it rests on few points."
+        in said
+    )
+    nothing = shown(organisation)
+    assert not [block for block in nothing.blocks if isinstance(block, Chart)]
+    assert Text("No period that has ended was measured: there is nothing to chart yet.") in nothing.blocks
+
+
+def test_machines_get_all_points(read: Read) -> None:
+    organisation = read(desk=KINDS["proportion"])
+    facts = shown(organisation, *months(*STEADY)).facts
+    assert isinstance(facts, ShowFacts)
+    assert facts.process is not None
+    assert (facts.process.variation, facts.process.assurance, facts.process.target) == ("steady", "hit-or-miss", 0.9)
+    assert len(facts.process.points) == 18
+
+
+def test_a_standard_that_cannot_be_charted_is_shown_without_a_chart(read: Read) -> None:
+    organisation = read(desk=KINDS["unmeasured"])
+    facts = shown(organisation).facts
+    assert isinstance(facts, ShowFacts)
+    assert facts.process is None
+    judged, holdings = asked(organisation)
+    assert [(one.variation, one.assurance) for one in assessed(judged, holdings).results] == [(None, None)]
+
+
+@pytest.mark.parametrize(("values", "said"), [(STEADY, ("steady", "hit-or-miss")), (STEADY[:5], ("too-few-points", "none"))])
+def test_results_tell_the_variation_and_assurance_of_their_process(
+    read: Read, values: tuple[str, ...], said: tuple[str, str]
+) -> None:
+    judged, holdings = asked(read(desk=KINDS["proportion"]), *months(*values))
+    assert [(one.variation, one.assurance) for one in judged.results] == [(None, None)]
+    assert [(one.variation, one.assurance) for one in assessed(judged, holdings).results] == [said]
+
+
+def test_the_improvement_report_has_the_latest_values_and_a_small_chart_for_the_worst_24(read: Read) -> None:
+    one = KINDS["proportion"]
+    body = one[one.index("      in-time:") :]
+    many = one + "".join(body.replace("in-time", f"s{number:02}") for number in range(30))
+    organisation = read(desk=many)
+    buckets = tuple(
+        _bucket(organisation, standard.name, f"2026-0{month}-15", f"8{month}/100")
+        for standard in organisation.standards
+        for month in range(1, 10)
+    )
+    page = improvement_report.page(
+        improvement(organisation, Holdings(buckets), Question(date(2026, 11, 10)), Charting(), STANDS_ON)
+    )
+    charts = [block for block in page.blocks if isinstance(block, Chart)]
+    assert (len(charts), {chart.need for chart in charts}) == (24, {"spare"})
+    tables = [block for block in page.blocks if isinstance(block, Table)]
+    assert [cell for cell in tables[0].rows[0] if isinstance(cell, Spark)] == [
+        Spark(tuple(float(80 + month) for month in range(1, 10)))
+    ]
