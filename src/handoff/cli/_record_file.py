@@ -56,7 +56,7 @@ def record_file(workspace: "Workspace", asked: FileAsked, recorder: "Recorder", 
         with counting(path) as progress:
             done = rehearse_rows(importer, progress) if asked.dry_run else import_rows(importer, progress)
     if done.is_refused:
-        _refuse(done, form)
+        _refuse(done, form, mapping.encoding)
     with recorded(done.path):
         recorder.keep(workspace, Published(done.path, done.entries, ""))
         answer(imported_page(done), form)
@@ -101,16 +101,18 @@ def _because(asked: FileAsked) -> str:
     return asked.because if folded(asked.because) else BECAUSE
 
 
-def _refuse(done: "Imported", form: str) -> NoReturn:
+def _refuse(done: "Imported", form: str, encoding: str) -> NoReturn:
     """Every bad row by its line on stderr; machines, and who only asked what would happen, get the answer as well."""
     from handoff.analysis.figures import counted
     from handoff.answers.imported import imported_page
+    from handoff.reading import with_excerpts
     from handoff.workspace.importing import bad_rows
 
     if done.is_rehearsal or form == "json":
         answer(imported_page(done), form)
     say(f"Nothing {'would be' if done.is_rehearsal else 'was'} recorded: {counted(done.bad_rows, 'bad row')} in {done.source}.")
-    refuse(tuple(bad_rows(done)), Path.cwd(), EXIT_UNREADABLE)
+    problems = with_excerpts(Path.cwd(), tuple(bad_rows(done)), encoding or "utf-8")
+    refuse(problems, Path.cwd(), EXIT_UNREADABLE)
 
 
 @contextmanager

@@ -15,16 +15,17 @@ _BOM = b"\xef\xbb\xbf"
 _NO_LINES = (b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")
 
 
-def with_excerpts(root: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def with_excerpts(root: Path, problems: tuple[Problem, ...], encoding: str = "utf-8") -> tuple[Problem, ...]:
     """Add the source line (its first 200 characters) to the problems that have a line number and no excerpt.
 
-    A file that has vanished, that leads out of the workspace, or that is a workbook or UTF-16, leaves its problems as they were.
+    ``encoding`` is that of their files, where somebody has declared another.  A file that has vanished, that leads out of the
+    workspace, or that is a workbook or UTF-16, leaves its problems as they were.
     """
     wanted: dict[str, set[int]] = {}
     for problem in problems:
         if problem.source.line and not problem.excerpt:
             wanted.setdefault(problem.source.path, set()).add(problem.source.line)
-    lines = {path: _lines(root, path, numbers) for path, numbers in wanted.items()}
+    lines = {path: _lines(root, path, numbers, encoding) for path, numbers in wanted.items()}
     return tuple(_with_excerpt(problem, lines.get(problem.source.path, {})) for problem in problems)
 
 
@@ -33,7 +34,7 @@ def _with_excerpt(problem: Problem, lines: dict[int, str]) -> Problem:
     return replace(problem, excerpt=line) if line and not problem.excerpt else problem
 
 
-def _lines(root: Path, path: str, numbers: set[int]) -> dict[int, str]:
+def _lines(root: Path, path: str, numbers: set[int], encoding: str) -> dict[int, str]:
     raw = read_plain_file(root, path, LARGEST)
     if isinstance(raw, Unopened) or raw.startswith(_NO_LINES):
         return {}
@@ -44,7 +45,7 @@ def _lines(root: Path, path: str, numbers: set[int]) -> dict[int, str]:
         if number in numbers:
             line = raw[start : end if end >= 0 else len(raw)]
             # Four bytes a character at most: decoding more would only be thrown away.
-            found[number] = line[: 4 * LONGEST].decode(errors="replace")[:LONGEST].rstrip("\r")
+            found[number] = line[: 4 * LONGEST].decode(encoding, errors="replace")[:LONGEST].rstrip("\r")
         if end < 0:
             break
         start = end + 1

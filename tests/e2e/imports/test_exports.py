@@ -174,3 +174,10 @@ def test_a_fault_that_only_the_standard_knows_is_told_with_its_cell(handoff: Run
     done = handoff("record", "--from", "ours.xlsx", *ADA, cwd=declared)
     assert "ours.xlsx:2: error [bad-row] In column standard (Oktober!A): " in done.stderr
     assert 'ours.xlsx:3: error [bad-row] In column value (Oktober!C): "9mm" is in mm' in done.stderr
+
+
+def test_a_changed_row_is_shown_with_the_letters_of_its_encoding(handoff: Run, declared: Path) -> None:
+    imported(handoff, declared, export(declared), "--mapping", "cmms")
+    done = handoff("record", "--from", export(declared, EXPORT.replace(";9;", ";19;")), "--mapping", "cmms", *ADA, cwd=declared)
+    assert done.returncode == 3
+    assert "  7 | 50023;1;zu;Anfahrt Nacht;17.11.2026 23:59;19;Ä. Groß;;" in done.stderr
