@@ -1,12 +1,11 @@
 """Charts of shares and of counts, with limits from the binomial or the Poisson distribution, as they are or after Laney."""
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from itertools import pairwise
 from math import inf, pi, sqrt
 
 from handoff.analysis.charts.constants import RANGE_LIMIT, RANGE_TO_SIGMA
-from handoff.analysis.charts.exact import mean_of
+from handoff.analysis.charts.exact import mean_of, weighted_mean
 from handoff.analysis.charts.series import Phase, Point, Ranges
 from handoff.analysis.charts.zones import Zone
 
@@ -93,8 +92,7 @@ def _mean_kept(moving: Sequence[float], ranges: Ranges) -> float:
 
 
 def _pooled(points: Sequence[Point]) -> float:
-    counted = sum((point.count for point in points), Fraction())
-    return float(counted / sum((point.sized for point in points), Fraction()))
+    return weighted_mean([point.value for point in points], [point.sized for point in points])
 
 
 def _binomial(share: float, point: Point) -> float:

@@ -12,7 +12,7 @@ from handoff.analysis.charts.rules import LIMIT_ONLY, RulesName, rules_named
 from handoff.analysis.charts.series import Phase, Point, Ranges
 from handoff.analysis.charts.signals import Drawn, Signal, SignalName, signals_of
 from handoff.analysis.charts.verdict import Assurance, Better, Meaning, Variation, assurance_of, meaning_of, variation_of
-from handoff.analysis.charts.zones import Zone, unlimited
+from handoff.analysis.charts.zones import Zone, lines_at, unlimited
 from handoff.model.problem import Fault
 from handoff.model.text import quoted
 
@@ -79,11 +79,13 @@ class Chart(Struct, frozen=True):
 
 
 class _Read(Struct, frozen=True):
-    """A phase with what its chart plots and finds; ``plotted`` and ``signals`` run along its points."""
+    """A phase with what its chart plots and finds; all but ``phase`` and ``runs`` run along its points."""
 
     phase: Phase
     plotted: tuple[float | None, ...]
     zones: tuple[Zone, ...]
+    lower: list[float | None]
+    upper: list[float | None]
     signals: tuple[tuple[Signal, ...], ...]
     runs: Runs | None
 
@@ -145,7 +147,8 @@ def _read(phase: Phase, kind: Kind, design: Design) -> _Read:
     left_out = [at for at, point in enumerate(phase.points) if point.at in phase.excluded and plotted[at] is not None]
     for at, signals in zip(left_out, signals_of(_drawn(plotted, zones, left_out), LIMIT_ONLY), strict=True):
         found[at] = signals
-    return _Read(phase, plotted, zones, tuple(found), runs_of(drawn) if kind.tells == "patterns" else None)
+    runs = runs_of(drawn) if kind.tells == "patterns" else None
+    return _Read(phase, plotted, zones, _lines(zones, -3), _lines(zones, 3), tuple(found), runs)
 
 
 def _drawn(plotted: tuple[float | None, ...], zones: tuple[Zone, ...], places: list[int]) -> Drawn:
@@ -155,14 +158,15 @@ def _drawn(plotted: tuple[float | None, ...], zones: tuple[Zone, ...], places: l
 
 
 def _points(read: _Read, better: Better) -> Iterator[ChartPoint]:
-    for point, value, zone, signals in zip(read.phase.points, read.plotted, read.zones, read.signals, strict=True):
+    along = zip(read.phase.points, read.plotted, read.zones, read.lower, read.upper, read.signals, strict=True)
+    for point, value, zone, lower, upper, signals in along:
         first = signals[0] if signals else None
         yield ChartPoint(
             point.at,
             value,
             zone.centre,
-            _line(zone, -3),
-            _line(zone, 3),
+            lower,
+            upper,
             tuple(signal.name for signal in signals),
             first.name if first else None,
             meaning_of(first, better),
@@ -173,14 +177,14 @@ def _shown(read: list[_Read]) -> Iterator[ChartPhase]:
     first = 1
     for one in read:
         last = first + len(one.phase.points) - 1
-        centre, lower, upper = (_common([_line(zone, k) for zone in one.zones]) for k in (0, -3, 3))
+        centre, lower, upper = map(_common, (_lines(one.zones, 0), one.lower, one.upper))
         yield ChartPhase(first, last, centre, lower, upper, len(one.phase.baseline) < FEWEST_FOR_ASSURANCE, one.runs)
         first = last + 1
 
 
-def _line(zone: Zone, k: int) -> float | None:
-    line = zone.line(k)
-    return line if isfinite(line) else None
+def _lines(zones: tuple[Zone, ...], k: int) -> list[float | None]:
+    """That line at each point, None where there is none."""
+    return [line if isfinite(line) else None for line in lines_at(zones, k)]
 
 
 def _common(lines: list[float | None]) -> float | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
-from math import inf, lcm
+from math import gcd, inf, lcm
 from statistics import median
 
 from handoff.analysis.charts.constants import RANGE_LIMIT
@@ -19,6 +19,14 @@ def mean_of(values: Sequence[Fraction]) -> float:
 def median_of(values: Sequence[Fraction]) -> float:
     """The median, correctly rounded.  statistics.StatisticsError without values."""
     return float(median(values))
+
+
+def weighted_mean(values: Sequence[Fraction], sizes: Sequence[Fraction]) -> float:
+    """The mean of values that count by their sizes, correctly rounded.  ZeroDivisionError where the sizes add up to nothing."""
+    _, whole = _scaled(sizes)
+    pairs = list(zip(values, whole, strict=True))
+    scale = lcm(*{value.denominator // gcd(value.denominator, size) for value, size in pairs})
+    return sum(value.numerator * (size * scale // value.denominator) for value, size in pairs) / (scale * sum(whole))
 
 
 def mean_range(values: Sequence[Fraction], ranges: Ranges) -> float:

@@ -23,13 +23,15 @@ def moving_ranges(points: Sequence[Point]) -> tuple[float | None, ...]:
 def xmr(phase: Phase) -> tuple[Zone, ...]:
     """The mean with limits 2.66 mean moving ranges away (NHS England, Making Data Count)."""
     given = _values(phase.baseline)
-    return _alike(phase, Zone(mean_of(given), mean_of(given), LIMIT_FACTOR * mean_range(given, phase.ranges) / SIGMAS))
+    mean = mean_of(given)
+    return _alike(phase, Zone(mean, mean, LIMIT_FACTOR * mean_range(given, phase.ranges) / SIGMAS))
 
 
 def individuals(phase: Phase) -> tuple[Zone, ...]:
     """The mean with a standard deviation of the mean moving range over 1.128 (Montgomery 2005, section 5.4)."""
     given = _values(phase.baseline)
-    return _alike(phase, Zone(mean_of(given), mean_of(given), mean_range(given, phase.ranges) / RANGE_TO_SIGMA))
+    mean = mean_of(given)
+    return _alike(phase, Zone(mean, mean, mean_range(given, phase.ranges) / RANGE_TO_SIGMA))
 
 
 def moving_range(phase: Phase) -> tuple[Zone, ...]:

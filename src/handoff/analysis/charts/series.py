@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 Ranges = Literal["all", "screened"]
+_ONE = Fraction(1)
 
 
 class Group(Struct, frozen=True, gc=False):
@@ -42,7 +43,7 @@ class Point(Struct, frozen=True, gc=False):
     @property
     def sized(self) -> Fraction:
         """The denominator or exposure; one where there is none."""
-        return Fraction(1) if self.size is None else self.size
+        return _ONE if self.size is None else self.size
 
 
 class Phase(Struct, frozen=True):

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from handoff.analysis.charts.zones import Zone
+from handoff.analysis.charts.zones import Zone, lines_at
 
 SignalName = Literal[
     "limit", "trend", "two-of-three", "shift", "four-of-five", "alternating", "within-one-sigma", "outside-one-sigma", "crossings"
@@ -26,14 +26,13 @@ class Drawn(Struct, frozen=True):
     values: tuple[float, ...]
     zones: tuple[Zone, ...]
 
-    def beyond(self, at: int, sigmas: float) -> Side:
-        """On which side a point lies strictly beyond the line so many sigmas away; with 0, beyond the centre."""
-        value, zone = self.values[at], self.zones[at]
-        return 1 if value > zone.line(sigmas) else -1 if value < zone.line(-sigmas) else 0
-
     def sides(self, sigmas: float) -> list[Side]:
-        """The same for every point."""
-        return [self.beyond(at, sigmas) for at in range(len(self.values))]
+        """On which side each point lies strictly beyond the line so many sigmas away; with 0, beyond the centre."""
+        lower, upper = lines_at(self.zones, -sigmas), lines_at(self.zones, sigmas)
+        return [
+            1 if value > above else -1 if value < below else 0
+            for value, below, above in zip(self.values, lower, upper, strict=True)
+        ]
 
 
 Find = Callable[[Drawn], Iterable[tuple[int, Side]]]

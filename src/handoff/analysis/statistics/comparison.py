@@ -14,6 +14,7 @@ from handoff.analysis.statistics.dispersion import (
     poisson_dispersion,
     together,
 )
+from handoff.analysis.statistics.exact import scaled
 from handoff.analysis.statistics.proportions import newcombe
 from handoff.analysis.statistics.ranks import shift_between
 from handoff.analysis.statistics.rates import rate_ratio
@@ -120,4 +121,5 @@ def _quotients(counts: Sequence[Counted]) -> tuple[Fraction, ...]:
 
 def _total(counts: Sequence[Counted]) -> tuple[float, float]:
     """Numbers and sizes, each added exactly."""
-    return float(sum((number for number, _ in counts), Fraction())), float(sum((size for _, size in counts), Fraction()))
+    numbers, sizes = (scaled([count[at] for count in counts]) for at in (0, 1))
+    return sum(numbers.whole) / numbers.scale, sum(sizes.whole) / sizes.scale

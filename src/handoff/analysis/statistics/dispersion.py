@@ -6,6 +6,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from handoff.analysis.statistics.distributions import chi_square_upper_tail
+from handoff.analysis.statistics.exact import scaled
 
 # Above it the intervals of the binomial and Poisson distributions are too narrow.
 MOST_BY_CHANCE = 1.5
@@ -50,16 +51,20 @@ def together(parts: Sequence[Dispersion | None]) -> Dispersion | None:
 
 
 def _pooled(counts: Sequence[Counted]) -> Fraction | None:
-    size = sum((size for _, size in counts), Fraction())
-    return sum((number for number, _ in counts), Fraction()) / size if len(counts) > 1 and size > 0 else None
+    given = scaled([part for count in counts for part in count])
+    size = sum(given.whole[1::2])
+    return Fraction(sum(given.whole[::2]), size) if len(counts) > 1 and size > 0 else None
 
 
 def _dispersion(counts: Sequence[Counted], mean: Fraction, variance: Fraction) -> Dispersion | None:
     if variance <= 0:
         return None
+    given = scaled([part for count in counts for part in count])
+    part, whole = mean.as_integer_ratio()
+    above, below = variance.denominator, given.scale * whole * whole * variance.numerator
+    pairs = zip(given.whole[::2], given.whole[1::2], strict=True)
     # Each squared distance is exact before it is rounded: in large counts what is left of them is small.
-    distances = (float((number - size * mean) ** 2 / (size * variance)) for number, size in counts)
-    return _of(sum(distances), len(counts) - 1)
+    return _of(sum((number * whole - size * part) ** 2 * above / (size * below) for number, size in pairs), len(counts) - 1)
 
 
 def _of(chi_square: float, degrees: int) -> Dispersion:
