@@ -27,13 +27,30 @@ REPORT = ["report", "compliance", "--as-of", "2026-11-10"]
         ("r.md", b"# Harrow"),
         ("r.txt", b"Harrow Pumps: compliance"),
         ("r", b"Harrow Pumps: compliance"),
-        ("r.ics", b"Harrow Pumps: compliance"),
     ],
 )
 def test_the_name_of_the_output_says_the_format(handoff: Run, demo: Path, name: str, begins: bytes) -> None:
     done = handoff(*REPORT, "--output", name, cwd=demo)
     assert (done.returncode, done.stdout) == (0, "")
     assert (demo / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "endings"),
+    [
+        (REPORT, "r.pdf", "End it in one of .html, .xlsx, .csv, .json, .md; or say --format."),
+        (REPORT, "r.ICS", "End it in one of .html, .xlsx, .csv, .json, .md; or say --format."),
+        (["worksheet", "sales"], "w.ods", "End it in one of .html, .xlsx, .csv; or say --format."),
+        (["diff"], "d.xlsx", "End it in one of .html, .json, .md; or say --format."),
+    ],
+)
+def test_a_name_that_promises_what_is_not_written_is_refused(
+    handoff: Run, demo: Path, words: list[str], name: str, endings: str
+) -> None:
+    done = handoff(*words, "--output", name, cwd=demo)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f'"{name}" is named like a format that is not written here. {endings}' in done.stderr
+    assert not (demo / name).exists()
 
 
 def test_a_format_that_is_named_counts_more_than_the_name_of_the_output(handoff: Run, demo: Path) -> None:

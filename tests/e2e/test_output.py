@@ -65,7 +65,7 @@ def test_a_link_stays_a_link(handoff: Run, demo: Path) -> None:
     (demo / "newest.md").symlink_to("reports/one.md")
     assert handoff(*REPORT, "--output", "newest.md", cwd=demo).returncode == 0
     assert (demo / "newest.md").is_symlink()
-    assert (demo / "reports" / "one.md").read_text(encoding="utf-8").startswith("Harrow Pumps: compliance")
+    assert (demo / "reports" / "one.md").read_text(encoding="utf-8").startswith("# Harrow Pumps: compliance")
 
 
 def test_a_pipe_is_written_into_and_stays_one(demo: Path) -> None:

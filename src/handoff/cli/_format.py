@@ -18,18 +18,31 @@ _ENDINGS = (
     (".ics", "ics"),
     (".svg", "svg"),
 )
+# Whatever is written under such a name, the program that it belongs to does not open it.
+_OF_OTHERS = (".pdf", ".doc", ".docx", ".odt", ".xls", ".ods", ".ppt", ".pptx", ".png", ".jpg")
 
 
-def chosen(form: str | None, output: str, offered: object) -> str:
-    """The format to answer in, of those that a Literal offers; a usage error for a workbook on a terminal."""
+def chosen(form: str | None, output: str, offered: object, plain: str = "text") -> str:
+    """The format to answer in, of those that a Literal offers, ``plain`` where nothing says another.
+
+    A usage error for a workbook on a terminal, and for a name that promises what is not written.
+    """
     ending = Path(output).suffix.lower()
-    named = (kind for end, kind in _ENDINGS if end == ending and kind in get_args(offered))
-    kind = form or next(named, "text")
-    refuse_terminal(kind, output)
-    return kind
+    here = tuple((end, kind) for end, kind in _ENDINGS if kind in get_args(offered))
+    kind = form or next((kind for end, kind in here if end == ending), "")
+    if not kind and ending in (*_OF_OTHERS, *(end for end, _ in _ENDINGS)):
+        from handoff.model.text import quoted
+
+        endings = ", ".join(end for end, _ in here if end != ".htm")
+        raise typer.BadParameter(
+            f"{quoted(output)} is named like a format that is not written here. End it in one of {endings}; or say --format.",
+            param_hint="--output",
+        )
+    _refuse_terminal(kind, output)
+    return kind or plain
 
 
-def refuse_terminal(kind: str, output: str) -> None:
+def _refuse_terminal(kind: str, output: str) -> None:
     """A workbook is no text: it goes into a file or a pipe, not onto a screen."""
     if kind == "xlsx" and not output and sys.stdout is not None and sys.stdout.isatty():
         raise typer.BadParameter("a workbook goes into a file: name it with --output FILE.xlsx.", param_hint="--format")

@@ -1,6 +1,5 @@
 """``handoff worksheet``: a sheet to take along on an audit, which ``handoff record --from`` reads back."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from handoff.cli import _completion
 from handoff.cli._answer import answer, put
 from handoff.cli._exit import exit_for
-from handoff.cli._format import refuse_terminal
+from handoff.cli._format import chosen
 from handoff.cli._open import opened, readable, refuse_fault, warn
 from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
 from handoff.cli._talk import say
@@ -16,7 +15,7 @@ from handoff.cli._talk import say
 if TYPE_CHECKING:
     from handoff.workspace.worksheets import Prepared
 
-_MEDIA = {".xlsx": "xlsx", ".html": "html", ".htm": "html"}
+Medium = Literal["xlsx", "csv", "html"]
 
 
 def command(
@@ -29,7 +28,7 @@ def command(
     ] = "",
     due: Annotated[bool | None, typer.Option("--due", help="Only what is overdue or has fallen due.")] = None,
     medium: Annotated[
-        Literal["xlsx", "csv", "html"] | None,
+        Medium | None,
         typer.Option("--format", help="A workbook, plain rows, or a page to print; else as the name of the output says, or csv."),
     ] = None,
     as_of: AsOf = "",
@@ -49,8 +48,7 @@ def command(
 
     if not department and not due:
         raise typer.BadParameter("name a department, or say --due for whatever is due.", param_hint="DEPARTMENT")
-    kind = medium or _MEDIA.get(Path(output).suffix.lower(), "csv")
-    refuse_terminal(kind, output)
+    kind = chosen(medium, output, Medium, "csv")
     workspace = readable(opened(ctx, project))
     fault = unknown_filter(workspace.organisation, department, "")
     if fault is not None:
