@@ -11,6 +11,12 @@ from handoff.model.problem import Fault
 
 _HEAD = "\x01"
 _FIELDS = "%x01%H%x02%cI%x02%an"
+# Whatever settings say of merges and signatures, and whatever a cache of the history says of parents: the commits are asked.
+_AS_COMMITTED = tuple(
+    part
+    for setting in ("log.diffMerges=separate", "log.showSignature=false", "log.follow=false", "core.commitGraph=false")
+    for part in ("-c", setting)
+)
 
 
 class Taken(Struct, frozen=True):
@@ -30,11 +36,19 @@ def taken_away(root: Path, revision: Revision, folder: str) -> tuple[Taken, ...]
     """
     head = ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     here = [head.out.strip()] if head is not None and not head.code else []
-    options = ("-m", "--full-history", "--no-renames", "--raw", "-z", "--no-abbrev", "--relative", "--diff-filter=DMT")
+    options = (
+        "-m",
+        "--full-history",
+        "--encoding=UTF-8",
+        "--no-renames",
+        "--raw",
+        "-z",
+        "--no-abbrev",
+        "--relative",
+        "--diff-filter=DMT",
+    )
     where = ("--", f":(literal){folder}")
-    # Whatever a repository's settings say of dates, signatures or notes, this is the form that is read below.
-    quiet = ("-c", "log.showSignature=false", "-c", "log.follow=false")
-    answer = ask(root, "log", *options, f"--format={_FIELDS}", revision.commit, *here, *where, settings=quiet)
+    answer = ask(root, "log", *options, f"--format={_FIELDS}", revision.commit, *here, *where, settings=_AS_COMMITTED)
     if answer is None or answer.code:
         return not_here(revision.name)
     found, commit, at, by = [], "", "", ""

@@ -1,9 +1,14 @@
 """What git's history shows, and that nothing in a clone's own settings makes `verify --against` see less in silence."""
 
 import json
+import struct
 from pathlib import Path
 
+import pytest
+
 from .ledgers import A, Run, act, commit, found, git
+
+_NO_PARENT = struct.pack(">I", 0x70000000)
 
 
 def tidied(folder: Path) -> None:
@@ -40,3 +45,51 @@ def test_neither_grafts_nor_replaced_commits_hide_what_was_taken_away(handoff: R
     git(git_demo, "replace", last, alone)
     assert len(git(git_demo, "log", "--format=%h").splitlines()) == 1
     assert found(handoff, git_demo, "--against", "HEAD") == {("MISSING", A, None)}
+
+
+def dropped(folder: Path) -> None:
+    """A side's act is in the history only: the merge of the side has dropped it."""
+    git(folder, "switch", "--quiet", "-c", "side")
+    path = act(folder, "a", 97)
+    commit(folder)
+    git(folder, "switch", "--quiet", "-")
+    assert not path.exists()
+    (folder / "ours").touch()
+    commit(folder, "Go on")
+    git(folder, "merge", "--quiet", "-s", "ours", "-m", "Merge", "side")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("log.diffMerges", "off"),
+        ("log.diffMerges", "first-parent"),
+        ("log.diffMerges", "combined"),
+        ("i18n.logOutputEncoding", "UTF-16"),
+    ],
+)
+def test_no_setting_of_git_log_hides_what_a_merge_dropped(handoff: Run, git_demo: Path, name: str, value: str) -> None:
+    dropped(git_demo)
+    git(git_demo, "config", name, value)
+    assert found(handoff, git_demo, "--against", "HEAD") == {("MISSING", A, None)}
+
+
+def test_a_false_cache_of_the_history_hides_nothing(handoff: Run, git_demo: Path) -> None:
+    dropped(git_demo)
+    git(git_demo, "commit-graph", "write", "--reachable")
+    without_second_parent(git_demo / ".git" / "objects" / "info" / "commit-graph", git(git_demo, "rev-parse", "HEAD").strip())
+    assert len(git(git_demo, "log", "-1", "--format=%p").split()) == 1
+    assert found(handoff, git_demo, "--against", "HEAD") == {("MISSING", A, None)}
+
+
+def without_second_parent(path: Path, commit_id: str) -> None:
+    """Let git's cache of its history say that a merge has one parent (format: gitformat-commit-graph)."""
+    held = bytearray(path.read_bytes())
+    rows = [struct.unpack(">4sQ", held[place : place + 12]) for place in range(8, 8 + 12 * held[6], 12)]
+    starts = {bytes(name): start for name, start in rows}
+    row = (held.index(bytes.fromhex(commit_id), starts[b"OIDL"]) - starts[b"OIDL"]) // 20
+    parent = starts[b"CDAT"] + 36 * row + 24
+    assert held[parent : parent + 4] != _NO_PARENT
+    held[parent : parent + 4] = _NO_PARENT
+    path.chmod(0o644)
+    path.write_bytes(held)
