@@ -24,6 +24,17 @@ def test_each_format_has_it_in_its_own_way() -> None:
     assert 'aria-label="1 2 8" viewBox="0 0 104 20"><path d="M3 17L52 15L101 3"/>' in html.render(PAGE, Canvas())
 
 
+def test_on_a_terminal_it_gives_way_to_words() -> None:
+    words = Cell("Steady, and meets its target or misses it by chance, as it has for two years.")
+    columns = (Column("standard"), Column("says"), Column("lately"))
+    page = Page("P", (Table("t", "", columns, ((Cell("on-time"), words, Spark((1.0, 2.0, 8.0))),)),), Canvas())
+    assert "▁▂█" in text.render(page, Canvas(width=60))
+    narrow = text.render(page, Canvas(width=30))
+    assert "▁▂█" not in narrow
+    assert "lately" not in narrow
+    assert "Steady, and meets" in narrow
+
+
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=30))
 def test_any_values_are_drawn_in_their_order(values: list[float]) -> None:
     for canvas in (Canvas(), Canvas(unicode=False)):

@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from handoff.page import Align, Column, InCell, Spark, Table, Tone, Trail
+from handoff.page import Align, InCell, Spark, Table, Tone, Trail
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._spark import sparked
 from handoff.rendering._trail import drawn
@@ -13,6 +13,7 @@ from handoff.rendering._wrap import cells, fold, unbreakable, wrap
 
 GAP = 2
 WORDS_FOLD_FROM = 16
+CRAMPED = 14
 
 
 class Shown(Struct, frozen=True):
@@ -32,19 +33,31 @@ class Upright(Struct, frozen=True):
     likes: int
     needs: int
     spare: bool
+    sparks: bool
 
 
 def table_lines(table: Table, canvas: Canvas, width: int) -> list[str]:
-    """The table as lines no wider than ``width``, without its title; spare columns only where nothing has to fold for them."""
-    columns = tuple(
-        _upright(column, plain(column.title, canvas), tuple(_shown(row[at], column.align, canvas) for row in table.rows))
-        for at, column in enumerate(table.columns)
-        if column.need != "sheet"
-    )
+    """The table as lines no wider than ``width``, without its title; spare columns only where nothing has to fold for them.
+
+    Sparks give way where words beside them would be cramped.
+    """
+    columns = tuple(_upright(table, at, canvas) for at, column in enumerate(table.columns) if column.need != "sheet")
     if sum(column.likes + GAP for column in columns) - GAP > width:
         columns = tuple(column for column in columns if not column.spare)
-    widths = fitted(tuple((column.needs, column.likes) for column in columns), width - GAP * (len(columns) - 1))
+    widths = _widths(columns, width)
+    if any(column.sparks for column in columns) and _are_cramped(columns, widths):
+        columns = tuple(column for column in columns if not column.sparks)
+        widths = _widths(columns, width)
     return _drawn(columns, widths, canvas) if widths else _listed(columns, width)
+
+
+def _widths(columns: tuple[Upright, ...], width: int) -> tuple[int, ...]:
+    return fitted(tuple((column.needs, column.likes) for column in columns), width - GAP * (len(columns) - 1))
+
+
+def _are_cramped(columns: tuple[Upright, ...], widths: tuple[int, ...]) -> bool:
+    """Whether a column would have to fold into a narrow strip, or there is no room at all."""
+    return not widths or any(column.likes > CRAMPED > width for column, width in zip(columns, widths, strict=True))
 
 
 def fitted(columns: tuple[tuple[int, int], ...], room: int) -> tuple[int, ...]:
@@ -72,14 +85,17 @@ def _shown(cell: InCell, align: Align, canvas: Canvas) -> Shown:
     return Shown(text, cell.tone, align == "right" or (bool(cell.number) and cells(text) <= WORDS_FOLD_FROM))
 
 
-def _upright(column: Column, title: str, shown: tuple[Shown, ...]) -> Upright:
+def _upright(table: Table, at: int, canvas: Canvas) -> Upright:
+    column = table.columns[at]
+    title, shown = plain(column.title, canvas), tuple(_shown(row[at], column.align, canvas) for row in table.rows)
     likes, needs = cells(title), max((cells(word) for word in title.split()), default=1)
     for cell in shown:
         wide = cells(cell.text)
         likes = max(likes, wide)
         if wide > needs:
             needs = max(needs, wide if cell.solid else min(unbreakable(cell.text), WORDS_FOLD_FROM))
-    return Upright(title, column.align, shown, likes, needs, column.need == "spare")
+    sparks = any(isinstance(row[at], Spark) for row in table.rows)
+    return Upright(title, column.align, shown, likes, needs, column.need == "spare", sparks)
 
 
 def _drawn(columns: tuple[Upright, ...], widths: tuple[int, ...], canvas: Canvas) -> list[str]:
