@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.json import Encoder
 
 from handoff.analysis.imported import Novelty
+from handoff.ledger._occurrences import TABLES, Occurrence, Occurrences
 from handoff.model.entry import Correction, Measurement, Observation
 from handoff.model.number import micro
 
@@ -29,14 +30,12 @@ _SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA cache_size = -8192",
     # What a row says, and its line in the source: 0 of a row that the ledger has, below 0 once the source has said it again.
-    # Of a row without a key of its own, also the digest of all that it says.
+    # Of the first row of its standard and day, also the digest of all that it says.
     "CREATE TABLE rows (key BLOB PRIMARY KEY, content BLOB NOT NULL, here INTEGER NOT NULL, whole BLOB) WITHOUT ROWID",
     "CREATE TABLE corrected (key BLOB PRIMARY KEY, content BLOB, moved BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE changed (key BLOB PRIMARY KEY, content BLOB NOT NULL, line INTEGER NOT NULL, entry BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE typed (content BLOB PRIMARY KEY) WITHOUT ROWID",
-    # Most days have one row of a standard: of the others the first stands in the first of these tables, the rest in the second.
-    "CREATE TABLE days (day BLOB PRIMARY KEY, times INTEGER NOT NULL, first BLOB NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE others (whole BLOB PRIMARY KEY) WITHOUT ROWID",
+    *TABLES,
     "BEGIN",
 )
 
@@ -71,6 +70,7 @@ class KnownRows:
         try:
             self._database = sqlite3.connect(self._path, isolation_level=None)
             self._cursor = self._database.cursor()
+            self._occurrences = Occurrences(self._ask, short)
             for statement in _SETTINGS:
                 self._cursor.execute(statement)
         except sqlite3.Error as error:
@@ -98,18 +98,35 @@ class KnownRows:
         A row is known when it says what the ledger says, or what its source said before a person corrected that.
         """
         content = content_of(row)
-        whole = None if row.key is not None else _whole(row, content)
-        key = f"{day_key(row)}|1" if row.key is None else row.key
-        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, ?)", short(key), content, line, whole).rowcount:
-            return "new", key
-        if whole is not None:
-            number = self._occurrence(row, whole)
-            if number is None:
-                return "repeated", ""
-            key = f"{day_key(row)}|{number}"
-            if number > 1 and self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, NULL)", short(key), content, line).rowcount:
+        if row.key is not None:
+            return self._met(row, row.key, content, line), row.key
+        day, whole = day_key(row), _whole(row, content)
+        before = self._occurrences.lately(day)
+        if before is None:
+            key = f"{day}|1"
+            if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, ?)", short(key), content, line, whole).rowcount:
+                self._occurrences.keep(day, Occurrence(1, whole, is_plain=True))
                 return "new", key
-        return self._met_again(row, short(key), content, line), key
+            before = self._put_away(day)
+            if before is None:  # the ledger has the first one, and this is the first in the source
+                self._occurrences.keep(day, Occurrence(1, whole))
+                return self._met_again(row, short(key), content, line), key
+        number = self._occurrences.again(before, whole)
+        return (self._met(row, f"{day}|{number}", content, line), f"{day}|{number}") if number else ("repeated", "")
+
+    def _put_away(self, day: str) -> Occurrence | None:
+        """The rows that the source had of a day, where it had one that is no longer in memory."""
+        found = self._occurrences.recalled(day)
+        if found is None:
+            (first,) = self._ask("SELECT whole FROM rows WHERE key = ?", short(f"{day}|1")).fetchone()
+            found = Occurrence(1, first, is_plain=True) if first else None
+        return self._occurrences.keep(day, found) if found else None
+
+    def _met(self, row: Measurement, key: str, content: bytes, line: int) -> Novelty:
+        short_key = short(key)
+        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, NULL)", short_key, content, line).rowcount:
+            return "new"
+        return self._met_again(row, short_key, content, line)
 
     def _met_again(self, row: Measurement, key: bytes, content: bytes, line: int) -> Novelty:
         known, here = self._ask("SELECT content, here FROM rows WHERE key = ?", key).fetchone()
@@ -158,18 +175,6 @@ class KnownRows:
         if row.key is None or not row.key.startswith(f"{day}|"):
             return False
         return self._ask("SELECT 1 FROM rows WHERE key = ?", short(f"{day}|2")).fetchone() is not None
-
-    def _occurrence(self, row: Measurement, whole: bytes) -> int | None:
-        """Which row of its day this is, one being known already; None where the same row, note and all, was here before."""
-        day = about_of(row)
-        (first,) = self._ask("SELECT whole FROM rows WHERE key = ?", short(f"{day_key(row)}|1")).fetchone()
-        if self._ask("INSERT OR IGNORE INTO days VALUES (?, 1, ?)", day, first or whole).rowcount and first is None:
-            return 1  # the ledger has the first one, and this is the first in the source
-        times, first = self._ask("SELECT times, first FROM days WHERE day = ?", day).fetchone()
-        if whole == first or not self._ask("INSERT OR IGNORE INTO others VALUES (?)", whole).rowcount:
-            return None
-        self._ask("UPDATE days SET times = times + 1 WHERE day = ?", day)
-        return int(times) + 1
 
     def _ask(self, statement: str, *values: bytes | int | None) -> "sqlite3.Cursor":
         try:
