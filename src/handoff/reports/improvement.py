@@ -24,7 +24,7 @@ from handoff.reports._rebased import PhaseFacts, phase_facts, phase_text
 from handoff.reports._stands_on import stands_on_text
 
 NAME = "improvement"
-_MOST_CHARTS = 24  # the worst ones; a page with a thousand pictures is read by nobody
+_MOST_CHARTS = 12  # the worst of each sort; a page with a thousand pictures is read by nobody
 _TONES: tuple[tuple[Advice, Tone], ...] = (
     ("act-on-the-process", "bad"),
     ("investigate", "warn"),
@@ -83,7 +83,6 @@ def page(found: Improvement) -> Page:
     """The improvement report of an answer."""
     short = short_names(found.organisation)
     blocks: list[Block] = [Text(_summary(found), "strong")]
-    drawn = tuple(one for one in found.improving if one.process.points)[:_MOST_CHARTS]
     for advice, heading, meaning in HEADINGS:
         those = tuple(one for one in found.improving if one.advice == advice)
         if those:
@@ -91,7 +90,8 @@ def page(found: Improvement) -> Page:
             blocks.append(Text(meaning))
             blocks.append(_table(advice, those, short))
             blocks.extend(_phases(those, short))
-            blocks.extend(small_chart(one, short[one.standard.name]) for one in drawn if one.advice == advice)
+            drawn = tuple(one for one in those if one.process.points)[:_MOST_CHARTS]
+            blocks.extend(small_chart(one, short[one.standard.name]) for one in drawn)
     blocks.extend(_proposals(found, short))
     if found.improving:
         blocks.append(Text("`handoff show STANDARD` draws the control chart of one.", "quiet"))
