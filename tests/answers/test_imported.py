@@ -58,7 +58,9 @@ def tables(done: Imported) -> dict[str, Table]:
             "No row of rows.csv was filled in: nothing was recorded. 1 row was left empty, and skipped.",
         ),
         (
-            structs.replace(DONE, bad_rows=1, is_rehearsal=True, problems=(Problem("bad-file", "error", Source("rows.csv"), "x"),)),
+            structs.replace(
+                DONE, bad_rows=1, is_rehearsal=True, problems=(Problem("bad-file", "error", Source("rows.csv", 4), "x"),)
+            ),
             "Nothing of rows.csv would be recorded: it cannot be read.",
         ),
         (

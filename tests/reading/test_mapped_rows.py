@@ -107,6 +107,7 @@ HEADERS = {
         'Did you mean "Kenzahl"?',
     ),
     "a column that is read stands twice": (HEADER.replace("Status", "Datum"), 'The column "Datum" is there twice', "rename"),
+    "a header that is not parted": ("Beleg,Kennzahl,Datum\n", 'The header has "Beleg,Kennzahl,Datum".', "Correct `columns`"),
     "a title in place of the header": ("Noch ein Titel\n", "are missing", "`skip_rows`"),
     "nothing below the title": ("", "ends before the header", "Correct `skip_rows`"),
 }
@@ -119,6 +120,7 @@ def test_a_header_that_the_mapping_does_not_fit_is_told_in_one_fault(tmp_path: P
     assert problem.check == "bad-file"
     assert words in problem.message
     assert fix in problem.fix
+    assert 'Did you mean "Beleg,' not in problem.fix
 
 
 OURS = "standard,observed_on,value,Nr\na/b/c,2026-07-01,98.2,7\n"

@@ -8,12 +8,13 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from openpyxl.worksheet.worksheet import Worksheet
 
 from handoff.model.import_mapping import ImportMapping, Named
 from handoff.model.problem import Problem, Source
 from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
-from handoff.reading.workbooks import column_of, letters_of
+from handoff.reading.workbooks import MOST_NAMED, column_of, letters_of
 
 from .bare import bare
 
@@ -76,11 +77,35 @@ def test_a_real_date_is_read_as_it_is(tmp_path: Path, day: object) -> None:
     assert read(tmp_path, ("a/b/c", None, day, 98)) == [row("98")]
 
 
+def test_a_day_with_a_time_under_a_form_without_one_says_how_to_declare_it(tmp_path: Path) -> None:
+    moment = datetime.fromisoformat("2026-07-01T10:30")
+    (problem,) = read(tmp_path, ("a/b/c", None, moment, 98), mapping=structs.replace(ERP, dates="DD.MM.YYYY"))
+    assert isinstance(problem, Problem)
+    assert "the form has none: declare it too, as in `DD.MM.YYYY HH:mm`" in problem.fix
+
+
 def test_a_cell_that_is_not_read_may_hold_anything_and_one_that_is_may_not(tmp_path: Path) -> None:
     clock, other = read(tmp_path, ("a/b/c", time(10), date(2026, 7, 1), time(1, 30)), ("a/b/c", "#REF!", date(2026, 7, 1), "'"))
     assert isinstance(clock, Problem)
     assert (clock.source, clock.message[:21]) == (Source("export.xlsx", 4, 4), "The cell Daten!D4 is ")
     assert isinstance(other, Problem)
+
+
+def test_a_formula_without_a_result_is_nobodys_concern_where_it_is_not_read(tmp_path: Path) -> None:
+    day = date(2026, 7, 1)
+    rows = (("a/b/c", "=1+1", day, 98), ("a/b/c", None, day, "=97+1"), ("=A4", "=B4", "=C4", "=D4"))
+    totals = ("Summe", None, None, "=SUM(D4:D5)")
+    good, value, *whole = read(tmp_path, *rows, totals, mapping=structs.replace(ERP, totals="Summe"))
+    assert good == row("98")
+    assert isinstance(value, Problem)
+    assert (value.source, value.message[:20]) == (Source("export.xlsx", 5, 4), "The cell Daten!D5 ho")
+    assert [problem.source.column for problem in whole if isinstance(problem, Problem)] == [1, 3, 4]
+
+
+def test_where_formulas_without_a_result_are_too_many_to_remember_nothing_is_read(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, *[("a/b/c", "=1+1", date(2026, 7, 1), 98)] * MOST_NAMED)
+    assert isinstance(problem, Problem)
+    assert problem.source == Source("export.xlsx", 4, 2)
 
 
 def test_merged_cells_below_the_skipped_rows_are_refused(tmp_path: Path) -> None:

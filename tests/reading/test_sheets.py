@@ -128,7 +128,7 @@ LAYOUTS = {
 
 @pytest.mark.parametrize(("change", "message", "place"), LAYOUTS.values(), ids=LAYOUTS)
 def test_what_a_reader_of_cells_would_take_for_empty_is_named(tmp_path: Path, change: Change, message: str, place: Source) -> None:
-    (problem,) = read(tmp_path, ("a/b/c", "2026-07-01", 98.2), ("a/b/c", "2026-07-01", 98.2), change=change)
+    problem = read(tmp_path, ("a/b/c", "2026-07-01", 98.2), ("a/b/c", "2026-07-01", 98.2), change=change)[0]
     assert isinstance(problem, Problem)
     assert (problem.message, problem.source) == (message, place)
 

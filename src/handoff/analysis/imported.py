@@ -79,3 +79,8 @@ class Imported(Struct, frozen=True):
     def is_refused(self) -> bool:
         """Whether nothing of it may be recorded."""
         return bool(self.bad_rows)
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether the file itself could not be read, or not to its end."""
+        return any(problem.check == "bad-file" for problem in self.problems)

@@ -29,8 +29,7 @@ def imported_page(done: Imported) -> Page:
 def _sentences(done: Imported) -> list[str]:
     if done.is_refused:
         verb = "would be" if done.is_rehearsal else "was"
-        whole = any(not problem.source.line for problem in done.problems)
-        bad = "it cannot be read" if whole else f"{counted(done.bad_rows, 'row')} of {done.rows:,} cannot be"
+        bad = "it cannot be read" if done.is_unreadable else f"{counted(done.bad_rows, 'row')} of {done.rows:,} cannot be"
         return [f"Nothing of {done.source} {verb} recorded: {bad}.", *_unread(done)]
     if not done.rows:
         none = f"No row of {done.source} was filled in" if done.left_empty else f"{done.source} has 0 rows under its header"

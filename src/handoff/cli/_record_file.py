@@ -110,7 +110,8 @@ def _refuse(done: "Imported", form: str, encoding: str) -> NoReturn:
 
     if done.is_rehearsal or form == "json":
         answer(imported_page(done), form)
-    say(f"Nothing {'would be' if done.is_rehearsal else 'was'} recorded: {counted(done.bad_rows, 'bad row')} in {done.source}.")
+    bad = f"{done.source} cannot be read" if done.is_unreadable else f"{counted(done.bad_rows, 'bad row')} in {done.source}"
+    say(f"Nothing {'would be' if done.is_rehearsal else 'was'} recorded: {bad}.")
     problems = with_excerpts(Path.cwd(), tuple(bad_rows(done)), encoding or "utf-8")
     refuse(problems, Path.cwd(), EXIT_UNREADABLE)
 

@@ -111,9 +111,11 @@ def other_marks(label: str, cell: str, form: NumberForm) -> Fault:
 
 
 def other_day(label: str, cell: str, form: str) -> Fault:
-    """The fault of a cell with a day that is not in the declared form, or in no calendar."""
+    """The fault of a cell with a day that is not in the declared form, or in no calendar; a time is told by its colon."""
+    is_timed = ":" in cell and ":" not in form
+    timed = f" The cell has a time, and the form has none: declare it too, as in `{form} HH:mm`." if is_timed else ""
     return Fault(
         f"The cell in column {label} is {quoted(cell)}, which is no day in the declared form {form}.",
         "Days in other forms are ambiguous: 03/04/2026 is in March for some and in April for others.",
-        "Correct the cell, or `dates` in the mapping.",
+        f"Correct the cell, or `dates` in the mapping.{timed}",
     )

@@ -164,7 +164,8 @@ def missing_headers(needed: tuple[str, ...], cells: list[str], mapping: ImportMa
     names = listed(map(quoted, gone))
     which = f"The column {names} is missing." if len(gone) == 1 else f"The columns {names} are missing."
     lower = {cell.strip().lower(): cell.strip() for cell in cells}
-    near = did_you_mean(quoted(lower[name]) for name in nearest(gone[0], lower, most=1) if name)
+    # One cell is a header that is not parted: every column is somewhere in it, and it is none of them.
+    near = did_you_mean(quoted(lower[name]) for name in nearest(gone[0], lower, most=1) if name) if len(cells) > 1 else ""
     return Fault(
         f"{which} The header has {briefly([quoted(cell) for cell in cells], most=_MOST_SEEN)}.",
         f"The mapping {mapping.name} reads these columns and no others.",

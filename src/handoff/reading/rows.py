@@ -121,7 +121,11 @@ def no_file(path: Path) -> Fault | None:
     if stat.S_ISREG(mode):
         return None
     kind = "a folder" if stat.S_ISDIR(mode) else "no regular file"
-    return Fault(f"This is {kind}.", "Rows are read from a file that stays as it is while it is read.", "Name a CSV file.")
+    return Fault(
+        f"This is {kind}.",
+        "Rows are read from a file that stays as it is while it is read.",
+        "Name a file: CSV, XLSX or JSON Lines.",
+    )
 
 
 def _says_nothing(record: Record, totals: str) -> bool:

@@ -16,7 +16,7 @@ from handoff.model.number import number_text
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.text import briefly, quoted
 from handoff.reading.csv_records import EMPTY, Record
-from handoff.reading.workbooks import MOST_NAMED, NO_WORKBOOK, Hints, column_of, row_of, scan, workbook_fault
+from handoff.reading.workbooks import MOST_NAMED, NO_WORKBOOK, Hints, column_of, letters_of, row_of, scan, workbook_fault
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -106,24 +106,29 @@ def _sheet(book: "Workbook", path: Path, shown: str, mapping: ImportMapping) -> 
 
 
 def _layout_problems(sheet: Sheet, skipped: int) -> tuple[Problem, ...]:
-    """Merged cells, and formulas that were never worked out, below the rows that are skipped."""
+    """Merged cells below the rows that are skipped; and formulas that were never worked out, where there may be more of them."""
     merged = (ref for ref in sheet.hints.merged if row_of(ref.rpartition(":")[2]) > skipped)
+    unworked = sheet.hints.unworked if len(sheet.hints.unworked) == MOST_NAMED else ()
     return (
         *(_at_cell(sheet, ref.partition(":")[0], _merged(sheet.cell(ref))) for ref in merged),
-        *(_at_cell(sheet, name, _unworked(sheet.cell(name))) for name in sheet.hints.unworked if row_of(name) > skipped),
+        *(_at_cell(sheet, name, _unworked(sheet.cell(name))) for name in unworked if row_of(name) > skipped),
     )[:MOST_NAMED]
 
 
 def _records(book: "Workbook", sheet: Sheet, mapping: ImportMapping) -> Iterator[Record | Problem]:
     read_only: Any = book[sheet.name]
     read_only.reset_dimensions()  # what a file claims of its size may be wrong
-    width = 0
+    width, unworked = 0, frozenset(sheet.hints.unworked)
     for number, row in enumerate(read_only.iter_rows(max_col=sheet.hints.width), 1):
         if number <= mapping.skip_rows:
             continue
         cells: list[str] = []
         faults = []
-        for cell in row:
+        for place, cell in enumerate(row, 1):
+            if unworked and (name := f"{letters_of(place)}{number}") in unworked:
+                faults.append(_at_cell(sheet, name, _unworked(sheet.cell(name))))
+                cells.append("?")
+                continue
             text = "" if cell.value is None else _text(cell.value, cell.number_format, mapping.decimal)
             if isinstance(text, Fault):
                 faults.append(_at_cell(sheet, cell.coordinate, _named(text, sheet.cell(cell.coordinate))))

@@ -56,6 +56,6 @@ def changed_fault(changed: Changed, because: str) -> Fault | None:
         return None
     fix = (
         "If the file is right, record it again with --correct. If this is a second measurement of that day, put both rows into the "
-        "file, the known one first. Otherwise leave it out."
+        "file, the known one first, or with a key of its own where the mapping names key columns. Otherwise leave it out."
     )
     return Fault(message, _NEVER_SILENTLY, fix)
