@@ -80,8 +80,8 @@ def test_evidence_of_measurements_corrections_and_rows_is_held_against_its_hash(
             ("CHANGED", f'The evidence "{name}.pdf" was changed after it was recorded: it has another hash.')
             for name in ("changed", "corrected", "row")
         ),
-        ("MISSING", 'The evidence "gone.pdf" is not in the workspace any more.'),
-        ("MISSING", 'The evidence "led.pdf" is not in the workspace any more: a link leads out of it.'),
+        ("MISSING", 'The evidence "gone.pdf" is not in this workspace.'),
+        ("MISSING", 'The evidence "led.pdf" is not in this workspace: a link leads out of it.'),
     ]
     (demo / "gone.pdf").mkdir()
     assert ("MISSING", 'The evidence "gone.pdf" is not to be read (no regular file).') in found(handoff, demo)

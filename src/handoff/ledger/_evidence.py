@@ -13,7 +13,10 @@ from handoff.model.text import quoted
 
 _LONGEST_PATH = 200
 _NOT = "is not"
-_FIX = "Restore the file from git or from its source; if it was changed for a reason, record the new one with `handoff correct`."
+_FIX = (
+    "Restore the file from git or from its source; where it was never shared, whoever recorded it has it. If it was changed for a "
+    "reason, record the new one with `handoff correct`."
+)
 
 
 class EvidenceFiles:
@@ -44,10 +47,10 @@ class EvidenceFiles:
         try:
             path = (self._workspace / ref).resolve(strict=True)
             if not path.is_relative_to(self._workspace.resolve()):
-                return f"{_NOT} in the workspace any more: a link leads out of it"
+                return f"{_NOT} in this workspace: a link leads out of it"
             with open_act(ActFile(str(path), ref)) as opened:
                 return file_digest(opened, "sha256").hexdigest()
         except FileNotFoundError:
-            return f"{_NOT} in the workspace any more"
+            return f"{_NOT} in this workspace"
         except (OSError, RuntimeError, ValueError) as error:
             return f"{_NOT} to be read ({getattr(error, 'strerror', None) or 'its links lead in a circle'})"

@@ -119,4 +119,4 @@ def unknown_filter(organisation: Organisation, department: str, customer: str) -
 def _no_such(what: str, name: str, known: tuple[str, ...]) -> Fault:
     near = nearest(name, known)
     meant = did_you_mean(near) or f"There are: {', '.join(sorted(known)[:20])}."
-    return Fault(f"There is no {what} {quoted(name)}.", "The report would be empty and look fine.", meant)
+    return Fault(f"There is no {what} {quoted(name)}.", "The answer would be empty and look fine.", meant)
