@@ -32,7 +32,7 @@ first-answer,2026-11-06,3.5wh,
 """
 # A program in which it is always the same moment, and nothing is random: the same act has the same ids.
 STILL = """
-import hashlib, os, sys
+import hashlib, os, sys, time
 from datetime import UTC, datetime
 from itertools import count
 from handoff.cli import _options
@@ -40,6 +40,7 @@ from handoff.cli import _options
 NOW, numbers, words = datetime(2026, 11, 20, 16, 2, 11, tzinfo=UTC), count(), " ".join(sys.argv[1:])
 _options.now_utc = lambda: NOW
 _options.today_in = lambda zone: NOW.date()
+time.sleep = lambda seconds: None
 os.urandom = lambda size: hashlib.sha256(f"{words} {next(numbers)}".encode()).digest()[:size]
 from handoff.cli.main import main
 main()

@@ -11,7 +11,7 @@ from handoff.model.entry import Agreed, Granted, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source
 from handoff.model.standard import Standard
-from handoff.model.stated import Rebased
+from handoff.model.stated import Found, Rebased, Taken
 from handoff.model.summary import Summary
 from handoff.model.unit import PLAIN, Unit
 
@@ -59,7 +59,8 @@ class Repeated(Struct, frozen=True):
 
 class Holdings(Struct, frozen=True):
     """What a ledger answers: buckets in order of standard and period, unknown names, number of entries, digest of their ids;
-    agreements, waivers and rebases, oldest first; what was typed in twice, where that was asked for.
+    agreements, waivers, rebases and the steps of findings and actions, oldest first; what was typed in twice, where that was
+    asked for.
 
     ``digest`` is the sum of all ids (as 256-bit integers, modulo 2**256) in 64 hex digits, so it adds up over acts in any order.
     """
@@ -72,6 +73,8 @@ class Holdings(Struct, frozen=True):
     waivers: tuple[Granted, ...] = ()
     repeated: tuple[Repeated, ...] = ()
     rebases: tuple[Rebased, ...] = ()
+    findings: tuple[Found, ...] = ()
+    actions: tuple[Taken, ...] = ()
 
 
 class StandsOn(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """A standard as a process: the periods in which it was measured, as points of the control chart that suits its measure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import takewhile
@@ -17,6 +17,7 @@ from handoff.analysis.charts.series import Group, Point
 from handoff.analysis.judged import Bucket
 from handoff.analysis.periods import Period
 from handoff.analysis.rebasing import NewPhase, new_phases
+from handoff.analysis.statistics.comparison import Comparison, compare_rates, compare_shares, compare_values
 from handoff.measures import kind_named
 from handoff.model.number import MICRO
 from handoff.model.standard import READINGS, Measure, Standard
@@ -108,6 +109,16 @@ def process_of(
     return Process(standard, target, plots, periods, points, wanted, draw(points, wanted), phases)
 
 
+def compared(process: Process, before: Sequence[Point], after: Sequence[Point]) -> Comparison:
+    """Compare some points of a process with others, as its chart reads them: shares, rates or values."""
+    better = process.design.better
+    if process.design.chart in {"p", "pp"}:
+        return compare_shares([(one.count, one.sized) for one in before], [(one.count, one.sized) for one in after], better)
+    if process.design.chart in {"u", "up"}:
+        return compare_rates([(one.count, one.sized) for one in before], [(one.count, one.sized) for one in after], better)
+    return compare_values([one.value for one in before], [one.value for one in after], better)
+
+
 def _by_period(
     standard: Standard, measure: Measure, target: Target, buckets: Iterable[Bucket], as_of: date
 ) -> list[tuple[Period, Summary]]:
@@ -117,7 +128,8 @@ def _by_period(
         own = target_for(standard, measure, bucket.target)
         alike = own is not None and (own.unit.family, own.judged_by) == (target.unit.family, target.judged_by)
         if alike and bucket.summary.base and bucket.period.end < as_of:
-            together[bucket.period] = together.get(bucket.period, Summary()) + bucket.summary
+            held = together.get(bucket.period)
+            together[bucket.period] = bucket.summary if held is None else held + bucket.summary
     return sorted(together.items(), key=lambda one: one[0])
 
 

@@ -8,12 +8,21 @@ from handoff.analysis.figures import counted
 from handoff.analysis.history import Event, History, TermsNow
 from handoff.measures import written
 from handoff.model.entry import Agreement, Correction, Entry, Filed, Measurement, Waiver, day_of
-from handoff.model.improving import Rebase
+from handoff.model.improving import Action, Finding, Rebase
 from handoff.model.person import with_role
 from handoff.page import Block, Cell, Column, Note, Page, Table, Text, Tone
 
 _ID = 8
 _DAY = 10
+_STEPS: dict[str, str] = {
+    "open": "opened",
+    "contain": "contained",
+    "cause": "cause",
+    "do": "done",
+    "check": "checked",
+    "extend": "more time",
+    "close": "closed",
+}
 
 
 class EventFacts(Struct, frozen=True, omit_defaults=True):
@@ -122,6 +131,8 @@ def _says(entry: Entry) -> str:
         return written(entry.observation) or "taken back"
     if isinstance(entry, Agreement):
         return f"{entry.party} {entry.stance}"
+    if isinstance(entry, (Finding, Action)):
+        return f"{_STEPS[entry.step]}: {entry.statement}"
     if isinstance(entry, Rebase):
         return f"a new phase from {entry.since} on" if entry.since else f"rebase {(entry.supersedes or '')[:_ID]} taken back"
     about = f" of {entry.check}" + (f" about {entry.about}" if entry.about else "") if entry.check else ""
@@ -144,6 +155,8 @@ def _remarks(event: Event) -> tuple[str, ...]:
 def _own_remarks(entry: Entry) -> tuple[str, ...]:
     if isinstance(entry, Waiver):
         return (f"approved by {with_role(entry.approved_by or 'nobody', entry.role)}", entry.because or "")
+    if isinstance(entry, (Finding, Action)):
+        return _remedy_remarks(entry)
     if isinstance(entry, Rebase):
         instead = f"instead of {entry.supersedes[:_ID]}" if entry.supersedes and entry.since else ""
         return (instead, entry.because)
@@ -151,6 +164,18 @@ def _own_remarks(entry: Entry) -> tuple[str, ...]:
         return (f"said by {with_role(entry.by, entry.role)}", entry.objection or "", entry.note or "")
     instead = f"instead of {entry.corrects[:_ID]}: {entry.because}" if isinstance(entry, Correction) else ""
     return (instead, entry.note or "", *(proof.ref for proof in entry.evidence))
+
+
+def _remedy_remarks(entry: Finding | Action) -> tuple[str, ...]:
+    """What a step belongs to, and who stands for it."""
+    action = entry.action if isinstance(entry, Action) else None
+    return (
+        f"of action {action[:_ID]}" if action else "",
+        f"of finding {entry.finding[:_ID]}" if entry.finding else "",
+        entry.outcome or "",
+        f"confirmed by {entry.confirmed_by}" if entry.confirmed_by else "",
+        *(proof.ref for proof in entry.evidence),
+    )
 
 
 def _replaced(one: Filed) -> str:
@@ -183,5 +208,7 @@ def _facts(event: Event) -> EventFacts:
         corrects=entry.corrects if isinstance(entry, Correction) else None,
         because=entry.because if isinstance(entry, (Correction, Waiver, Rebase)) else None,
         note=entry.note if isinstance(entry, (Measurement, Correction, Agreement)) else None,
-        evidence=tuple(proof.ref for proof in judged.evidence) if judged else (),
+        evidence=tuple(proof.ref for proof in entry.evidence)
+        if isinstance(entry, (Measurement, Correction, Finding, Action))
+        else (),
     )

@@ -1,5 +1,6 @@
 """Who records, when and in which act: what every command that adds to the ledger asks first."""
 
+import time
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
 
     from handoff.ledger import Published
     from handoff.workspace.opening import Workspace
+
+
+def later_recorder_of(workspace: "Workspace", by: str, keep: "Callable[[Workspace, Published], None]") -> Recorder:
+    """The same where the last word counts: acts tell seconds apart, so no word shares its second with an earlier one."""
+    recorder = recorder_of(workspace, by, keep)
+    if workspace.ledger.newest() != recorder.act.recorded_at:
+        return recorder
+    time.sleep(1)
+    return recorder_of(workspace, by, keep)
 
 
 def recorder_of(workspace: "Workspace", by: str, keep: "Callable[[Workspace, Published], None]") -> Recorder:

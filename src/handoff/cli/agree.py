@@ -1,6 +1,5 @@
 """``handoff agree``: a party says that it agrees to what a standard says now, or objects, or acknowledges a guardrail."""
 
-import time
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -9,15 +8,10 @@ from handoff.cli import _completion
 from handoff.cli._commit import keeping
 from handoff.cli._open import opened
 from handoff.cli._options import Commit, Project, day_or_usage
-from handoff.cli._recorder import recorder_of
+from handoff.cli._recorder import later_recorder_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
-
-    from handoff.cli._options import Recorder
-    from handoff.ledger import Published
-    from handoff.workspace.opening import Workspace
 
 _MOST_PEOPLE = 1_000_000_000
 
@@ -89,7 +83,7 @@ def command(
     if key and not sign:
         raise typer.BadParameter("a key is for signing: add --sign.", param_hint="--key")
     workspace = opened(ctx, project)
-    recorder = _recorder(workspace, by, keeping(workspace, commit, "agreement"))
+    recorder = later_recorder_of(workspace, by, keeping(workspace, commit, "agreement"))
     said = Said(
         party=party.strip(),
         by=recorder.act.recorded_by,
@@ -106,15 +100,6 @@ def command(
         agree_to_all(workspace, said, recorder, form)
     else:
         agree_to(workspace, tuple(standard or ()), said, recorder, form)
-
-
-def _recorder(workspace: "Workspace", by: str, keep: "Callable[[Workspace, Published], None]") -> "Recorder":
-    """Who records and when: the last word counts, and acts tell seconds apart, so no word shares its second with an earlier one."""
-    recorder = recorder_of(workspace, by, keep)
-    if workspace.ledger.newest() != recorder.act.recorded_at:
-        return recorder
-    time.sleep(1)
-    return recorder_of(workspace, by, keep)
 
 
 def _end(until: str, today: "date") -> "date":

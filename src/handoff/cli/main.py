@@ -25,6 +25,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("worksheet", "worksheet", "Write a sheet to fill in on an audit."),
     Entry("agree", "agree", "Agree to standards as they stand now."),
     Entry("waive", "waive", "Waive a check or a standard for some days."),
+    Entry("finding", "finding", "Tell what was found wrong, until it is put right."),
+    Entry("action", "action", "Plan, do, check and prove what shall change."),
     Entry("rebase", "rebase", "Chart a standard anew from a day on."),
     Entry("share", "share", "Share what was recorded, without git's words."),
     Entry("seal", "seal", "Seal what the ledger holds, for sha256sum."),

@@ -123,6 +123,10 @@ class Ledger(Protocol):
         """All agreements as ``holdings`` has them, sooner, their signatures not verified; and what is wrong on their lines."""
         ...
 
+    def remedies(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
+        """The steps of all findings and actions up to a day, as ``holdings`` has them, sooner; and what is wrong on their lines."""
+        ...
+
     def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:
         """The readable measurements of some standards (by full name as recorded), in order of day and id."""
         ...

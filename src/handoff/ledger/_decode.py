@@ -7,10 +7,10 @@ from msgspec.json import Decoder
 
 from handoff.ledger._lines import body_of, genuine_body
 from handoff.model.entry import Act, Agreement, Correction, Entry, Measurement, Waiver
-from handoff.model.improving import Rebase
+from handoff.model.improving import Action, Finding, Rebase
 from handoff.model.number import is_plain
 
-_DECODER = Decoder(Act | Measurement | Correction | Agreement | Waiver | Rebase)
+_DECODER = Decoder(Act | Measurement | Correction | Agreement | Waiver | Rebase | Finding | Action)
 _WITH_NUMBERS = (Measurement, Correction)
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}:[0-9]{2})")
 

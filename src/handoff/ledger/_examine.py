@@ -14,7 +14,7 @@ from handoff.model.number import NUMBER_PATTERN, NUMBER_RULE
 from handoff.model.problem import Fault
 from handoff.model.text import quoted
 
-KINDS = ("act", "measurement", "correction", "agreement", "waiver", "rebase")
+KINDS = ("act", "measurement", "correction", "agreement", "waiver", "rebase", "finding", "action")
 NUMBERS = ("numerator", "denominator", "count", "exposure", "passed", "points")
 TRUST = "An entry that can be changed afterwards proves nothing to an auditor, so it is not counted."
 KEEP_LINES = "Restore the file from git (`git log -p -- FILE` shows who changed it); an old value is never set right by editing."

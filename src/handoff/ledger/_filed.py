@@ -9,6 +9,7 @@ from handoff.ledger._lines import BODY_FROM, ID_AT
 from handoff.ledger._read import read_act
 from handoff.ledger._walk import ActFile, act_files
 from handoff.model.entry import Correction, Filed, Waiver
+from handoff.model.improving import Finding
 from handoff.model.problem import Source
 
 _ACT = b'"entry":"act"'
@@ -44,8 +45,10 @@ def filed_corrections(workspace: Path, folder: str) -> Iterator[Filed]:
 
 
 def is_about(one: Filed, names: tuple[str, ...]) -> bool:
-    """Whether an entry is about one of some names: its standard's, or what a check is waived about."""
+    """Whether an entry is about one of some names: its standard's, its output's, or what a check is waived about."""
     entry = one.entry
+    if isinstance(entry, Finding) and entry.output in names:
+        return True
     return entry.standard in names or (isinstance(entry, Waiver) and entry.about in names)
 
 

@@ -1,15 +1,15 @@
-"""What an agreement, a waiver or a rebase cannot say, whoever wrote its line."""
+"""What people cannot state, whoever wrote its line: of a day to come, in nobody's name, for more than there are."""
 
 from handoff.ledger._days import is_too_late
 from handoff.ledger._flaws import IMPOSSIBLE, Flaw
 from handoff.model.entry import Act, Agreement, Waiver, day_of
-from handoff.model.improving import Rebase
+from handoff.model.improving import Action, Finding, Rebase
 from handoff.model.person import folded
 from handoff.model.problem import Fault
 from handoff.model.text import quoted
 
 _FIX = "See in git who added it, and let whoever it was say it again with `handoff agree` or `handoff waive`."
-_Stated = Agreement | Waiver | Rebase
+_Stated = Agreement | Waiver | Rebase | Finding | Action
 
 
 def impossible(entry: _Stated, act: Act) -> Flaw | None:
@@ -21,7 +21,8 @@ def impossible(entry: _Stated, act: Act) -> Flaw | None:
 
 
 def _from_the_future(entry: _Stated, act: Act) -> Fault:
-    named = quoted(entry.standard or (entry.check if isinstance(entry, Waiver) else None) or "")
+    other = entry.check if isinstance(entry, Waiver) else entry.output if isinstance(entry, Finding) else None
+    named = quoted(entry.standard or other or "")
     return Fault(
         f"The entry about {named} is dated {day_of(entry)}, and was recorded on {act.recorded_at[:10]}.",
         "The last word counts, so a word from a day to come would silence every other until then; it is not counted.",

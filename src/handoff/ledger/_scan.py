@@ -17,6 +17,7 @@ from handoff.ledger._strict import RESTORE
 from handoff.ledger._walk import ActFile, blocks, open_act
 from handoff.model.entry import Act, Correction, Measurement
 from handoff.model.evidence import Evidence
+from handoff.model.improving import Action, Finding
 from handoff.model.problem import Problem, Source
 
 MOST_A_FILE = 1_000
@@ -108,7 +109,7 @@ class _Scan:
 
     def _take_proofs(self, number: int, line: bytes) -> None:
         entry = read_entry(line.removesuffix(b"\n")) or examine(line.removesuffix(b"\n")).entry
-        if isinstance(entry, (Measurement, Correction)):
+        if isinstance(entry, (Measurement, Correction, Finding, Action)):
             place = Source(self._shown, number, 1)
             self._proofs.extend(Proof(evidence, place) for evidence in entry.evidence if evidence.sha256)
 

@@ -6,13 +6,13 @@ from operator import attrgetter
 from handoff.analysis.terms import fingerprint, newest_terms
 from handoff.ledger._read import Read
 from handoff.model.entry import Agreed, Agreement, Granted, Waiver
-from handoff.model.improving import Rebase
+from handoff.model.improving import Action, Finding, Rebase
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source
 from handoff.model.standard import Standard
-from handoff.model.stated import Rebased
+from handoff.model.stated import Found, Rebased, Taken
 
-_Kept = Agreed | Granted | Rebased
+_Kept = Agreed | Granted | Rebased | Found | Taken
 
 
 class Statements:
@@ -26,13 +26,19 @@ class Statements:
         self.agreements: list[Agreed] = []
         self.waivers: list[Granted] = []
         self.rebases: list[Rebased] = []
+        self.findings: list[Found] = []
+        self.actions: list[Taken] = []
 
-    def add(self, read: Read, entry: Agreement | Waiver | Rebase, place: Source) -> None:
+    def add(self, read: Read, entry: Agreement | Waiver | Rebase | Finding | Action, place: Source) -> None:
         """Take in what somebody stated."""
         if isinstance(entry, Agreement):
             self.agree(read, entry, place)
         elif isinstance(entry, Waiver):
             self.grant(read, entry, place)
+        elif isinstance(entry, Finding):
+            self.findings.append(Found(read.id, read.act, entry, place, self._name_now(entry.standard or "")))
+        elif isinstance(entry, Action):
+            self.actions.append(Taken(read.id, read.act, entry, place, self._name_now(entry.standard)))
         else:
             self.rebases.append(Rebased(read.id, read.act, entry, place, self._name_now(entry.standard)))
 
@@ -58,6 +64,14 @@ class Statements:
     def rebased(self) -> tuple[Rebased, ...]:
         """All rebases, oldest first."""
         return tuple(sorted(self.rebases, key=_oldest_first(attrgetter("rebase.decided_on"))))
+
+    def found(self) -> tuple[Found, ...]:
+        """All steps of findings, oldest first."""
+        return tuple(sorted(self.findings, key=_oldest_first(attrgetter("finding.stated_on"))))
+
+    def taken(self) -> tuple[Taken, ...]:
+        """All steps of actions, oldest first."""
+        return tuple(sorted(self.actions, key=_oldest_first(attrgetter("action.stated_on"))))
 
     def _name_now(self, name: str) -> str:
         """The full name that a standard has now; one that nothing defines keeps its own."""

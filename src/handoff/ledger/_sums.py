@@ -167,4 +167,6 @@ class Sums:
             self._statements.agreed(),
             self._statements.granted(),
             rebases=self._statements.rebased(),
+            findings=self._statements.found(),
+            actions=self._statements.taken(),
         )

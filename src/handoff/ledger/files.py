@@ -68,10 +68,17 @@ class FileLedger:
 
     def agreements(self, organisation: Organisation) -> tuple[tuple[Agreed, ...], tuple[Problem, ...]]:
         """All agreements, oldest first, and what is wrong on their lines; no other line is decoded."""
-        marks = (*_UNSURE, b'"agreement"')
-        counting = Counting(self._workspace, self._folder, date.max, lambda line: any(mark in line for mark in marks))
-        holdings, problems = counting.holdings(organisation)
+        holdings, problems = self._stated(organisation, date.max, (b'"agreement"',))
         return holdings.agreements, problems
+
+    def remedies(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
+        """All findings and actions up to a day, and what is wrong on their lines; no other line is decoded."""
+        return self._stated(organisation, as_of, (b'"finding"', b'"action"'))
+
+    def _stated(self, organisation: Organisation, as_of: date, marks: tuple[bytes, ...]) -> tuple[Holdings, tuple[Problem, ...]]:
+        marks = (*_UNSURE, *marks)
+        counting = Counting(self._workspace, self._folder, as_of, lambda line: any(mark in line for mark in marks))
+        return counting.holdings(organisation)
 
     def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:
         """The readable measurements of some standards (by full name as recorded), in order of day and id; only these are held."""
@@ -135,6 +142,8 @@ def _only(holdings: Holdings, standard: str) -> Holdings:
         agreements=tuple(agreed for agreed in holdings.agreements if agreed.standard == standard),
         waivers=tuple(granted for granted in holdings.waivers if granted.standard == standard),
         rebases=tuple(rebased for rebased in holdings.rebases if rebased.standard == standard),
+        findings=tuple(found for found in holdings.findings if found.standard == standard),
+        actions=tuple(taken for taken in holdings.actions if taken.standard == standard),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from handoff.model.evidence import Evidence
-from handoff.model.improving import Rebase
+from handoff.model.improving import Action, Finding, Rebase
 from handoff.model.problem import Source
 
 
@@ -210,15 +210,17 @@ class Waiver(Struct, frozen=True, omit_defaults=True, kw_only=True, tag="waiver"
     nonce: str | None = None
 
 
-Entry = Measurement | Correction | Agreement | Waiver | Rebase
+Entry = Measurement | Correction | Agreement | Waiver | Rebase | Finding | Action
 
 
 def day_of(entry: Entry) -> date:
-    """The day that an entry is about: observed, agreed, waived or decided on; of a correction, that of what it corrects."""
+    """The day that an entry is about: observed, agreed, waived, decided or stated on; of a correction, that of what it corrects."""
     if isinstance(entry, (Measurement, Correction)):
         return entry.observed_on
     if isinstance(entry, Rebase):
         return entry.decided_on
+    if isinstance(entry, (Finding, Action)):
+        return entry.stated_on
     return entry.agreed_on if isinstance(entry, Agreement) else entry.waived_on
 
 

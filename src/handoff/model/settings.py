@@ -31,13 +31,19 @@ class Thresholds(Struct, frozen=True):
 
     ``standards_to_a_customer``: more from one department to one customer are too many.  ``customers_of_a_department`` and
     ``linked_pairs`` (per cent of all pairs of departments): beyond them everybody is everyone's customer.
-    ``waivers_of_one_thing``: after so many the standard should change.
+    ``waivers_of_one_thing``: after so many the standard should change.  ``days_when_critical``, ``days_when_major`` and
+    ``days_when_minor``: by when an action is to be done, by the severity of its finding (one without a finding is minor).
+    ``later_measurements``: so many of them must meet an action's criterion, where it does not say.
     """
 
     standards_to_a_customer: int = 7
     customers_of_a_department: int = 7
     linked_pairs: int = 60
     waivers_of_one_thing: int = 2
+    days_when_critical: int = 7
+    days_when_major: int = 30
+    days_when_minor: int = 90
+    later_measurements: int = 3
 
 
 class Settings(Struct, frozen=True):

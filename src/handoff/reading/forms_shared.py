@@ -69,6 +69,12 @@ class Thresholds(Form):
         Limit | UnsetType, Meta(description="per cent of all pairs of departments, from which on everyone serves everyone (60)")
     ] = UNSET
     waivers_of_one_thing: Annotated[Limit | UnsetType, Meta(description="after so many the standard should change (2)")] = UNSET
+    days_when_critical: Annotated[Limit | UnsetType, Meta(description="by when to act on a critical finding (7)")] = UNSET
+    days_when_major: Annotated[Limit | UnsetType, Meta(description="by when to act on a major finding (30)")] = UNSET
+    days_when_minor: Annotated[Limit | UnsetType, Meta(description="by when to act on a minor finding, or none (90)")] = UNSET
+    later_measurements: Annotated[
+        Limit | UnsetType, Meta(description="so many must meet an action's criterion, where it does not say (3)")
+    ] = UNSET
 
 
 class Check(Form):

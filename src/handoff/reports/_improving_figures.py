@@ -1,17 +1,9 @@
-"""The numbers of a process in the unit of its target, for people."""
+"""By how much a process has changed, for people."""
 
 from handoff.analysis.improvement import Improving
 from handoff.analysis.process import Process
+from handoff.analysis.process_figures import figure_text
 from handoff.analysis.statistics.comparison import Comparison
-
-
-def figure_text(process: Process, value: float) -> str:
-    """A number of the chart in the target's own unit: ``93.2 %``, ``3.4 h``."""
-    if process.plots == "share":
-        return f"{value * 100:.1f} %"
-    unit = process.target.unit
-    symbol = f" {unit.symbol}" if unit.symbol else ""
-    return f"{value / float(unit.factor):.4g}{symbol}"
 
 
 def change_text(one: Improving) -> str:

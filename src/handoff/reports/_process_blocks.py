@@ -7,9 +7,9 @@ from handoff.analysis.charts.kinds import ChartName
 from handoff.analysis.charts.rules import RulesName
 from handoff.analysis.charts.verdict import Assurance, Variation
 from handoff.analysis.improvement import Advice, Improving
+from handoff.analysis.process_figures import figure_text
 from handoff.page import Block, Cell, Column, Table, Text
 from handoff.reports._improving_charts import axis_of, chart_of
-from handoff.reports._improving_figures import figure_text
 from handoff.reports._improving_words import HEADINGS, periods_of, sentence
 
 _SHOWN = 6

@@ -15,10 +15,11 @@ from handoff.analysis.figures import counted
 from handoff.analysis.improvement import ADVICE, Advice, Improvement, Improving, Proposal
 from handoff.analysis.judged import StandsOn
 from handoff.analysis.names import short_names
+from handoff.analysis.process_figures import figure_text
 from handoff.analysis.statistics.comparison import Comparison
 from handoff.page import Block, Cell, Column, InCell, Page, Table, Text, Tone
 from handoff.reports._improving_charts import small_chart, spark_of
-from handoff.reports._improving_figures import change_text, figure_text
+from handoff.reports._improving_figures import change_text
 from handoff.reports._improving_words import HEADINGS, periods_of, sentence
 from handoff.reports._rebased import PhaseFacts, phase_facts, phase_text
 from handoff.reports._stands_on import stands_on_text

@@ -7,7 +7,7 @@ from handoff.ledger import Ledger
 from handoff.measures import parse_target, written
 from handoff.model.entry import Agreement, Correction, Entry, Filed, Measurement, Observation, Waiver, day_of
 from handoff.model.evidence import Evidence
-from handoff.model.improving import Rebase
+from handoff.model.improving import Action, Finding, Rebase
 from handoff.model.person import folded
 from handoff.model.problem import Fault
 from handoff.model.standard import Promise, Standard
@@ -144,6 +144,10 @@ def _no_measurement(found: Filed, entry: Entry) -> Fault:
         what = f"an agreement of {quoted(entry.party)} to {entry.standard}"
         fix = f"Say it again with `handoff agree {entry.standard} --for {entry.party}`, or object with --objection TEXT."
         return Fault(f"{found.id[:8]} is {what}.", "What somebody has said is not corrected: their last word counts.", fix)
+    if isinstance(entry, (Finding, Action)):
+        word = "an action" if isinstance(entry, Action) else "a finding"
+        fix = f"Say what is so with another step; `handoff {word.partition(' ')[2]} --help` lists them."
+        return Fault(f"{found.id[:8]} is a step of {word}.", "What was done stays, and the newest step counts.", fix)
     if isinstance(entry, Rebase):
         fix = f"Take it back: handoff rebase {entry.standard} --void {found.id[:8]} --because TEXT"
         return Fault(f"{found.id[:8]} is a rebase of {entry.standard}.", "A decision stays, with who took it and why.", fix)

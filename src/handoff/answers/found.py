@@ -1,0 +1,144 @@
+"""The answer to ``handoff finding``: how a finding stands, and what comes next."""
+
+from msgspec import Struct
+
+from handoff.analysis.remedies.cases import Case, State, earlier_alike
+from handoff.analysis.remedies.remedies import Remedies
+from handoff.answers._pending import pending_text
+from handoff.model.improving import Cause, Grade
+from handoff.model.text import listed
+from handoff.page import Block, Note, Page, Text
+
+_ID = 8
+
+
+class CaseFacts(Struct, frozen=True):
+    """A finding for machines; ``about`` is its standard's full name or its output's; what nobody said yet is null."""
+
+    id: str
+    state: State
+    about: str
+    severity: Grade
+    kind: str | None
+    found_on: str
+    found_by: str
+    found_at: str
+    caused_at: str
+    statement: str
+    containment: str | None
+    cause: str | None
+    cause_of: Cause | None
+    method: str | None
+    closed_on: str | None
+    confirmed_by: str | None
+    repeats: str | None
+    alike: tuple[str, ...]
+    actions: tuple[str, ...]
+    open_actions: tuple[str, ...]
+
+
+class FoundFacts(Struct, frozen=True):
+    """A step of a finding just recorded, and how the finding stands with it."""
+
+    version: int
+    id: str
+    act: str
+    finding: CaseFacts
+    uncommitted: int | None
+
+
+class Step(Struct, frozen=True):
+    """A step just recorded: its id, its act's path, and the entries that no commit has yet (None outside git)."""
+
+    id: str
+    path: str
+    uncommitted: int | None
+
+
+def found_page(case: Case, known: Remedies, step: Step) -> Page:
+    """One screen: what was found, how it stands, and the next step."""
+    first = case.first
+    title = f"Finding {case.id[:_ID]} about {case.about}: {case.state}"
+    where = f"Found at {case.found_at} on {first.stated_on} by {found_by(case)}, caused at {case.caused_at}; {case.severity}."
+    blocks: tuple[Block, ...] = (
+        Text(first.statement, "strong"),
+        Text(where),
+        *(Text(line) for line in _told(case)),
+        *_again(case, known),
+        Text(f"Next: {next_step(case)}"),
+        Text(f"Recorded as {step.id[:_ID]}.{pending_text(step.path, step.uncommitted)}"),
+    )
+    return Page(title, blocks, FoundFacts(1, step.id, step.path, case_facts(case, known), step.uncommitted))
+
+
+def found_by(case: Case) -> str:
+    """Who has found it: whom it names, else who recorded it."""
+    return case.first.by or case.opened.act.recorded_by
+
+
+def next_step(case: Case) -> str:
+    """What is to be done next, with its command."""
+    name = case.id[:_ID]
+    if case.closed:
+        return f'were it seen again, `handoff finding open {case.about} "…" --repeats {name}`.'
+    if case.acting:
+        ids = listed(course.id[:_ID] for course in case.acting)
+        return f"finish {'its action' if len(case.acting) == 1 else 'its actions'} {ids}; `handoff due` says by when."
+    if case.contained is None and case.explained is None:
+        return f'keep it from its customers, then `handoff finding contain {name} "…"`; then find its cause.'
+    if case.explained is None:
+        return f'find out why it could happen, then `handoff finding cause {name} "…" --method "five whys"`.'
+    if any(course.is_effective for course in case.actions):
+        return f'let somebody who did not act on it close it: `handoff finding close {name} "…" --confirmed-by NAME`.'
+    return f'act on the cause: `handoff action open {name} "…"`.'
+
+
+def case_facts(case: Case, known: Remedies) -> CaseFacts:
+    """A finding as it stands, for machines."""
+    explained, closed = case.explained.finding if case.explained else None, case.closed.finding if case.closed else None
+    return CaseFacts(
+        id=case.id,
+        state=case.state,
+        about=case.about,
+        severity=case.severity,
+        kind=case.first.kind,
+        found_on=case.first.stated_on.isoformat(),
+        found_by=found_by(case),
+        found_at=case.found_at,
+        caused_at=case.caused_at,
+        statement=case.first.statement,
+        containment=case.contained.finding.statement if case.contained else None,
+        cause=explained.statement if explained else None,
+        cause_of=case.cause,
+        method=explained.method if explained else None,
+        closed_on=closed.stated_on.isoformat() if closed else None,
+        confirmed_by=closed.confirmed_by if closed else None,
+        repeats=case.first.repeats,
+        alike=tuple(one.id for one in earlier_alike(case, known.cases)),
+        actions=tuple(course.id for course in case.actions),
+        open_actions=tuple(course.id for course in case.acting),
+    )
+
+
+def _told(case: Case) -> tuple[str, ...]:
+    """What was said of it since, a line each."""
+    lines = []
+    if case.contained:
+        lines.append(f"Contained: {case.contained.finding.statement}")
+    if case.explained:
+        cause = case.explained.finding
+        sort = f" ({cause.cause})" if cause.cause else ""
+        lines.append(f"Cause{sort}: {cause.statement.rstrip('.')}.{f' Found by {cause.method}.' if cause.method else ''}")
+    if case.closed:
+        closed = case.closed.finding
+        lines.append(f"Closed as {closed.outcome}, confirmed by {closed.confirmed_by}: {closed.statement}")
+    return tuple(lines)
+
+
+def _again(case: Case, known: Remedies) -> tuple[Block, ...]:
+    """That the same cause has led to it before, where it does not say so itself."""
+    alike = earlier_alike(case, known.cases)
+    if not alike or case.first.repeats:
+        return ()
+    ids = listed(one.id[:_ID] for one in alike)
+    return (Note(f"The same cause led to {ids} before: what was done then has not helped. Act on what made it possible."),)
