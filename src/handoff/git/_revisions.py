@@ -87,10 +87,9 @@ def _batch(root: Path, files: list[Tracked]) -> list[bytes] | None:
     answer = ask_bytes(root, "cat-file", "--batch", given="".join(f"{file.content}\n" for file in files).encode())
     found, start = [], 0
     for file in files:
-        head = f"{file.content} blob {file.size}\n".encode()
-        if answer is None or not answer.startswith(head, start):
+        head = re.compile(rb"%b blob ([0-9]+)\n" % file.content.encode()).match(answer or b"", start)
+        if answer is None or head is None:
             return None
-        start += len(head)
-        found.append(answer[start : start + file.size])
-        start += file.size + 1
+        start = head.end() + int(head[1]) + 1
+        found.append(answer[head.end() : start - 1])
     return found

@@ -11,6 +11,7 @@ from handoff import git
 from handoff.ledger import Demand, Signers, Verification, finding, verify_ledger
 from handoff.model.problem import Fault, Problem, Source, by_place
 from handoff.model.text import quoted
+from handoff.workspace.moved import Moved, moved
 from handoff.workspace.opening import Workspace
 from handoff.workspace.sealing import own_signers
 
@@ -46,25 +47,29 @@ def verify(workspace: Workspace, expect: str, signers: Signers | None, against: 
     taken = git.taken_away(root, revision, folder)
     if isinstance(taken, Fault):
         return taken
-    problems = _gone(root, revision, had, taken)
+    before = moved(root, revision, folder)
+    if isinstance(before, Fault):
+        return before
+    problems = _gone(root, revision, Moved((*had, *before.had), (*taken, *before.taken), before.folders), folder)
     together = tuple(sorted((*found.problems, *problems), key=by_place))
-    return Verified(replace(found, problems=together), revision, len(had), git.is_shallow(root))
+    return Verified(replace(found, problems=together), revision, len(had) + len(before.had), git.is_shallow(root))
 
 
-def _gone(root: Path, revision: git.Revision, had: tuple[git.Tracked, ...], taken: tuple[git.Taken, ...]) -> Iterator[Problem]:
+def _gone(root: Path, revision: git.Revision, once: Moved, folder: str) -> Iterator[Problem]:
     """What the revision has, or its history had, and is not here with the same bytes; each file once, with who took it."""
     there: dict[str, str] = {}
     told: set[str] = set()
-    for one in taken:
-        before = one.before
-        if before.path in told or _here(root, before, there):
+    for one in once.taken:
+        before, places = one.before, once.places(one.before.path, folder)
+        if places[-1] in told or any(_here(root, before, place, there) for place in places):
             continue
-        told.add(before.path)
+        told.add(places[-1])
         who = f"commit {one.commit[:10]} of {one.at[:10]}, by {quoted(one.by, _LONGEST_PERSON)}"
         yield _finding(root, before.path, f"{who}, took away or changed what git had of this file.")
-    for file in had:
-        if file.path not in told and not _here(root, file, there):
-            told.add(file.path)
+    for file in once.had:
+        places = once.places(file.path, folder)
+        if places[-1] not in told and not any(_here(root, file, place, there) for place in places):
+            told.add(places[-1])
             yield _finding(root, file.path, f"{quoted(revision.name)} has this file, and here it is not the same.")
 
 
@@ -73,13 +78,13 @@ def _finding(root: Path, path: str, message: str) -> Problem:
     return finding("CHANGED" if there else "MISSING", Source(path), message[:1].upper() + message[1:], _FIX)
 
 
-def _here(root: Path, file: git.Tracked, there: dict[str, str]) -> bool:
-    """Whether a file is here as git had it; each is read once."""
-    path = root / file.path
-    if file.path not in there:
+def _here(root: Path, file: git.Tracked, place: str, there: dict[str, str]) -> bool:
+    """Whether a file is at a place as git had it; each is read once."""
+    path = root / place
+    if place not in there:
         try:
             plain = file.is_plain and not path.is_symlink() and path.is_file()
-            there[file.path] = git.blob_id(path.read_bytes(), file.content) if plain else ""
+            there[place] = git.blob_id(path.read_bytes(), file.content) if plain else ""
         except OSError:
-            there[file.path] = ""
-    return there[file.path] == file.content
+            there[place] = ""
+    return there[place] == file.content

@@ -93,3 +93,33 @@ def without_second_parent(path: Path, commit_id: str) -> None:
     held[parent : parent + 4] = _NO_PARENT
     path.chmod(0o644)
     path.write_bytes(held)
+
+
+def test_a_ledger_that_was_moved_hides_nothing_and_alarms_nobody(handoff: Run, git_demo: Path) -> None:
+    gone = act(git_demo, "a", 97)
+    act(git_demo, "b", 98)
+    commit(git_demo)
+    settings = git_demo / "handoff.toml"
+    settings.write_text(f'{settings.read_text(encoding="utf-8")}\n[paths]\nledger = "records"\n', encoding="utf-8")
+    git(git_demo, "mv", "ledger", "records")
+    commit(git_demo, "Move the ledger")
+    for revision in ("HEAD", "HEAD~1"):
+        assert found(handoff, git_demo, "--against", revision) == set()
+    (git_demo / "records" / gone.relative_to(git_demo / "ledger")).unlink()
+    commit(git_demo, "Tidy up")
+    for revision in ("HEAD", "HEAD~1", "HEAD~2"):
+        assert found(handoff, git_demo, "--against", revision) == {("MISSING", gone.name, None)}
+    assert handoff("verify", "--against", "HEAD", cwd=git_demo).stdout.count("[MISSING]") == 1
+
+
+def test_moving_the_ledger_and_leaving_an_act_behind_is_found(handoff: Run, git_demo: Path) -> None:
+    act(git_demo, "a", 97)
+    act(git_demo, "b", 98)
+    commit(git_demo)
+    settings = git_demo / "handoff.toml"
+    settings.write_text(f'{settings.read_text(encoding="utf-8")}\n[paths]\nledger = "records"\n', encoding="utf-8")
+    git(git_demo, "mv", "ledger", "records")
+    next((git_demo / "records").rglob(A)).unlink()
+    commit(git_demo, "Move the ledger")
+    for revision in ("HEAD", "HEAD~1"):
+        assert found(handoff, git_demo, "--against", revision) == {("MISSING", A, None)}
