@@ -21,7 +21,8 @@ def main() -> None:
     """Run, tell how it goes on stderr, write the page; exit code 1 where anything is lost, half or there twice."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--few", action="store_true", help="try each fault a few times only")
-    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="only these runs; no page is written")
+    names = [name for name, _ in all_runs(FEW)]
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", choices=names, help="only these runs; no page is written")
     parser.add_argument("--output", type=Path, default=PAGE, help="where the page goes")
     given = parser.parse_args()
     done = list(_run(FEW if given.few else MANY, frozenset(given.only)))

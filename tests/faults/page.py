@@ -16,6 +16,9 @@ HEAD = """\
 # Reliability
 
 This page is generated: `python -m tests.faults` runs every fault below against the installed command and writes what came of it.
+To repeat it, in a clone with `pip install '.[test]'`: `python -m tests.faults --few --output page.md` tries each fault a few times
+(35 seconds on 2 cores); without `--few` the amounts are those below, without `--output` this page is written over, and
+`--only full-disk clock` tries some of them. Its exit code is 1 where anything is lost, there in half, or there twice.
 
 ## What is promised
 
@@ -37,7 +40,7 @@ So each answer of `handoff record` in a repository says how many there are.
 
 Real processes on real files, on {cores} cores ({machine}, {system}), Python {python}.
 Afterwards the ledger is read by `tests/faults/reader.py`, which shares nothing with handoff: each line must be whole, and its id
-the SHA-256 that [the specification](integrity.md) gives its bytes. The test suite runs the same faults with smaller counts each
+the SHA-256 that [the page for auditors](auditor.md) gives its bytes. The test suite runs the same faults with smaller counts each
 time (`tests/test_faults.py`), and with these where `HANDOFF_SLOW=1` is set.
 
 All figures count entries. *Confirmed*: the answer named an id or an act, or the exit code was 0. *Refused*: another exit code. *Cut
@@ -62,7 +65,8 @@ BAD_INPUTS = """
 Each case ran against the installed command. *Exit* and *said* are those of its last command: its first line, or the first that
 names an error; blank where the case runs the command through pipes or signals of its own. Where an expectation leaves a choice,
 the decision stands behind it, and `tests/test_badinputs.py` accepts nothing else: what was typed on the command line is a fault of
-usage (exit code 2), what a file holds one of data (3).
+usage (exit code 2), what a file holds one of data (3). The reference inputs are no part of this repository; where
+`HANDOFF_REFERENCE_DATA` names no folder with them, this table stays as it was, and cannot be repeated.
 
 """
 
