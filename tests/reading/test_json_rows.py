@@ -76,6 +76,7 @@ def test_a_number_is_never_rounded(tmp_path_factory: pytest.TempPathFactory, num
 
 BAD = {
     "a key twice": (GOOD.replace('"value"', '"value":98.2,"value"'), 'The key "value" stands twice'),
+    "a key twice, with a blank of JSON's": (GOOD.replace('"value"', '"value"\r:98.2,"value"'), 'The key "value" stands twice'),
     "a key twice, its name inside a text too": (
         GOOD.replace("98.20", '1,"note":"x","note":"\\"y\\":"'),
         'The key "note" stands twice',

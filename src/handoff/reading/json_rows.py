@@ -20,7 +20,7 @@ from handoff.reading.row_keys import row_key
 JSON_SUFFIXES = (".jsonl", ".ndjson")
 _LEFT_OUT = Raw(b"")
 _IS_NUMBER = re.compile(NUMBER_PATTERN, re.ASCII).fullmatch
-_MEMBER = re.compile(r'"[ \t]*:')
+_MEMBER = re.compile(r'"[ \t\r]*:')
 
 
 class _Said(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
