@@ -90,6 +90,8 @@ class Sitting:
 
     def _valued(self, said: Said, typed: str) -> Said | Fault:
         word, _, reason = typed.partition(" ")
+        if word.lower() in _AFTERWARDS:
+            return _VALUE_FIRST
         if word.lower() != NOTHING:
             return replace(said, words=tuple(typed.split()), no_opportunity="")
         reason = reason.strip() or self.keyboard.line("Why")
@@ -174,6 +176,10 @@ def _no_change(typed: str) -> Fault:
     return Fault(f"{quoted(typed)} is none of {', '.join(most)} and {last}.", "", "Enter alone records what stands above.")
 
 
+_AFTERWARDS = ("day", "evidence", "note")
+_VALUE_FIRST = Fault(
+    "Day, evidence and note come after the value.", "", "Type the value; then, before the last Enter, type such a line again."
+)
 _NO_REASON = Fault(
     "There is no reason.",
     "Without one nobody can tell it from a measurement that was forgotten.",

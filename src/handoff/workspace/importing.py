@@ -128,7 +128,8 @@ class _Tally:
         measurement = self._desk.measurement(said)
         if not isinstance(measurement, Fault):
             return measurement
-        return _in_column(row, self._blamed(said, measurement), measurement)
+        column = self._blamed(said, measurement)
+        return _in_column(row, column, _declared(self._importer.mapping, column, measurement))
 
     def _blamed(self, said: Said, fault: Fault) -> RowColumn:
         """The column that a fault is about."""
@@ -211,6 +212,16 @@ def _in_column(row: Row, column: RowColumn, fault: Fault) -> Fault:
     """The fault with the column that it is in, where the file calls it anything else than we do."""
     label = row.label(column)
     return structs.replace(fault, message=f"In column {label}: {fault.message}") if label else fault
+
+
+def _declared(mapping: ImportMapping, column: RowColumn, fault: Fault) -> Fault:
+    """The fault with the part of the mapping that has the wrong name or unit, where it is not in the cell."""
+    part, said = "standards", [quoted(named.ours) for named in mapping.standards]
+    if column == "value":
+        part, said = "units", [f" is in {named.theirs}:" for named in mapping.units]
+    if column not in ("standard", "value") or not any(words in fault.message for words in said):
+        return fault
+    return structs.replace(fault, fix=f"{fault.fix} If it is not in the cell, it is in [import.{mapping.name}.{part}].")
 
 
 def _day(text: str) -> date | Fault:

@@ -181,3 +181,15 @@ def test_a_changed_row_is_shown_with_the_letters_of_its_encoding(handoff: Run, d
     done = handoff("record", "--from", export(declared, EXPORT.replace(";9;", ";19;")), "--mapping", "cmms", *ADA, cwd=declared)
     assert done.returncode == 3
     assert "  7 | 50023;1;zu;Anfahrt Nacht;17.11.2026 23:59;19;Ä. Groß;;" in done.stderr
+
+
+def test_a_wrong_name_or_unit_of_the_mapping_is_told_as_its_own(handoff: Run, declared: Path) -> None:
+    settings = declared / "handoff.toml"
+    text = settings.read_text(encoding="utf-8").replace("running-again =", "runing-again =").replace('"min"', '"Minuten"')
+    settings.write_text(text, encoding="utf-8")
+    done = handoff("record", "--from", export(declared), "--mapping", "cmms", *ADA, cwd=declared)
+    said = " ".join(done.stderr.split())
+    assert 'No standard is called "runing-again".' in said
+    assert "If it is not in the cell, it is in [import.cmms.standards]." in said
+    assert '"12.5 Minuten" is in Minuten: expected' in said
+    assert "If it is not in the cell, it is in [import.cmms.units]." in said
