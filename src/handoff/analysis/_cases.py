@@ -63,6 +63,7 @@ def result_of(case: Case, pooled: Pooled, course: Course, reason: str = "") -> R
         worst=course.worst,
         waived=course.waived,
         corrected=pooled.corrected,
+        summary=pooled.summary,
     )
 
 

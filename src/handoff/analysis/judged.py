@@ -172,6 +172,7 @@ class Result(Struct, frozen=True):
     says why a standard is not due, had no opportunity, is waived or could not be judged.  ``corrected`` counts the measurements of
     the counted periods that were corrected or taken back.  ``variation`` and ``assurance`` are those of its process, where charts
     were asked for.
+    ``summary`` is what was measured, of all parts that add up.
     """
 
     standard: Standard
@@ -197,6 +198,7 @@ class Result(Struct, frozen=True):
     corrected: int = 0
     variation: "Variation | None" = None
     assurance: "Assurance | None" = None
+    summary: Summary = Summary()
 
 
 class Subtotal(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """``handoff report``: one sub-command a question."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,11 +12,17 @@ from handoff.cli._group import Command
 from handoff.cli._open import opened, readable, refuse_fault, warn
 from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
 
+if TYPE_CHECKING:
+    from handoff.analysis.judged import Question
+    from handoff.workspace.opening import Workspace
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 Form = Literal["text", "json", "markdown", "csv", "html", "xlsx"]
 Rules = Literal["mdc", "ptd", "western-electric", "nelson", "anhoej"]
 Chart = Literal["auto", "xmr", "i", "p", "pp", "u", "up", "ip", "run"]
+By = Literal["standard", "output", "department", "customer"]
+Of = Literal["misses", "unmeasured", "defects"]
 Department = Annotated[
     str,
     typer.Option(
@@ -33,6 +39,12 @@ Customer = Annotated[
         "--customer", metavar="ID", help="Only what this customer gets.", show_default=False, autocompletion=_completion.customers
     ),
 ]
+Span = Annotated[
+    str, typer.Option("--period", metavar="PERIOD", help="2026-10, 2026-Q4, 2026-W47, 2026 or FY2026-Q1.", show_default=False)
+]
+Since = Annotated[str, typer.Option("--since", metavar="DATE", help="The first day of the span.", show_default=False)]
+Until = Annotated[str, typer.Option("--until", metavar="DATE", help="The last day of the span.", show_default=False)]
+AnyForm = Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")]
 # Worst first: a missed standard is worse than an overdue one, so whoever fails on overdue fails on missed too.
 FAILING = {"missed": {"missed"}, "overdue": {"missed", "overdue"}, "never": set[str]()}
 
@@ -45,15 +57,13 @@ def _report() -> None:
 @app.command("compliance", cls=Command)
 def compliance(
     ctx: typer.Context,
-    period: Annotated[
-        str, typer.Option("--period", metavar="PERIOD", help="2026-10, 2026-Q4, 2026-W47, 2026 or FY2026-Q1.", show_default=False)
-    ] = "",
-    since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day of the span.", show_default=False)] = "",
-    until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day of the span.", show_default=False)] = "",
+    period: Span = "",
+    since: Since = "",
+    until: Until = "",
     as_of: AsOf = "",
     department: Department = "",
     customer: Customer = "",
-    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
+    form: AnyForm = None,
     fail_on: Annotated[
         Literal["missed", "overdue", "never"],
         typer.Option("--fail-on", help="Exit with 1 when a standard is missed; or missed or overdue."),
@@ -65,22 +75,14 @@ def compliance(
 
     Example: handoff report compliance --period 2026-Q3 --customer sales --format markdown
     """
-    from handoff.analysis.judged import Question
-    from handoff.model.problem import Fault
     from handoff.reports import compliance as report
-    from handoff.workspace.asking import ask, ask_with_charts, span_of, unknown_filter
+    from handoff.workspace.asking import ask, ask_with_charts
 
     kind = chosen(form, output, Form)
     workspace = readable(opened(ctx, project))
-    today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
-    span = span_of(period, since, until, workspace.settings)
-    if isinstance(span, Fault):
-        refuse_fault(span)
-    fault = unknown_filter(workspace.organisation, department, customer)
-    if fault is not None:
-        refuse_fault(fault)
+    question = _question(workspace, as_of, (period, since, until), (department, customer))
     asked = ask_with_charts if kind == "json" else ask  # nobody else is shown what the charts say
-    found = asked(workspace, Question(today, span, department, customer))
+    found = asked(workspace, question)
     answer(report.page(found.judged), kind, output)
     if found.problems:
         warn(found.problems, workspace.root)
@@ -100,7 +102,7 @@ def improvement(
     screened: Annotated[
         bool | None, typer.Option("--screened", help="Leave out moving ranges that are signals themselves.")
     ] = None,
-    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
+    form: AnyForm = None,
     output: Output = "",
     project: Project = "",
 ) -> None:
@@ -126,3 +128,53 @@ def improvement(
     if found.problems:
         warn(found.problems, workspace.root)
     raise typer.Exit(exit_for(found.problems))
+
+
+@app.command("pareto", cls=Command)
+def pareto(
+    ctx: typer.Context,
+    by: Annotated[By, typer.Option("--by", help="By what it is counted.")] = "standard",
+    of: Annotated[
+        Of, typer.Option("--of", help="What is counted: due periods that were not met, not measured, or defective units.")
+    ] = "misses",
+    period: Span = "",
+    since: Since = "",
+    until: Until = "",
+    as_of: AsOf = "",
+    department: Department = "",
+    customer: Customer = "",
+    form: AnyForm = None,
+    output: Output = "",
+    project: Project = "",
+) -> None:
+    """Where does most of what went wrong come from?  The vital few first, with the share that they make up together.
+
+    Example: handoff report pareto --by department --of defects --period 2026
+    """
+    from handoff.analysis.few import vital_few
+    from handoff.reports import pareto as report
+    from handoff.workspace.asking import ask
+
+    kind = chosen(form, output, Form)
+    workspace = readable(opened(ctx, project))
+    found = ask(workspace, _question(workspace, as_of, (period, since, until), (department, customer)))
+    answer(report.page(vital_few(found.judged, by, of)), kind, output)
+    if found.problems:
+        warn(found.problems, workspace.root)
+    raise typer.Exit(exit_for(found.problems))
+
+
+def _question(workspace: "Workspace", as_of: str, span: tuple[str, str, str], whose: tuple[str, str]) -> "Question":
+    """What is asked, by the flags: the day, the period or its first and last day, department and customer."""
+    from handoff.analysis.judged import Question
+    from handoff.model.problem import Fault
+    from handoff.workspace.asking import span_of, unknown_filter
+
+    today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
+    asked = span_of(*span, workspace.settings)
+    if isinstance(asked, Fault):
+        refuse_fault(asked)
+    fault = unknown_filter(workspace.organisation, *whose)
+    if fault is not None:
+        refuse_fault(fault)
+    return Question(today, asked, *whose)

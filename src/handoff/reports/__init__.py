@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from handoff.analysis.few import Few
 from handoff.analysis.improvement import Improvement
 from handoff.analysis.judged import Judged
 from handoff.page import Page
-from handoff.reports import chain_map, compliance, improvement, show
+from handoff.reports import chain_map, compliance, improvement, pareto, show
 
 
 class Report(Protocol):
@@ -15,9 +16,9 @@ class Report(Protocol):
     NAME: str
 
     @property
-    def page(self) -> Callable[[Judged], Page] | Callable[[Improvement], Page]:
-        """Answer the report's question, from results or from processes."""
+    def page(self) -> Callable[[Judged], Page] | Callable[[Improvement], Page] | Callable[[Few], Page]:
+        """Answer the report's question, from results, from processes or from counts."""
         ...
 
 
-REPORTS: tuple[Report, ...] = (compliance, show, chain_map, improvement)
+REPORTS: tuple[Report, ...] = (compliance, show, chain_map, improvement, pareto)
