@@ -79,6 +79,9 @@ def test_hours_are_drawn_as_hours_and_a_steady_process_has_no_signal(read: Read)
     page = shown(read(desk=KINDS["duration"]), *months(*("3h", "2h") * 9))
     (chart,) = (block for block in page.blocks if isinstance(block, Chart))
     assert (chart.unit, chart.target, chart.points[0].value) == ("h", 4.0, 3.0)
+    assert isinstance(page.facts, ShowFacts)
+    assert page.facts.process is not None
+    assert (page.facts.process.unit, page.facts.process.target, page.facts.process.points[0].value) == ("s", 14400.0, 10800.0)
     assert not [block for block in page.blocks if isinstance(block, Table) and block.name == "signals"]
 
 
@@ -100,7 +103,7 @@ def test_machines_get_all_points(read: Read) -> None:
     assert isinstance(facts, ShowFacts)
     assert facts.process is not None
     assert (facts.process.variation, facts.process.assurance, facts.process.target) == ("steady", "hit-or-miss", 0.9)
-    assert len(facts.process.points) == 18
+    assert (len(facts.process.points), facts.process.unit) == (18, "share")
 
 
 def test_a_standard_that_cannot_be_charted_is_shown_without_a_chart(read: Read) -> None:

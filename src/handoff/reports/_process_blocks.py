@@ -7,6 +7,7 @@ from handoff.analysis.charts.kinds import ChartName
 from handoff.analysis.charts.rules import RulesName
 from handoff.analysis.charts.verdict import Assurance, Variation
 from handoff.analysis.improvement import Advice, Improving
+from handoff.analysis.process import Process
 from handoff.analysis.process_figures import figure_text
 from handoff.page import Block, Cell, Column, Table, Text
 from handoff.reports._improving_charts import axis_of, chart_of
@@ -16,7 +17,7 @@ _SHOWN = 6
 
 
 class ProcessFacts(Struct, frozen=True):
-    """A process for machines, in full precision; numbers are in the base of ``unit``'s family: shares of one, seconds."""
+    """A process for machines, in full precision; numbers are in ``unit``: shares of one, seconds, else what the target names."""
 
     sentence: str
     advice: Advice
@@ -41,11 +42,19 @@ def process_facts(one: Improving) -> ProcessFacts:
         chart.assurance,
         chart.chart,
         process.design.rules,
-        axis_of(process).unit,
+        _base_of(process),
         None if line is None else float(line),
         chart.phases,
         chart.points,
     )
+
+
+def _base_of(process: Process) -> str:
+    """The unit that the numbers of a chart are kept in."""
+    unit = process.target.unit
+    if process.plots == "share" or unit.family == "ratio":
+        return "share"
+    return "s" if unit.family == "time" else unit.symbol
 
 
 def process_blocks(one: Improving) -> tuple[Block, ...]:
