@@ -27,6 +27,13 @@ def test_acts_that_somebody_changed_stand_out() -> None:
     assert '1 file of the ledger: "ledger/2026/11/a.jsonl"' in altered.text
 
 
+def test_acts_that_are_not_here_as_committed_stand_out() -> None:
+    touched = shared_page(replace(NOTHING, touched=("ledger/2026/11/a.jsonl", "ledger/2026/11/b.jsonl"))).blocks[1]
+    assert isinstance(touched, Note)
+    assert touched.tone == "bad"
+    assert touched.text.startswith('Here, 2 files of the ledger are not as committed: "ledger/2026/11/a.jsonl" and "ledger')
+
+
 def test_other_files_are_named_a_few_of_them() -> None:
     many = tuple(f"standards/{number}.yaml" for number in range(9))
     came, went, left = shared_page(

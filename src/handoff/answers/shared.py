@@ -28,7 +28,7 @@ class SharedFacts(Struct, frozen=True):
     """A share for machines; counts are of acts and seals, paths count from the workspace, and null is nothing in the way.
 
     ``definitions`` came, ``sent_definitions`` went, ``left`` is in no commit, nor is ``evidence``, which the acts name as theirs;
-    ``altered`` is what came over old acts or seals.
+    ``altered`` is what came over old acts or seals, ``touched`` what is not here as it was committed.
     ``before`` is the commit before others' were merged ('' where nothing came); ``place`` is the remote's branch.
     """
 
@@ -48,6 +48,7 @@ class SharedFacts(Struct, frozen=True):
     committed_seals: int = 0
     received_seals: int = 0
     sent_seals: int = 0
+    touched: tuple[str, ...] = ()
 
 
 def shared_page(facts: SharedFacts) -> Page:
@@ -83,6 +84,15 @@ def _notes(facts: SharedFacts) -> tuple[Block, ...]:
             Note(
                 f"What came changed or removed {counted(len(facts.altered), 'file')} of the ledger: {_named(facts.altered)}. "
                 "Entries are never changed: ask who did that and why, before you report.",
+                "bad",
+            )
+        )
+    if facts.touched:
+        are = "is" if len(facts.touched) == 1 else "are"
+        blocks.append(
+            Note(
+                f"Here, {counted(len(facts.touched), 'file')} of the ledger {are} not as committed: {_named(facts.touched)}. "
+                "Entries are never changed, and others keep them as they were: `handoff verify --against HEAD` says more.",
                 "bad",
             )
         )

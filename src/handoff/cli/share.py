@@ -45,6 +45,7 @@ def command(
         committed_seals=done.committed_seals,
         received_seals=done.received_seals,
         sent_seals=done.sent_seals,
+        touched=done.touched,
     )
     answer(shared_page(facts), form)
     if fault is not None:

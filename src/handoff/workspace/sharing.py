@@ -28,8 +28,9 @@ class Exchange(Struct, frozen=True):
     """What a share did: acts and seals committed, received (acts: by whom) and sent, and where.
 
     ``definitions`` and ``sent_definitions`` are other files that came or went with them; ``altered`` those of the ledger that
-    what came has changed or taken away; ``left`` is what is changed or new here and in no commit, and ``evidence`` those files that
-    the acts now shared name and no commit has as they are.  Paths from the workspace.
+    what came has changed or taken away, and ``touched`` those that are not here as they were committed; ``left`` is what else is
+    changed or new here and in no commit, and ``evidence`` those files that the acts now shared name and no commit has as they are.
+    Paths from the workspace.
     ``before`` is the commit before the merge ('': nothing came).  ``fault`` is what was in the way.
     """
 
@@ -41,6 +42,7 @@ class Exchange(Struct, frozen=True):
     before: str
     definitions: tuple[str, ...]
     altered: tuple[str, ...]
+    touched: tuple[str, ...]
     sent_definitions: tuple[str, ...]
     left: tuple[str, ...]
     evidence: tuple[str, ...]
@@ -58,7 +60,8 @@ def share(workspace: Workspace) -> Exchange:
     done = git.share(root, (*acts, *genuine_seals(root, ledger, found)), _message)
     came = tuple(path for path in done.received.new if _in(ledger, path) and recorded_by(root, path) is not None)
     went = tuple(path for path in done.sent.new if _in(ledger, path))
-    others = (*done.received.new, *done.received.changed)
+    others, left = (*done.received.new, *done.received.changed), git.changed(root)
+    touched = tuple(path for path in left if _in(ledger, path) and path not in found and not path.endswith("/"))
     return Exchange(
         committed=_acts(done.committed),
         received=_acts(came),
@@ -68,8 +71,9 @@ def share(workspace: Workspace) -> Exchange:
         before=done.before,
         definitions=_elsewhere(ledger, others),
         altered=tuple(path for path in done.received.changed if _in(ledger, path)),
+        touched=touched,
         sent_definitions=_elsewhere(ledger, (*done.sent.new, *done.sent.changed)),
-        left=git.changed(root),
+        left=tuple(path for path in left if path not in touched),
         evidence=evidence_in_no_commit(root, (*done.committed, *went)),
         committed_seals=_seals(done.committed),
         received_seals=_seals(path for path in done.received.new if _in(ledger, path)),

@@ -193,3 +193,16 @@ def test_more_acts_than_one_call_of_git_takes(handoff: Run, ada: Path, ben: Path
         (act.parent / f"20261120T160211Z-{number:016x}.jsonl").write_bytes(act.read_bytes())
     assert (shared(handoff, ada)["sent"], shared(handoff, ben)["received"]) == (401, 401)
     assert git(ada, "log", "-2", "--format=%s").splitlines() == ["Record 101 acts", "Record 300 acts"]
+
+
+def test_an_act_that_was_changed_or_removed_here_is_told_and_stays_here(handoff: Run, ada: Path) -> None:
+    note(handoff, ada, "one")
+    note(handoff, ada, "two")
+    shared(handoff, ada)
+    one, two = sorted(git(ada, "diff", "--name-only", "HEAD~1", "HEAD").split())
+    (ada / one).write_bytes((ada / one).read_bytes().replace(b'"note":"', b'"note":"not '))
+    (ada / two).unlink()
+    note(handoff, ada, "three")
+    facts = shared(handoff, ada)
+    assert (facts["committed"], facts["touched"], facts["left"]) == (1, [one, two], [])
+    assert git(ada, "diff", "--name-only", "HEAD").split() == [one, two]
