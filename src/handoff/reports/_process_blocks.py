@@ -63,7 +63,7 @@ def process_blocks(one: Improving) -> tuple[Block, ...]:
     if not one.process.points:
         return (heading, Text("No period that has ended was measured: there is nothing to chart yet."))
     meaning = next(meaning for advice, _, meaning in HEADINGS if advice == one.advice)
-    return (heading, Text(meaning), chart_of(one, "process", sentence(one)), Text(_limits(one), "quiet"), *_signals(one))
+    return (heading, Text(meaning), chart_of(one, one.standard.id, sentence(one)), Text(_limits(one), "quiet"), *_signals(one))
 
 
 def _limits(one: Improving) -> str:
