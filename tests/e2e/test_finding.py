@@ -44,6 +44,12 @@ def test_from_a_finding_to_its_proof(handoff: Run, demo: Path, told: Callable[..
     assert (done["stage"], done["done_by"], done["met"]) == ("do", ["Carl Clerk"], True)
     assert (done["change"]["before"], done["change"]["after"]) == (12, 6)
     assert done["balances"][0]["worse"] is False
+    tasks = json.loads(handoff("due", "--as-of", "2026-12-01", "--format", "json", cwd=demo).stdout)["tasks"]
+    assert [(one["state"], one["who"]) for one in tasks if one["kind"] == "action"] == [("overdue", "Order desk lead")]
+    for words in (("report", "improvement"), ("show", "entered-in-time")):
+        facts = json.loads(handoff(*words, "--as-of", "2027-01-01", "--format", "json", cwd=demo).stdout)
+        assert [(one["id"][:8], one["overdue"], one["change"]["proof"]) for one in facts["actions"]] == [(name, True, "improved")]
+        assert [one["id"][:8] for one in facts["findings"]] == [finding]
     refused = handoff("action", "close", name, "--effective", "--by", "carl clerk", cwd=demo)
     assert refused.returncode == 2
     assert "a second person has to confirm it" in refused.stderr

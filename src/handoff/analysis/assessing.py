@@ -6,6 +6,7 @@ from handoff.analysis.improvement import Improving, improving_of
 from handoff.analysis.judged import Holdings, Judged, Result
 from handoff.analysis.process import Charting, Process
 from handoff.analysis.processes import processes_in
+from handoff.analysis.remedies.remedied import Remedied, Scope, remedied
 from handoff.model.standard import Standard
 
 
@@ -14,6 +15,16 @@ def assessed(judged: Judged, holdings: Holdings) -> Judged:
     processes, charting = processes_in(holdings), Charting()
     results = (_assessed(one, processes.of(one.standard, judged.question.as_of, charting)) for one in judged.results)
     return structs.replace(judged, results=tuple(results))
+
+
+def remedied_subject(judged: Judged, holdings: Holdings, standard: Standard) -> Remedied:
+    """The findings and actions about one standard."""
+    processes, standards = processes_in(holdings), {one.name: one for one in judged.organisation.standards}
+
+    def process_named(name: str) -> Process | None:
+        return processes.of(standards[name], judged.question.as_of, Charting()) if name in standards else None
+
+    return remedied(holdings, judged.question.as_of, Scope(frozenset((standard.name,))), process_named)
 
 
 def improving_subject(judged: Judged, holdings: Holdings, standard: Standard) -> Improving | None:

@@ -9,9 +9,10 @@ from msgspec import Struct
 from handoff.analysis.audience import answers_to
 from handoff.analysis.charts.chart import FEWEST_FOR_ASSURANCE
 from handoff.analysis.judged import Holdings, Question, StandsOn
-from handoff.analysis.process import Charting, Process
+from handoff.analysis.process import Charting, Process, compared
 from handoff.analysis.processes import processes_in
-from handoff.analysis.statistics.comparison import Comparison, compare_rates, compare_shares, compare_values
+from handoff.analysis.remedies.remedied import Remedied, Scope, remedied
+from handoff.analysis.statistics.comparison import Comparison
 from handoff.model.organisation import Organisation, Output
 from handoff.model.standard import Standard
 
@@ -48,7 +49,9 @@ class Improving(Struct, frozen=True):
 
 
 class Improvement(Struct, frozen=True):
-    """All standards that a question is about, those to act on first; ``uncharted`` have no measure or no target."""
+    """All standards that a question is about, those to act on first, with their findings and actions; ``uncharted`` have no measure
+    or no target.
+    """
 
     organisation: Organisation
     question: Question
@@ -56,6 +59,7 @@ class Improvement(Struct, frozen=True):
     improving: tuple[Improving, ...]
     uncharted: tuple[Standard, ...]
     stands_on: StandsOn
+    remedied: Remedied
 
 
 def improvement(
@@ -71,7 +75,20 @@ def improvement(
         else:
             found.append(improving_of(process, output.customers_of(standard)))
     found.sort(key=_reading_order)
-    return Improvement(organisation, question, charting, tuple(found), tuple(uncharted), stands_on)
+    standards = {standard.name: standard for standard in organisation.standards}
+
+    def process_named(name: str) -> Process | None:
+        return processes.of(standards[name], question.as_of, charting) if name in standards else None
+
+    scope = _scope(organisation, question)
+    told = remedied(holdings, question.as_of, scope, process_named)
+    return Improvement(organisation, question, charting, tuple(found), tuple(uncharted), stands_on, told)
+
+
+def _scope(organisation: Organisation, question: Question) -> Scope:
+    asked = tuple(_asked(organisation, question))
+    names = frozenset(standard.name for _, standard in asked)
+    return Scope(names, frozenset(output.path for output, _ in asked), question.department)
 
 
 def _asked(organisation: Organisation, question: Question) -> Iterable[tuple[Output, Standard]]:
@@ -125,12 +142,7 @@ def _change(process: Process) -> Comparison | None:
     before, after = points[:until], points[max(until, len(points) - _SIDE) :]
     if not before or not after:
         return None
-    better = process.design.better
-    if process.design.chart in {"p", "pp"}:
-        return compare_shares([(one.count, one.sized) for one in before], [(one.count, one.sized) for one in after], better)
-    if process.design.chart in {"u", "up"}:
-        return compare_rates([(one.count, one.sized) for one in before], [(one.count, one.sized) for one in after], better)
-    return compare_values([one.value for one in before], [one.value for one in after], better)
+    return compared(process, before, after)
 
 
 def _proposals(process: Process) -> tuple[Proposal, ...]:

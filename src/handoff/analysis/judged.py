@@ -18,6 +18,7 @@ from handoff.model.unit import PLAIN, Unit
 if TYPE_CHECKING:  # a judgement alone loads no charts
     from handoff.analysis.charts.verdict import Assurance, Variation
     from handoff.analysis.improvement import Improving
+    from handoff.analysis.remedies.remedied import Remedied
 
 Verdict = Literal["met", "near", "missed", "overdue", "unmeasured", "no-opportunity", "waived", "not-due"]
 # Worst first: the order in which people should read.
@@ -214,7 +215,8 @@ class Judged(Struct, frozen=True):
     """An organisation with its results, worst first, for one question.
 
     ``agreements``, with their signatures verified, ``waivers`` and ``rebases``, oldest first, are there where a subject was asked
-    for: no other answer needs them; so is ``improving``, what the process behind that standard says.
+    for: no other answer needs them; so are ``improving``, what the process behind that standard says, and ``remedied``, its
+    findings and actions.
     """
 
     organisation: Organisation
@@ -227,6 +229,7 @@ class Judged(Struct, frozen=True):
     waivers: tuple[Granted, ...] = ()
     rebases: tuple[Rebased, ...] = ()
     improving: "Improving | None" = None
+    remedied: "Remedied | None" = None
 
 
 class Recorded(Struct, frozen=True):

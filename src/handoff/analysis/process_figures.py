@@ -38,6 +38,20 @@ def change_sentence(process: Process | None, change: Comparison | None) -> str:
     return f"{shown}: {dict(_SAID)[change.proof]} ({counts})"
 
 
+def brief_change(process: Process | None, change: Comparison | None) -> str:
+    """The same for a table's cell: difference, interval, verdict and numbers of points; '' where it cannot be told."""
+    if process is None or change is None or change.estimate.effect is None or change.estimate.interval is None:
+        return ""
+    low, high = change.estimate.interval
+    is_ratio = change.estimate.method == "rate ratio"
+
+    def shown(value: float) -> str:
+        return f"x {value:.2f}" if is_ratio else _signed(process, value)
+
+    ends = f"{shown(low)} to {'?' if high is None else shown(high)}"
+    return f"{shown(change.estimate.effect)} ({ends}; {change.proof}, n {change.before} and {change.after})"
+
+
 def _signed(process: Process, value: float) -> str:
     text = figure_text(process, value)
     return text if value < 0 else f"+{text}"

@@ -6,56 +6,14 @@ from msgspec import Struct
 
 from handoff.analysis.figures import counted
 from handoff.analysis.process_figures import change_sentence
-from handoff.analysis.remedies.courses import Course, Stage
+from handoff.analysis.remedies.courses import Course
+from handoff.analysis.remedies.facts import CourseFacts, course_facts, prediction_text
 from handoff.analysis.remedies.proof import Balance, Proof
-from handoff.analysis.statistics.comparison import Comparison
 from handoff.answers._pending import pending_text
 from handoff.answers.found import Step
-from handoff.model.improving import ActionKind, Outcome
 from handoff.page import Block, Note, Page, Text
 
 _ID = 8
-
-
-class BalanceFacts(Struct, frozen=True):
-    """A standard that must not suffer; ``change`` is null where it is not charted."""
-
-    standard: str
-    change: Comparison | None
-    worse: bool
-
-
-class CourseFacts(Struct, frozen=True):
-    """An action for machines.
-
-    ``meeting`` of ``later`` measurements, the newest in a row, meet the criterion; ``needed`` have to.  ``change`` compares those
-    since with those before.
-    """
-
-    id: str
-    stage: Stage
-    outcome: Outcome | None
-    finding: str | None
-    standard: str
-    kind: ActionKind | None
-    department: str | None
-    owner: str | None
-    statement: str
-    prediction: str | None
-    criterion: str | None
-    needed: int
-    later: int
-    meeting: int
-    met: bool
-    expected_by: date | None
-    due: date | None
-    extended: int
-    overdue: bool
-    done_on: date | None
-    done_by: tuple[str, ...]
-    confirmed_by: str | None
-    change: Comparison | None
-    balances: tuple[BalanceFacts, ...]
 
 
 class ActedFacts(Struct, frozen=True):
@@ -84,15 +42,6 @@ def acted_page(proof: Proof, step: Step, as_of: date) -> Page:
     return Page(title, blocks, ActedFacts(1, step.id, step.path, course_facts(proof, as_of), step.uncommitted))
 
 
-def prediction_text(course: Course) -> str:
-    """What an action said it would change, by when and how that is seen."""
-    plan = course.plan
-    count = counted(plan.measurements or 1, "later measurement")
-    row = " in a row" if (plan.measurements or 1) > 1 else ""
-    said = f"{plan.prediction.rstrip('.')}; " if plan.prediction else ""
-    return f"{said}{count}{row} meet `{plan.criterion}` by {plan.expected_by}."
-
-
 def next_step(proof: Proof) -> str:
     """What is to be done next, with its command."""
     course = proof.course
@@ -109,38 +58,6 @@ def next_step(proof: Proof) -> str:
             f"let somebody who neither owns nor did it confirm it: `handoff action close {name} --effective --confirmed-by NAME`."
         )
     return f"go on measuring {course.standard}; `handoff action check {name}` says how it goes."
-
-
-def course_facts(proof: Proof, as_of: date) -> CourseFacts:
-    """An action as it stands, for machines."""
-    course, plan = proof.course, proof.course.plan
-    closed = course.closed.action if course.closed else None
-    return CourseFacts(
-        id=course.id,
-        stage=course.stage,
-        outcome=closed.outcome if closed else None,
-        finding=plan.finding,
-        standard=course.standard,
-        kind=plan.kind,
-        department=plan.department,
-        owner=plan.owner,
-        statement=plan.statement,
-        prediction=plan.prediction,
-        criterion=plan.criterion,
-        needed=proof.needed,
-        later=len(proof.later),
-        meeting=proof.meeting,
-        met=proof.is_met,
-        expected_by=plan.expected_by,
-        due=course.due,
-        extended=len(course.extended),
-        overdue=course.is_overdue(as_of),
-        done_on=course.done_on,
-        done_by=tuple(one.action.by or one.act.recorded_by for one in course.done),
-        confirmed_by=closed.confirmed_by if closed else None,
-        change=proof.change,
-        balances=tuple(BalanceFacts(one.standard, one.change, one.is_worse) for one in proof.balances),
-    )
 
 
 def _extended(course: Course) -> str:

@@ -16,6 +16,8 @@ from handoff.page import Block, Cell, Column, Deadline, Page, Table, Text, Tone
 _TONES: dict[TaskState, Tone] = {"overdue": "bad", "due": "warn", "coming": "plain"}
 _STEPS: dict[TaskKind, str] = {
     "measurement": "To record: handoff record STANDARD VALUE --on DATE; where there was nothing to measure, --no-opportunity TEXT.",
+    "finding": "For its next step: handoff finding contain, cause or close ID TEXT; to act on it: handoff action open ID TEXT.",
+    "action": "When it is done: handoff action do ID TEXT; to see whether it worked: handoff action check ID, then close it.",
     "agreement": "To sign: handoff agree STANDARD --for PARTY; whoever cannot agree says why with --objection TEXT.",
     "waiver": "For more time: handoff waive NAME --until DATE --because TEXT --approved-by NAME.",
     "talk": "After a talk, write its day under `last:` in the customer's `talk:`.",

@@ -2,39 +2,14 @@
 
 from msgspec import Struct
 
-from handoff.analysis.remedies.cases import Case, State, earlier_alike
+from handoff.analysis.remedies.cases import Case, earlier_alike
+from handoff.analysis.remedies.facts import CaseFacts, case_facts, found_by
 from handoff.analysis.remedies.remedies import Remedies
 from handoff.answers._pending import pending_text
-from handoff.model.improving import Cause, Grade
 from handoff.model.text import listed
 from handoff.page import Block, Note, Page, Text
 
 _ID = 8
-
-
-class CaseFacts(Struct, frozen=True):
-    """A finding for machines; ``about`` is its standard's full name or its output's; what nobody said yet is null."""
-
-    id: str
-    state: State
-    about: str
-    severity: Grade
-    kind: str | None
-    found_on: str
-    found_by: str
-    found_at: str
-    caused_at: str
-    statement: str
-    containment: str | None
-    cause: str | None
-    cause_of: Cause | None
-    method: str | None
-    closed_on: str | None
-    confirmed_by: str | None
-    repeats: str | None
-    alike: tuple[str, ...]
-    actions: tuple[str, ...]
-    open_actions: tuple[str, ...]
 
 
 class FoundFacts(Struct, frozen=True):
@@ -71,11 +46,6 @@ def found_page(case: Case, known: Remedies, step: Step) -> Page:
     return Page(title, blocks, FoundFacts(1, step.id, step.path, case_facts(case, known), step.uncommitted))
 
 
-def found_by(case: Case) -> str:
-    """Who has found it: whom it names, else who recorded it."""
-    return case.first.by or case.opened.act.recorded_by
-
-
 def next_step(case: Case) -> str:
     """What is to be done next, with its command."""
     name = case.id[:_ID]
@@ -91,33 +61,6 @@ def next_step(case: Case) -> str:
     if any(course.is_effective for course in case.actions):
         return f'let somebody who did not act on it close it: `handoff finding close {name} "…" --confirmed-by NAME`.'
     return f'act on the cause: `handoff action open {name} "…"`.'
-
-
-def case_facts(case: Case, known: Remedies) -> CaseFacts:
-    """A finding as it stands, for machines."""
-    explained, closed = case.explained.finding if case.explained else None, case.closed.finding if case.closed else None
-    return CaseFacts(
-        id=case.id,
-        state=case.state,
-        about=case.about,
-        severity=case.severity,
-        kind=case.first.kind,
-        found_on=case.first.stated_on.isoformat(),
-        found_by=found_by(case),
-        found_at=case.found_at,
-        caused_at=case.caused_at,
-        statement=case.first.statement,
-        containment=case.contained.finding.statement if case.contained else None,
-        cause=explained.statement if explained else None,
-        cause_of=case.cause,
-        method=explained.method if explained else None,
-        closed_on=closed.stated_on.isoformat() if closed else None,
-        confirmed_by=closed.confirmed_by if closed else None,
-        repeats=case.first.repeats,
-        alike=tuple(one.id for one in earlier_alike(case, known.cases)),
-        actions=tuple(course.id for course in case.actions),
-        open_actions=tuple(course.id for course in case.acting),
-    )
 
 
 def _told(case: Case) -> tuple[str, ...]:

@@ -47,8 +47,8 @@ def command(
 ) -> None:
     """Say what is to be done, by whom, worst first.
 
-    Measurements, agreements, waivers, talks and the review of the commitment: what is overdue, what has fallen due, and what
-    will within two weeks. An empty list says when the next thing falls due.
+    Measurements, findings, actions, agreements, waivers, talks and the review of the commitment: what is overdue, what has fallen
+    due, and what will within two weeks. An empty list says when the next thing falls due.
 
     Example: handoff due --owner "Order desk lead" --format ics --output due.ics
     """
@@ -59,15 +59,18 @@ def command(
     ahead, kind = _days(within), chosen(form, output, Form)
     workspace = readable(opened(ctx, project))
     organisation = workspace.organisation
-    fault = unknown_owner(organisation, owner.strip())
-    if fault is None and department:
+    if department:
         from handoff.workspace.asking import unknown_filter
 
         fault = unknown_filter(organisation, department, "")
-    if fault is not None:
-        refuse_fault(fault)
+        if fault is not None:
+            refuse_fault(fault)
     today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
     found = due(workspace, Matter(today, ahead, owner.strip(), department))
+    nothing = not found.agenda.tasks and found.agenda.coming is None
+    fault = unknown_owner(organisation, owner.strip()) if nothing else None  # an action may be owned by any role
+    if fault is not None:
+        refuse_fault(fault)
     answer(due_page(organisation, found.agenda), kind, output)
     if found.problems:
         warn(found.problems, workspace.root)

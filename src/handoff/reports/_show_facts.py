@@ -7,6 +7,8 @@ from msgspec import Struct
 from handoff.analysis.agreeing import Standing
 from handoff.analysis.improvement import Improving
 from handoff.analysis.judged import Result, StandsOn
+from handoff.analysis.remedies.facts import CaseFacts, CourseFacts
+from handoff.analysis.remedies.remedied import Remedied
 from handoff.model.entry import Granted
 from handoff.model.standard import Cadence
 from handoff.model.stated import Rebased
@@ -16,6 +18,7 @@ from handoff.reports._judged_facts import ResultFacts, result_facts
 from handoff.reports._permissions import WaiverFacts, waiver_facts
 from handoff.reports._process_blocks import ProcessFacts, process_facts
 from handoff.reports._rebased import PhaseFacts, rebase_facts
+from handoff.reports._remedies import action_facts, finding_facts
 from handoff.reports._serving import Book, Need, Served
 
 
@@ -75,6 +78,7 @@ class Answer(Struct, frozen=True):
     waivers: tuple[Granted, ...] = ()
     rebases: tuple[Rebased, ...] = ()
     improving: Improving | None = None
+    remedied: Remedied | None = None
 
 
 class ShowFacts(Struct, frozen=True):
@@ -101,6 +105,8 @@ class ShowFacts(Struct, frozen=True):
     waivers: tuple[WaiverFacts, ...]
     rebases: tuple[PhaseFacts, ...]
     process: ProcessFacts | None
+    findings: tuple[CaseFacts, ...]
+    actions: tuple[CourseFacts, ...]
 
 
 class UnknownFacts(Struct, frozen=True):
@@ -135,6 +141,8 @@ def show_facts(book: Book, report: str, answer: Answer) -> ShowFacts:
         waivers=tuple(waiver_facts(book, granted) for granted in answer.waivers),
         rebases=rebase_facts(answer.rebases),
         process=process_facts(answer.improving) if answer.improving else None,
+        findings=finding_facts(answer.remedied) if answer.remedied else (),
+        actions=action_facts(answer.remedied) if answer.remedied else (),
     )
 
 

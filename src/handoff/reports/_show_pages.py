@@ -2,6 +2,7 @@
 
 from handoff.analysis.figures import TONES, count_text, interval_text
 from handoff.analysis.judged import Result
+from handoff.analysis.names import short_names
 from handoff.page import Block, Cell, Column, Note, Table, Text
 from handoff.reports._agreement_blocks import open_agreements, others_agreements, standard_agreements
 from handoff.reports._definition_facts import Definition
@@ -9,6 +10,7 @@ from handoff.reports._definition_tables import definition_table, promises_table
 from handoff.reports._permissions import permission_blocks
 from handoff.reports._process_blocks import process_blocks
 from handoff.reports._rebased import rebase_blocks
+from handoff.reports._remedies import remedy_blocks
 from handoff.reports._results_table import so_far_text, target_text
 from handoff.reports._serving import Book, Need
 from handoff.reports._serving_tables import (
@@ -106,6 +108,7 @@ def standard_blocks(book: Book, answer: Answer, definition: Definition) -> tuple
         *standard_agreements(book, answer.agreements),
         *permission_blocks(book, answer.waivers),
         *rebase_blocks(answer.rebases),
+        *(remedy_blocks(answer.remedied, short_names(book.judged.organisation)) if answer.remedied else ()),
         _NEEDING,
         *_needed(book, answer.needs),
     )

@@ -16,12 +16,14 @@ from handoff.analysis.improvement import ADVICE, Advice, Improvement, Improving,
 from handoff.analysis.judged import StandsOn
 from handoff.analysis.names import short_names
 from handoff.analysis.process_figures import figure_text
+from handoff.analysis.remedies.facts import CaseFacts, CourseFacts
 from handoff.analysis.statistics.comparison import Comparison
 from handoff.page import Block, Cell, Column, InCell, Page, Table, Text, Tone
 from handoff.reports._improving_charts import small_chart, spark_of
 from handoff.reports._improving_figures import change_text
 from handoff.reports._improving_words import HEADINGS, periods_of, sentence
 from handoff.reports._rebased import PhaseFacts, phase_facts, phase_text
+from handoff.reports._remedies import action_facts, finding_facts, remedy_blocks
 from handoff.reports._stands_on import stands_on_text
 
 NAME = "improvement"
@@ -78,6 +80,8 @@ class ImprovementFacts(Struct, frozen=True):
     totals: Totals
     standards: tuple[ImprovingFacts, ...]
     uncharted: tuple[str, ...]
+    findings: tuple[CaseFacts, ...]
+    actions: tuple[CourseFacts, ...]
 
 
 def page(found: Improvement) -> Page:
@@ -93,6 +97,7 @@ def page(found: Improvement) -> Page:
             blocks.extend(_phases(those, short))
             drawn = tuple(one for one in those if one.process.points)[:_MOST_CHARTS]
             blocks.extend(small_chart(one, short[one.standard.name]) for one in drawn)
+    blocks.extend(remedy_blocks(found.remedied, short))
     blocks.extend(_proposals(found, short))
     if found.improving:
         blocks.append(Text("`handoff show STANDARD` draws the control chart of one.", "quiet"))
@@ -178,6 +183,8 @@ def _facts(found: Improvement) -> ImprovementFacts:
         totals,
         tuple(map(_standard_facts, found.improving)),
         tuple(standard.name for standard in found.uncharted),
+        finding_facts(found.remedied),
+        action_facts(found.remedied),
     )
 
 

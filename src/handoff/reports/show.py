@@ -128,6 +128,7 @@ def _standard(book: Book, standard: Standard, definition: Definition) -> Answer:
         agreements=standings_of(output, standard, book.words.get(standard.name, ())),
         waivers=waivers_of(book, standard),
         improving=book.judged.improving,
+        remedied=book.judged.remedied,
         rebases=tuple(rebased for rebased in book.judged.rebases if rebased.standard == standard.name),
     )
 

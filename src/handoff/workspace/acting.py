@@ -1,10 +1,11 @@
 """From what a person plans or does to a step of an action in the ledger, or why it is refused."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
+from handoff.analysis.agenda import days_by_risk
 from handoff.analysis.names import find_standard, short_names
 from handoff.analysis.process import Process
 from handoff.analysis.remedies.cases import Case
@@ -13,11 +14,10 @@ from handoff.analysis.remedies.criteria import criterion_of, usual_criterion, us
 from handoff.analysis.remedies.remedies import FEWEST_DIGITS, Remedies
 from handoff.analysis.speaking import speaker
 from handoff.model.evidence import Evidence
-from handoff.model.improving import Action, ActionKind, Grade
+from handoff.model.improving import Action, ActionKind
 from handoff.model.organisation import Organisation
 from handoff.model.person import same_person
 from handoff.model.problem import Fault
-from handoff.model.settings import Thresholds
 from handoff.model.standard import Standard
 from handoff.model.text import quoted
 from handoff.workspace.opening import Workspace
@@ -63,7 +63,7 @@ def opened_action(workspace: Workspace, plan: Plan, today: date) -> Action | Fau
     refused = _owner_fault(organisation, ground.department, owner)
     balances = _balances(organisation, plan, ground.standard)
     criterion = criterion_of(plan.criterion or usual_criterion(ground.process), ground.process)
-    due = plan.due or plan.on + timedelta(days=_days(thresholds, ground.case))
+    due = plan.due or plan.on + days_by_risk(thresholds, ground.case.severity if ground.case else "minor")
     measurements = plan.measurements or thresholds.later_measurements
     expected = plan.expected_by or usually_expected(due, measurements, ground.standard.cadence)
     refused = refused or _days_fault(plan.on, due, expected)
@@ -173,12 +173,6 @@ def _balances(organisation: Organisation, plan: Plan, standard: Standard) -> tup
             return Fault(f"{short} cannot balance itself.", why, "Name one that could suffer, such as its quality or its cost.")
         found.append(other.name)
     return tuple(dict.fromkeys(found))
-
-
-def _days(thresholds: Thresholds, case: Case | None) -> int:
-    grade: Grade = case.severity if case else "minor"
-    by_risk = {"critical": thresholds.days_when_critical, "major": thresholds.days_when_major, "minor": thresholds.days_when_minor}
-    return by_risk[grade]
 
 
 def _days_fault(on: date, due: date, expected: date) -> Fault | None:

@@ -55,9 +55,10 @@ def _asked(workspace: Workspace, question: Question) -> tuple[Answer, Holdings]:
         judged = structs.replace(judged, agreements=agreements, waivers=holdings.waivers, rebases=holdings.rebases)
         subject = find_subject(workspace.organisation, question.subject)
         if isinstance(subject, Standard):
-            from handoff.analysis.assessing import improving_subject  # noqa: PLC0415 -- as above
+            from handoff.analysis.assessing import improving_subject, remedied_subject  # noqa: PLC0415 -- as above
 
-            judged = structs.replace(judged, improving=improving_subject(judged, holdings, subject))
+            improving = improving_subject(judged, holdings, subject)
+            judged = structs.replace(judged, improving=improving, remedied=remedied_subject(judged, holdings, subject))
     return Answer(judged, problems), holdings
 
 

@@ -1,4 +1,4 @@
-"""What is to be done, by whom, worst first: measurements, agreements, waivers, talks and the review of the commitment."""
+"""What is to be done, by whom, worst first: measurements, findings, actions, agreements, waivers, talks, the commitment."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ from msgspec import Struct
 from handoff.analysis.agenda._agreements import agreements, never_given
 from handoff.analysis.agenda._measurements import measurements, state_of
 from handoff.analysis.agenda._meetings import commitment, talks
+from handoff.analysis.agenda._remedies import days_by_risk, findings_and_actions
 from handoff.analysis.agenda._waivers import ended_checks, waivers
 from handoff.analysis.agenda.tasks import KINDS, STATES, Task, days_late
 from handoff.analysis.judged import Holdings
@@ -19,7 +20,17 @@ from handoff.model.person import same_person
 from handoff.model.problem import Fault
 from handoff.model.text import quoted
 
-__all__ = ["Agenda", "Matter", "agenda", "ended_checks", "measurements", "state_of", "unknown_owner", "worst_first"]
+__all__ = [
+    "Agenda",
+    "Matter",
+    "agenda",
+    "days_by_risk",
+    "ended_checks",
+    "measurements",
+    "state_of",
+    "unknown_owner",
+    "worst_first",
+]
 
 
 class Matter(Struct, frozen=True):
@@ -52,6 +63,7 @@ def agenda(organisation: Organisation, holdings: Holdings, needed: Iterable[Gran
     as_of = matter.as_of
     known = (
         *measurements(organisation, holdings, as_of),
+        *findings_and_actions(organisation, holdings, as_of),
         *agreements(organisation, holdings, as_of),
         *waivers(organisation, holdings, needed, as_of, matter.within),
         *talks(organisation, as_of),

@@ -5,11 +5,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-TaskKind = Literal["measurement", "agreement", "waiver", "talk", "commitment"]
+TaskKind = Literal["measurement", "finding", "action", "agreement", "waiver", "talk", "commitment"]
 # Worst first: past its grace, fallen due, still to come.
 TaskState = Literal["overdue", "due", "coming"]
 STATES: tuple[TaskState, ...] = ("overdue", "due", "coming")
-KINDS: tuple[TaskKind, ...] = ("measurement", "agreement", "waiver", "talk", "commitment")
+KINDS: tuple[TaskKind, ...] = ("measurement", "finding", "action", "agreement", "waiver", "talk", "commitment")
 
 
 class Task(Struct, frozen=True):
