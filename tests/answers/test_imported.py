@@ -111,7 +111,7 @@ def test_doubles_are_shown_with_both_places_and_bounded() -> None:
 @pytest.mark.parametrize(
     ("done", "step"),
     [
-        (DONE, "Next: `handoff report compliance`."),
+        (DONE, "Next: `handoff log` lists them with their ids; `handoff report compliance` judges the last full month."),
         (structs.replace(DONE, entries=0, path=""), "Nothing changed."),
         (structs.replace(DONE, is_rehearsal=True), "Next: the same command without --dry-run."),
         (structs.replace(DONE, is_rehearsal=True, recorded=0), "Nothing would change."),

@@ -127,4 +127,5 @@ def _next_step(done: Imported) -> str:
         return "Next: mend what stderr says, then try the file again."
     if done.is_rehearsal:
         return "Next: the same command without --dry-run." if done.recorded or done.corrected else "Nothing would change."
-    return "Next: `handoff report compliance`." if done.entries else "Nothing changed."
+    judged = "Next: `handoff log` lists them with their ids; `handoff report compliance` judges the last full month."
+    return judged if done.entries else "Nothing changed."
