@@ -12,6 +12,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 
 from handoff.answers.sitting import Suggestion
 from handoff.rendering import visible
@@ -102,5 +103,9 @@ def _keys() -> KeyBindings:
     @keys.add("c-d", eager=True)
     def _end(event: KeyPressEvent) -> None:
         event.app.exit(exception=EOFError, style="class:exiting")
+
+    @keys.add(Keys.Vt100MouseEvent, eager=True)
+    def _no_mouse(event: KeyPressEvent) -> None:
+        """Colours in pasted text look like a mouse's report, which the library reads without doubting it."""
 
     return keys

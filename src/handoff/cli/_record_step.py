@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handoff.analysis.judged import Recorded
+from handoff.analysis.names import standards_by_name
 from handoff.analysis.offering import Offer
 from handoff.answers.sitting import CHANGES, NOTHING, Suggestion, fault_page, ready_page, standard_page
 from handoff.cli._answer import answer, put
@@ -18,6 +19,7 @@ from handoff.cli._recorder import recorder_of
 from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.entry import Measurement
 from handoff.model.problem import Fault
+from handoff.model.standard import Standard
 from handoff.model.text import quoted
 from handoff.page import Page
 from handoff.workspace.opening import Workspace
@@ -43,6 +45,7 @@ class Sitting:
         self.keyboard = Keyboard()
         self.recorded = 0
         self._desk = Desk(workspace.organisation)
+        self._read = {path: _last_written(workspace.root, path) for path in _definitions(workspace)}
 
     @property
     def today(self) -> date:
@@ -67,15 +70,25 @@ class Sitting:
         if faults:
             warn(faults, self.workspace.root)
             return None
+        if self._is_outdated(offer.standard):
+            return None
         show(standard_page(offer, self.today, place))
         ready = self._value(Said(offer.standard.name, self.day))
         while ready is not None:
             show(ready_page(offer, ready.measurement, self.today))
             typed = self.ask("Record", _changes)
             if typed.lower() in _YES:
-                return self._record(ready.measurement)
+                return None if self._is_outdated(offer.standard) else self._record(ready.measurement)
             ready = self._changed(ready, typed)
         return None
+
+    def _is_outdated(self, standard: Standard) -> bool:
+        """Whether a definition is no longer what was read when the sitting began, which is told: its promise may be another."""
+        path = standard.place.path
+        outdated = _last_written(self.workspace.root, path) != self._read[path]
+        if outdated:
+            tell(_changed_since(path))
+        return outdated
 
     def _value(self, said: Said) -> Ready | None:
         """The value, typed until it can be one; None for an empty line."""
@@ -154,6 +167,27 @@ class Sitting:
             self.recorded += 1
             verdict, _ = verdict_after(self.workspace, measurement, published, recorder, "text")
         return verdict
+
+
+def _definitions(workspace: Workspace) -> set[str]:
+    return {standard.place.path for standard in standards_by_name(workspace.organisation).values()}
+
+
+def _last_written(root: Path, path: str) -> tuple[int, int]:
+    """When a file was written last, and its size; nothing where it is gone, with its folder or its whole disk."""
+    try:
+        about = (root / path).stat()
+    except OSError:
+        return (0, 0)
+    return about.st_mtime_ns, about.st_size
+
+
+def _changed_since(path: str) -> Fault:
+    return Fault(
+        f"{path} was changed, or taken away, since you began; this was not recorded.",
+        "A measurement is kept with the target and the terms of its day, and you have seen others.",
+        "Leave with Ctrl-D, and begin again: `handoff record`. What was recorded before is kept.",
+    )
 
 
 def show(page: Page) -> None:
