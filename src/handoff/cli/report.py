@@ -164,6 +164,52 @@ def pareto(
     raise typer.Exit(exit_for(found.problems))
 
 
+@app.command("chain", cls=Command)
+def chain(
+    ctx: typer.Context,
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar="[OUTPUT|PARTY]", help="Only the chains through it.", show_default=False, autocompletion=_completion.subjects
+        ),
+    ] = "",
+    period: Span = "",
+    since: Since = "",
+    until: Until = "",
+    as_of: AsOf = "",
+    form: AnyForm = None,
+    output: Output = "",
+    project: Project = "",
+) -> None:
+    """How much comes through right the first time?  The chains to external customers, with their weakest link.
+
+    Example: handoff report chain customer-service/special-order --period 2026
+    """
+    from handoff.analysis.chain_yields import chain_yields
+    from handoff.reports import chain as report
+    from handoff.workspace.asking import ask
+
+    kind = chosen(form, output, Form)
+    workspace = readable(opened(ctx, project))
+    name = _subject(workspace, subject) if subject else ""
+    found = ask(workspace, _question(workspace, as_of, (period, since, until), ("", "")))
+    answer(report.page(chain_yields(found.judged, name)), kind, output)
+    if found.problems:
+        warn(found.problems, workspace.root)
+    raise typer.Exit(exit_for(found.problems))
+
+
+def _subject(workspace: "Workspace", text: str) -> str:
+    """The id of a department or party, or an output's path; a standard stands for its output."""
+    from handoff.analysis.names import find_subject, name_of
+    from handoff.model.problem import Fault
+
+    found = find_subject(workspace.organisation, text)
+    if isinstance(found, Fault):
+        refuse_fault(found)
+    return "/".join(name_of(found).split("/")[:2])
+
+
 def _question(workspace: "Workspace", as_of: str, span: tuple[str, str, str], whose: tuple[str, str]) -> "Question":
     """What is asked, by the flags: the day, the period or its first and last day, department and customer."""
     from handoff.analysis.judged import Question

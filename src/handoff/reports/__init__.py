@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from handoff.analysis.chain_yields import Chains
 from handoff.analysis.few import Few
 from handoff.analysis.improvement import Improvement
 from handoff.analysis.judged import Judged
 from handoff.page import Page
-from handoff.reports import chain_map, compliance, improvement, pareto, show
+from handoff.reports import chain, chain_map, compliance, improvement, pareto, show
 
 
 class Report(Protocol):
@@ -16,9 +17,11 @@ class Report(Protocol):
     NAME: str
 
     @property
-    def page(self) -> Callable[[Judged], Page] | Callable[[Improvement], Page] | Callable[[Few], Page]:
-        """Answer the report's question, from results, from processes or from counts."""
+    def page(
+        self,
+    ) -> Callable[[Judged], Page] | Callable[[Improvement], Page] | Callable[[Few], Page] | Callable[[Chains], Page]:
+        """Answer the report's question, from results, from processes, from counts or from chains."""
         ...
 
 
-REPORTS: tuple[Report, ...] = (compliance, show, chain_map, improvement, pareto)
+REPORTS: tuple[Report, ...] = (compliance, show, chain_map, improvement, pareto, chain)
