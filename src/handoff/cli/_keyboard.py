@@ -56,11 +56,11 @@ def is_dumb() -> bool:
 
 @contextmanager
 def unbroken() -> Iterator[None]:
-    """Let Ctrl-C wait until something is whole; git, begun in between, hears nothing of it."""
+    """Let Ctrl-C, and what ends like it, wait until something is whole; git, begun in between, hears nothing of it."""
     if sys.platform == "win32":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         yield
     finally:

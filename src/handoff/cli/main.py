@@ -78,6 +78,7 @@ def main() -> None:
     """Run the command line; every way out has its documented exit code."""
     gc.set_threshold(_SELDOM)
     _usable_width()
+    _end_like_ctrl_c()
     try:
         code = app(prog_name="handoff", standalone_mode=False) or 0
     except typer.TyperException as problem:
@@ -95,6 +96,16 @@ def main() -> None:
     if code == EXIT_INTERRUPTED:
         _complain("interrupted; nothing more was recorded")
     _leave(code)
+
+
+def _end_like_ctrl_c() -> None:
+    """Let a terminal that is closed, and whoever asks to end, interrupt: what is hidden is removed, the terminal set right."""
+    import signal
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, signal.default_int_handler)
 
 
 def _usable_width() -> None:

@@ -10,6 +10,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from .works import ADA, ENTERED, Run, entries, everything
 
 FROM_STDIN = ("record", "--from", "-", *ADA)
@@ -65,11 +67,13 @@ def test_a_terminal_is_shown_an_example(handoff: Run, site: Path) -> None:
     assert everything(site) == before
 
 
-def test_what_came_in_is_removed_after_ctrl_c(site: Path) -> None:
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_what_came_in_is_removed_after_ctrl_c_and_what_ends_like_it(site: Path, kind: signal.Signals) -> None:
     """A test run in the background hands down a deaf ear to SIGINT, hence the line that gives it back."""
     before = {path for path in everything(site) if path.is_file()}
     script = (
         "import signal, runpy; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL); "
         "runpy.run_module('handoff', run_name='__main__')"
     )
     command = [sys.executable, "-c", script, *FROM_STDIN]
@@ -81,7 +85,7 @@ def test_what_came_in_is_removed_after_ctrl_c(site: Path) -> None:
             assert running.poll() is None
             time.sleep(0.02)
         assert [path.stat().st_mode & 0o777 for path in site.glob(".handoff/.input-*")] == [0o600]
-        running.send_signal(signal.SIGINT)
+        running.send_signal(kind)
         _, said = running.communicate()
     assert running.returncode == 130, said
     assert {path for path in everything(site) if path.is_file()} == before
