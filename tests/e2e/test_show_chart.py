@@ -16,7 +16,7 @@ SHOW = [sys.executable, "-m", "handoff", "show", "entered-in-time", "--as-of", "
 
 def shown(folder: Path, columns: int, **variables: str) -> list[str]:
     """What a terminal of so many columns is sent between the heading of the chart and the next one."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDOFF_", "NO_COLOR"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDOFF_", "NO_COLOR", "COLUMNS"))}
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     with subprocess.Popen(SHOW, cwd=folder, stdout=theirs, stderr=theirs, env=kept | {"TERM": "xterm"} | variables):
