@@ -21,8 +21,8 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 Form = Literal["text", "json", "markdown", "csv", "html", "xlsx"]
 Rules = Literal["mdc", "ptd", "western-electric", "nelson", "anhoej"]
 Chart = Literal["auto", "xmr", "i", "p", "pp", "u", "up", "ip", "run"]
-By = Literal["standard", "output", "department", "customer"]
-Of = Literal["misses", "unmeasured", "defects"]
+By = Literal["standard", "output", "department", "customer", "cause", "place"]
+Of = Literal["misses", "unmeasured", "defects", "findings"]
 Department = Annotated[
     str,
     typer.Option(
@@ -133,9 +133,11 @@ def improvement(
 @app.command("pareto", cls=Command)
 def pareto(
     ctx: typer.Context,
-    by: Annotated[By, typer.Option("--by", help="By what it is counted.")] = "standard",
+    by: Annotated[
+        By, typer.Option("--by", help="By what it is counted; cause and place (found at, caused at) are for findings.")
+    ] = "standard",
     of: Annotated[
-        Of, typer.Option("--of", help="What is counted: due periods that were not met, not measured, or defective units.")
+        Of, typer.Option("--of", help="What is counted: due periods not met, or not measured; defective units; findings.")
     ] = "misses",
     period: Span = "",
     since: Since = "",
@@ -151,14 +153,17 @@ def pareto(
 
     Example: handoff report pareto --by department --of defects --period 2026
     """
-    from handoff.analysis.few import vital_few
+    from handoff.analysis.few import uncountable
     from handoff.reports import pareto as report
-    from handoff.workspace.asking import ask
+    from handoff.workspace.asking import ask_few
 
     kind = chosen(form, output, Form)
+    fault = uncountable(by, of)
+    if fault is not None:
+        raise typer.BadParameter(f"{fault.message} {fault.fix}", param_hint="--by")
     workspace = readable(opened(ctx, project))
-    found = ask(workspace, _question(workspace, as_of, (period, since, until), (department, customer)))
-    answer(report.page(vital_few(found.judged, by, of)), kind, output)
+    found = ask_few(workspace, _question(workspace, as_of, (period, since, until), (department, customer)), by, of)
+    answer(report.page(found.few), kind, output)
     if found.problems:
         warn(found.problems, workspace.root)
     raise typer.Exit(exit_for(found.problems))

@@ -10,6 +10,8 @@ _NAMED = 5
 def sentence(found: Few, names: dict[str, str]) -> str:
     """``3 of 40 standards make up 80 % of the misses: ...``."""
     groups, span = counted(len(found.groups), found.by.name), found.judged.span.label
+    if not found.groups and found.counting.of is None:
+        return f"No {found.counting.words} were opened in {span}."
     if not found.groups:
         return f"There is nothing to count in {span}: no {found.by.name} has a number of {found.counting.words}."
     if not found.bars:
@@ -28,6 +30,9 @@ def advice(found: Few) -> str:
     """What to do: begin with the few where there are few; where there are none, ask what all have in common."""
     if not found.bars:
         return ""
-    if 2 * len(found.vital) > len(found.groups) > 2:  # noqa: PLR2004 -- more than half of at least three
+    few, all_of_them = len(found.vital), len(found.groups)
+    if few == all_of_them == 1:
+        return ""
+    if few == all_of_them or 2 * few > all_of_them > 2:  # noqa: PLR2004 -- more than half of at least three
         return "No few stand out: it is spread over most of them, so look for what they have in common."
     return "Begin there: what is done about the others can change little of the whole."

@@ -1,4 +1,4 @@
-"""Where does most of what went wrong come from?  Misses or defects by standard, output, department or customer, most first.
+"""Where does most of what went wrong come from?  Misses, defects or findings, by standard, output, customer, cause …, most first.
 
 With the share of each and of all up to it; the vital few, the fewest that make up four fifths together, are marked.
 """
@@ -68,7 +68,7 @@ def _names(found: Few) -> dict[str, str]:
     organisation = found.judged.organisation
     if found.by.name == "standard":
         return short_names(organisation)
-    return {} if found.by.name == "output" else names_of(organisation)
+    return names_of(organisation) if found.by.name in {"department", "customer"} else {}
 
 
 def _cautions(found: Few) -> tuple[str, ...]:
@@ -76,7 +76,8 @@ def _cautions(found: Few) -> tuple[str, ...]:
     twice = "A standard counts with each of its customers, so these lines add up to more than there were."
     alike = "Defects of different things are added up: a pump and a late answer count the same, and large numbers come first."
     often = "What is measured more often has more periods to miss: four weeks to a month."
-    return (*((twice,) if found.by.name == "customer" else ()), alike if found.counting.name == "defects" else often)
+    said = {"defects": alike, "misses": often, "unmeasured": often}.get(found.counting.name, "")
+    return (*((twice,) if found.by.name == "customer" else ()), said)
 
 
 def _table(found: Few, names: dict[str, str]) -> Table:

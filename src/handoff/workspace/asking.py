@@ -20,6 +20,7 @@ from handoff.model.text import quoted
 from handoff.workspace.opening import Workspace
 
 if TYPE_CHECKING:
+    from handoff.analysis.few import By, Few, Of
     from handoff.analysis.improvement import Improvement
     from handoff.analysis.process import Charting
 
@@ -60,6 +61,22 @@ def _asked(workspace: Workspace, question: Question) -> tuple[Answer, Holdings]:
             improving = improving_subject(judged, holdings, subject)
             judged = structs.replace(judged, improving=improving, remedied=remedied_subject(judged, holdings, subject))
     return Answer(judged, problems), holdings
+
+
+class Counted(Struct, frozen=True):
+    """What went wrong, counted, and what in the ledger could not be read or trusted on the way."""
+
+    few: "Few"
+    problems: tuple[Problem, ...]
+
+
+def ask_few(workspace: Workspace, question: Question, by: "By", of: "Of") -> Counted:
+    """Count what went wrong in the question's span by groups, with the findings where they are what is counted."""
+    from handoff.analysis.few import vital_few  # noqa: PLC0415 -- no other question counts so
+    from handoff.analysis.remedies.remedies import remedies  # noqa: PLC0415 -- as above
+
+    answer, holdings = _asked(workspace, question)
+    return Counted(vital_few(answer.judged, by, of, remedies(holdings).cases), answer.problems)
 
 
 class Improved(Struct, frozen=True):
