@@ -11,6 +11,8 @@ from handoff.model.entry import Act, Agreement, Entry, Measurement, Waiver
 from handoff.model.organisation import Organisation
 from handoff.workspace.opening import Workspace, open_workspace
 
+from .museum_remedies import REMEDIES
+
 ACT = Act(recorded_at="2026-11-20T16:02:11Z", recorded_by="A. Auditor", program="handoff 0.1")
 FILE = "ledger/2026/11/20261120T160211Z-3f9c2a7e51b04d88.jsonl"
 NONCE = "3f9c2a7e51b04d88"
@@ -94,7 +96,7 @@ ACTS: dict[str, Callable[[Organisation], tuple[Entry, ...]]] = {
         waived(since=date(2026, month, 1), until=date(2026, month, 28), waived_on=date(2026, month, 1)) for month in (8, 9, 10)
     ),
     "waiver-self-approved": lambda _: (waived(requested_by="Quality  director"),),
-}
+} | {room: lambda _, entries=entries: entries for room, entries in REMEDIES.items()}
 
 
 def lines_of(room: Path) -> bytes:

@@ -81,7 +81,11 @@ def _told(case: Case) -> tuple[str, ...]:
 def _again(case: Case, known: Remedies) -> tuple[Block, ...]:
     """That the same cause has led to it before, where it does not say so itself."""
     alike = earlier_alike(case, known.cases)
-    if not alike or case.first.repeats:
+    if not alike or case.repeats:
         return ()
     ids = listed(one.id[:_ID] for one in alike)
-    return (Note(f"The same cause led to {ids} before: what was done then has not helped. Act on what made it possible."),)
+    return (
+        Note(
+            f"The same cause led to {ids} before: what was done then has not helped. Say so with --repeats {alike[-1].id[:_ID]}, and act on what made it possible."
+        ),
+    )

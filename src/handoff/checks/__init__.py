@@ -2,6 +2,8 @@
 
 from handoff.analysis.judged import Holdings
 from handoff.checks import (
+    action_overdue,
+    action_remind_only,
     agreement_expired,
     agreement_lapsed,
     assurance_without_guardrail,
@@ -10,12 +12,14 @@ from handoff.checks import (
     chain_ends_inside,
     circular_dependency,
     closed_ring,
+    closed_without_proof,
     commitment_lapsed,
     contradiction,
     duplicate_measurement,
     duplicate_name,
     empty_group,
     everyones_customer,
+    finding_elsewhere_owned,
     gatekeeper_without_service,
     guardrail_incomplete,
     guardrail_waived_by_recipient,
@@ -25,6 +29,8 @@ from handoff.checks import (
     isolated_supplier,
     joined_statement,
     leadership_serves_nobody,
+    missed_without_finding,
+    no_action_on_misses,
     no_anchor,
     no_basis,
     no_cadence,
@@ -49,12 +55,14 @@ from handoff.checks import (
     one_way_handoff,
     only_external_customers,
     overdue,
+    repeated_finding,
     sample_proves_nothing,
     self_customer,
     signed_for_both,
     silenced_check,
     speed_without_quality,
     talk_overdue,
+    too_easy,
     too_many_standards,
     twice_produced,
     undefined_clock,
@@ -157,9 +165,16 @@ CHECKS: tuple[Check, ...] = (
     unserved_anchor,
     unknown_check,
     silenced_check,
+    missed_without_finding,
+    finding_elsewhere_owned,
+    closed_without_proof,
+    action_remind_only,
+    repeated_finding,
+    no_action_on_misses,
+    too_easy,
 )
 # Rules that depend on the day: `check --due` runs them too.
-DUE_CHECKS: tuple[DueCheck, ...] = (commitment_lapsed, agreement_expired, talk_overdue, waiver_expired, overdue)
+DUE_CHECKS: tuple[DueCheck, ...] = (commitment_lapsed, agreement_expired, talk_overdue, waiver_expired, overdue, action_overdue)
 EVERYTHING = Inspection()
 # What refers to nothing can be judged no more than what cannot be read: exit code 3.
 REFERS_TO_NOTHING = ("unknown-party", "duplicate-name", "unknown-standard")

@@ -29,6 +29,8 @@ CausedAt = Annotated[
     ),
 ]
 
+Repeats = Annotated[str, typer.Option("--repeats", metavar="ID", help="An earlier finding that this is again.", show_default=False)]
+
 
 @app.callback()
 def _finding() -> None:
@@ -65,9 +67,7 @@ def open_(
     found_by: Annotated[
         str, typer.Option("--found-by", metavar="NAME", help="Who has found it; who records it by default.", show_default=False)
     ] = "",
-    repeats: Annotated[
-        str, typer.Option("--repeats", metavar="ID", help="An earlier finding that this is again.", show_default=False)
-    ] = "",
+    repeats: Repeats = "",
     on: On = "",
     evidence: Proofs = None,
     by: By = "",
@@ -136,6 +136,7 @@ def cause(
         str, typer.Option("--method", metavar="TEXT", help="How it was found, such as five whys.", show_default=False)
     ] = "",
     caused_at: CausedAt = "",
+    repeats: Repeats = "",
     on: On = "",
     evidence: Proofs = None,
     by: By = "",
@@ -153,7 +154,7 @@ def cause(
     workspace, recorder = sit_down(ctx, project, by, commit, "step of a finding")
     kept = proofs(workspace, tuple(evidence or ()))
     day = day_of(on, recorder)
-    told = Told("cause", finding, statement.strip(), day, caused_at, of, method.strip(), evidence=kept)
+    told = Told("cause", finding, statement.strip(), day, caused_at, of, method.strip(), repeats, evidence=kept)
     _answer(workspace, recorder, told_finding(workspace, told, recorder.act.recorded_by, recorder.today), form)
 
 

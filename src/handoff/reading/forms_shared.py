@@ -75,6 +75,7 @@ class Thresholds(Form):
     later_measurements: Annotated[
         Limit | UnsetType, Meta(description="so many must meet an action's criterion, where it does not say (3)")
     ] = UNSET
+    periods_missed: Annotated[Limit | UnsetType, Meta(description="after so many running somebody should act (6)")] = UNSET
 
 
 class Check(Form):

@@ -11,12 +11,12 @@ from handoff.analysis.process import Process
 from handoff.analysis.remedies.cases import Case
 from handoff.analysis.remedies.courses import Course
 from handoff.analysis.remedies.criteria import criterion_of, usual_criterion, usually_expected
+from handoff.analysis.remedies.owning import owned_elsewhere
 from handoff.analysis.remedies.remedies import FEWEST_DIGITS, Remedies
 from handoff.analysis.speaking import speaker
 from handoff.model.evidence import Evidence
 from handoff.model.improving import Action, ActionKind
 from handoff.model.organisation import Organisation
-from handoff.model.person import same_person
 from handoff.model.problem import Fault
 from handoff.model.standard import Standard
 from handoff.model.text import quoted
@@ -144,21 +144,15 @@ def _usual_owner(organisation: Organisation, ground: _Ground) -> str:
 
 def _owner_fault(organisation: Organisation, department: str, owner: str) -> Fault | None:
     """Why a role cannot own it: it answers for another department, and for nothing of this one."""
-    places = roles_of(organisation, owner)
-    own = department.partition("/")[0]
-    if not places or own in places:
+    places = owned_elsewhere(organisation, department, owner)
+    if not places:
         return None
+    own = department.partition("/")[0]
     return Fault(
         f"{quoted(owner)} belongs to {', '.join(sorted(places))}, not to {own}, which caused it.",
         "Who owns an action must be able to change what went wrong.",
         "Name a role of that department with --owner, or leave it out.",
     )
-
-
-def roles_of(organisation: Organisation, role: str) -> frozenset[str]:
-    """The departments and parties in which a role heads, represents or owns something; none where nobody knows it."""
-    heading = {one.id for one in organisation.everyone if same_person(speaker(one), role)}
-    return frozenset(heading | {one.department for one in organisation.standards if same_person(one.owner, role)})
 
 
 def _balances(organisation: Organisation, plan: Plan, standard: Standard) -> tuple[str, ...] | Fault:

@@ -36,7 +36,7 @@ def moved_action(workspace: Workspace, move: Move, by: str, today: date) -> Acti
     confirmed_by = (move.confirmed_by or by) if move.step == "close" else ""
     refused = _too_early(course, move) or _closed(course) or _unfit(course, move)
     if refused is None and move.outcome == "effective":
-        refused = _unproven(proof_of(course, processes(workspace, today)), confirmed_by)
+        refused = _unproven(proof_of(course, processes(workspace, move.on)), confirmed_by)
     if refused is not None:
         return refused
     return Action(

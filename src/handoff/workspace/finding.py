@@ -43,6 +43,7 @@ class Told(Struct, frozen=True):
     caused_at: str = ""
     cause: Cause | None = None
     method: str = ""
+    repeats: str = ""
     withdrawn: bool = False
     confirmed_by: str = ""
     evidence: tuple[Evidence, ...] = ()
@@ -86,8 +87,11 @@ def told_finding(workspace: Workspace, told: Told, by: str, today: date) -> Find
     fault = fault or place_fault(workspace.organisation, told.caused_at)
     known = standing(workspace, today)
     case = fault or known.case(told.finding)
+    again = known.case(told.repeats) if told.repeats else None
     if isinstance(case, Fault):
         return case
+    if isinstance(again, Fault):
+        return again
     refused = _too_early(case, told) or _closed(case)
     if refused is None and told.step == "close" and not told.withdrawn:
         refused = _unproven(case, told, by)
@@ -101,6 +105,7 @@ def told_finding(workspace: Workspace, told: Told, by: str, today: date) -> Find
         output=case.first.output,
         caused_at=told.caused_at or None,
         statement=told.statement,
+        repeats=again.id if again else None,
         cause=told.cause,
         method=told.method or None,
         outcome=None if told.step != "close" else "withdrawn" if told.withdrawn else "solved",

@@ -64,3 +64,9 @@ def test_a_withdrawn_finding_is_alike_to_none() -> None:
     known = cases((*caused("a", "2026-01-05", "method"), gone, *caused("b", "2026-05-05", "method")), ())
     assert [earlier_alike(case, known) for case in known] == [(), ()]
     assert known[0].state == "withdrawn"
+
+
+def test_that_it_is_there_again_is_said_when_it_is_opened_or_when_its_cause_is_found() -> None:
+    (opened,) = cases((found("a", repeats="old"),), ())
+    (explained,) = cases((found("a"), found("b", "cause", "a", repeats="older")), ())
+    assert (opened.repeats, explained.repeats) == ("old", "older")

@@ -71,6 +71,11 @@ class Case(Struct, frozen=True):
         return self.explained.finding.cause if self.explained else None
 
     @property
+    def repeats(self) -> str | None:
+        """The id of an earlier finding that it is again: said when it was opened, or when its cause was found."""
+        return (self.explained.finding.repeats if self.explained else None) or self.first.repeats
+
+    @property
     def acting(self) -> tuple[Course, ...]:
         """Its actions that nobody has closed."""
         return tuple(course for course in self.actions if course.is_open)

@@ -113,7 +113,7 @@ def case_facts(case: Case, known: Remedies) -> CaseFacts:
         method=explained.method if explained else None,
         closed_on=closed.stated_on.isoformat() if closed else None,
         confirmed_by=closed.confirmed_by if closed else None,
-        repeats=case.first.repeats,
+        repeats=case.repeats,
         alike=tuple(one.id for one in earlier_alike(case, known.cases)),
         actions=tuple(course.id for course in case.actions),
         open_actions=tuple(course.id for course in case.acting),

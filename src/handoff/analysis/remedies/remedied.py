@@ -62,7 +62,7 @@ def remedied(holdings: Holdings, as_of: date, scope: Scope, process_named: Calla
 
 def is_repeated(case: Case, known: Remedies) -> bool:
     """Whether a finding has been there before."""
-    return bool(case.first.repeats or earlier_alike(case, known.cases))
+    return bool(case.repeats or earlier_alike(case, known.cases))
 
 
 def _reading_order(case: Case, known: Remedies) -> tuple[bool, bool, int, date, str]:
