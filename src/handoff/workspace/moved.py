@@ -21,10 +21,10 @@ class Moved(Struct, frozen=True):
     taken: tuple[git.Taken, ...] = ()
     folders: tuple[str, ...] = ()
 
-    def places(self, path: str, folder: str) -> tuple[str, ...]:
-        """Where a file may be now: where it was, or (the last one) at the same place in the ledger's folder of now."""
+    def place(self, path: str, folder: str) -> str:
+        """Where a file must be now to count: at the same place in the ledger's folder of now."""
         former = next((former for former in self.folders if path.startswith(f"{former}/")), folder)
-        return (path,) if former == folder else (path, f"{folder}{path.removeprefix(former)}")
+        return path if path.startswith(f"{folder}/") else f"{folder}{path.removeprefix(former)}"
 
 
 def moved(root: Path, revision: git.Revision, folder: str) -> Moved | Fault:

@@ -16,7 +16,7 @@ from handoff.workspace.opening import Workspace
 from handoff.workspace.sealing import own_signers
 
 _FIX = "See the history with `git log --full-history -m -- FILE`, and bring it back with `git restore --source COMMIT -- FILE`."
-_LONGEST_PERSON = 60
+_LONGEST_PERSON, _LONGEST_PATH = 60, 200
 
 
 class Verified(Struct, frozen=True):
@@ -60,17 +60,22 @@ def _gone(root: Path, revision: git.Revision, once: Moved, folder: str) -> Itera
     there: dict[str, str] = {}
     told: set[str] = set()
     for one in once.taken:
-        before, places = one.before, once.places(one.before.path, folder)
-        if places[-1] in told or any(_here(root, before, place, there) for place in places):
+        before, place = one.before, once.place(one.before.path, folder)
+        if place in told or _here(root, before, place, there):
             continue
-        told.add(places[-1])
+        told.add(place)
         who = f"commit {one.commit[:10]} of {one.at[:10]}, by {quoted(one.by, _LONGEST_PERSON)}"
-        yield _finding(root, before.path, f"{who}, took away or changed what git had of this file.")
+        yield _finding(root, place, f"{who}, took away or changed what git had of {_as_before(before.path, place)}.")
     for file in once.had:
-        places = once.places(file.path, folder)
-        if places[-1] not in told and not any(_here(root, file, place, there) for place in places):
-            told.add(places[-1])
-            yield _finding(root, file.path, f"{quoted(revision.name)} has this file, and here it is not the same.")
+        place = once.place(file.path, folder)
+        if place not in told and not _here(root, file, place, there):
+            told.add(place)
+            yield _finding(root, place, f"{quoted(revision.name)} has {_as_before(file.path, place)}, and here it is not the same.")
+
+
+def _as_before(path: str, place: str) -> str:
+    """A file by its name of then, where the ledger was moved since."""
+    return "this file" if path == place else f"this file as {quoted(path, _LONGEST_PATH)}"
 
 
 def _finding(root: Path, path: str, message: str) -> Problem:

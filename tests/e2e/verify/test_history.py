@@ -123,3 +123,13 @@ def test_moving_the_ledger_and_leaving_an_act_behind_is_found(handoff: Run, git_
     commit(git_demo, "Move the ledger")
     for revision in ("HEAD", "HEAD~1"):
         assert found(handoff, git_demo, "--against", revision) == {("MISSING", A, None)}
+
+
+def test_a_ledger_that_is_looked_for_elsewhere_is_missing(handoff: Run, git_demo: Path) -> None:
+    commit(git_demo)
+    settings = git_demo / "handoff.toml"
+    settings.write_text(f'{settings.read_text(encoding="utf-8")}\n[paths]\nledger = "ledger/2027"\n', encoding="utf-8")
+    acts = {path.name for path in (git_demo / "ledger").rglob("*.jsonl")}
+    for _ in range(2):
+        assert found(handoff, git_demo, "--against", "HEAD") == {("MISSING", name, None) for name in acts}
+        commit(git_demo, "Look elsewhere")
