@@ -160,7 +160,7 @@ def pareto(
     kind = chosen(form, output, Form)
     fault = uncountable(by, of)
     if fault is not None:
-        raise typer.BadParameter(f"{fault.message} {fault.fix}", param_hint="--by")
+        refuse_fault(fault)
     workspace = readable(opened(ctx, project))
     found = ask_few(workspace, _question(workspace, as_of, (period, since, until), (department, customer)), by, of)
     answer(report.page(found.few), kind, output)
