@@ -16,11 +16,20 @@ def buckets_of(holdings: Holdings) -> dict[str, list[Bucket]]:
     return found
 
 
+def newest_periods(buckets: Iterable[Bucket], most: int) -> tuple[list[Bucket], ...]:
+    """The buckets of each of the newest periods in which something was measured, newest first; so many at most."""
+    together = _by_period(buckets)
+    return tuple(together[period] for period in sorted(together, reverse=True)[:most])
+
+
 def newest_verdicts(standard: Standard, buckets: Iterable[Bucket], most: int) -> tuple[tuple[Period, Verdict], ...]:
     """The newest periods in which something was measured, newest first, each with its verdict; so many at most."""
+    return tuple((own[0].period, verdict_of(standard, own)) for own in newest_periods(buckets, most))
+
+
+def _by_period(buckets: Iterable[Bucket]) -> dict[Period, list[Bucket]]:
     together: dict[Period, list[Bucket]] = {}
     for bucket in buckets:
         if bucket.summary.base:
             together.setdefault(bucket.period, []).append(bucket)
-    newest = sorted(together, reverse=True)[:most]
-    return tuple((period, verdict_of(standard, together[period])) for period in newest)
+    return together

@@ -26,11 +26,8 @@ person.
 from collections.abc import Iterator
 
 from handoff.analysis.judged import Holdings
-from handoff.analysis.process import Charting, Process
-from handoff.analysis.processes import processes_in
 from handoff.analysis.remedies.cases import Case
 from handoff.analysis.remedies.courses import Course
-from handoff.analysis.remedies.proof import proof_of
 from handoff.analysis.remedies.remedies import remedies
 from handoff.model.organisation import Organisation
 from handoff.model.person import folded, same_person
@@ -65,6 +62,10 @@ def _unproved(organisation: Organisation, holdings: Holdings, course: Course, cl
     unconfirmed = _unconfirmed(closed.action.confirmed_by or "", course.doers)
     if unconfirmed:
         return unconfirmed
+    from handoff.analysis.process import Charting, Process  # noqa: PLC0415 -- few actions are closed, and charts take time to load
+    from handoff.analysis.processes import processes_in  # noqa: PLC0415 -- as above
+    from handoff.analysis.remedies.proof import proof_of  # noqa: PLC0415 -- as above
+
     standards = {standard.name: standard for standard in organisation.standards}
     processes = processes_in(holdings)
 
