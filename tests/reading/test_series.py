@@ -74,6 +74,12 @@ def test_faults(tmp_path: Path, text: str, line: int, message: str) -> None:
     assert (problem.source.path, problem.source.line, problem.message) == ("points.csv", line, message)
 
 
+def test_an_empty_file_is_told_once_and_what_a_chart_reads(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, "")
+    assert isinstance(problem, Problem)
+    assert "`at,value`" in problem.fix
+
+
 def test_no_such_file(tmp_path: Path) -> None:
     (problem,) = read_series(tmp_path / "absent.csv", "absent.csv", Columns())
     assert isinstance(problem, Problem)

@@ -38,6 +38,9 @@ class Series(Struct, frozen=True):
     missing: int
 
 
+_EMPTY = Fault(EMPTY.message, "There is nothing to draw.", "Begin with a line of column names, such as `at,value`.")
+
+
 class _Row(Struct, frozen=True):
     """One row: its line, its series, its moment, and its value with its size, if it has one."""
 
@@ -79,7 +82,9 @@ def _rows(records: Iterator[Record | Problem], shown: str, columns: Columns) -> 
     header: list[str] = []
     for record in records:
         if isinstance(record, Problem):
-            yield record
+            yield at(record.source, _EMPTY, record.check) if record.message == EMPTY.message else record
+            if not header:
+                return
         elif not any(cell.strip() for cell in record.cells):
             continue
         elif not header:
@@ -92,7 +97,7 @@ def _rows(records: Iterator[Record | Problem], shown: str, columns: Columns) -> 
             row = _row(record, header, columns)
             yield at(Source(shown, record.line), row, "bad-row", record.excerpt) if isinstance(row, Fault) else row
     if not header:
-        yield at(Source(shown), EMPTY, "bad-file")
+        yield at(Source(shown), _EMPTY, "bad-file")
 
 
 def _header_fault(header: Sequence[str], columns: Columns) -> Fault | None:

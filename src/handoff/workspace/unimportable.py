@@ -7,6 +7,8 @@ from handoff.model.problem import Fault
 from handoff.model.text import quoted
 
 _NEVER_SILENTLY = "What was recorded is never changed silently."
+_SECOND_OF_ITS_DAY = "If this is a second measurement of that day, put both rows into the file, the known one first."
+_OTHER_ROW = "If this is another row, give it a key of its own."
 
 
 def repeated_fault(standard: str, day: str, value: str) -> Fault:
@@ -54,8 +56,6 @@ def changed_fault(changed: Changed, because: str) -> Fault | None:
             return Fault(message, f"{_NEVER_SILENTLY} A correction keeps standard and day.", fix)
     if because:
         return None
-    fix = (
-        "If the file is right, record it again with --correct. If this is a second measurement of that day, put both rows into the "
-        "file, the known one first, or with a key of its own where the mapping names key columns. Otherwise leave it out."
-    )
-    return Fault(message, _NEVER_SILENTLY, fix)
+    counted = (row.key or "").startswith(f"{row.standard}|{row.observed_on}|")
+    other = _SECOND_OF_ITS_DAY if counted else _OTHER_ROW
+    return Fault(message, _NEVER_SILENTLY, f"If the file is right, record it again with --correct. {other} Otherwise leave it out.")

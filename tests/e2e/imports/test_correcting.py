@@ -111,3 +111,13 @@ def test_flags_that_belong_to_a_file_need_one(handoff: Run, site: Path) -> None:
     rows(site, "entered-in-time,2026-10-31,97/104,")
     assert handoff("record", "--from", "rows.csv", "--because", "x", *ADA, cwd=site).returncode == 2
     assert not (site / "ledger").exists()
+
+
+def test_of_a_row_with_a_key_of_its_own_no_order_is_spoken(handoff: Run, site: Path) -> None:
+    rows = '{{"standard":"entered-in-time","observed_on":"2026-10-30","value":"{}/104","key":"50017"}}\n'
+    for value, code, step in (("97", 0, ""), ("96", 3, "If this is another row, give it a key of its own.")):
+        (site / "rows.jsonl").write_text(rows.format(value), encoding="utf-8")
+        done = handoff("record", "--from", "rows.jsonl", *ADA, cwd=site)
+        assert done.returncode == code, done.stderr
+        assert step in " ".join(done.stderr.split())
+    assert "the known one first" not in done.stderr
