@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,11 @@ def test_a_ledger_that_was_written_without_handoff_is_genuine(files: int, entrie
         "report", "compliance", "--period", "2024-11", "--as-of", "2024-12-20", "--format", "json", cwd=tmp_path / "x"
     )
     assert f'"entries":{files * entries}' in counted.stdout.replace(" ", "")
+
+
+def test_measured_sections_replace_their_own_and_leave_the_prose(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(WRITER.parent))
+    page = import_module("statistics_page").page
+    old = "# Statistics\n\nProse.\n\n## One\n\nold\n\n## What one says\n\nmore prose\n\n## Two\n"
+    new = page(old, ["## One\n\nnew\n", "## Two\n\nsecond\n"])
+    assert new == "# Statistics\n\nProse.\n\n## One\n\nnew\n\n## What one says\n\nmore prose\n\n## Two\n\nsecond\n"

@@ -168,3 +168,17 @@ def test_improvement_agrees_with_nhsrplotthedots(workspace: Path, words: tuple[s
     theirs = {code: told[code]["pct_target95"][block] for code in ours}
     assert len(ours) == 7
     assert ours == {code: (VARIATION[one["variation"]], ASSURANCE[one["assurance"]]) for code, one in theirs.items()}
+
+
+def test_where_p_prime_says_otherwise_than_xmr(workspace: Path) -> None:
+    """docs/statistics.md explains both: months that count by their patients, and a limit that a few hundredths move."""
+    answers = []
+    for chart in ("xmr", "pp"):
+        asked = ("report", "improvement", "--as-of", "2019-04-30", "--chart", chart, "--format", "json")
+        told = json.loads(handoff(*asked, folder=workspace))["standards"]
+        answers.append({one["standard"].split("/")[0].upper(): (one["variation"], one["assurance"]) for one in told})
+    xmr, p_prime = answers
+    assert {code: (xmr[code], p_prime[code]) for code in xmr if xmr[code] != p_prime[code]} == {
+        "RDD": (("improving", "hit-or-miss"), ("steady", "hit-or-miss")),
+        "RD3": (("steady", "hit-or-miss"), ("steady", "will-miss")),
+    }
