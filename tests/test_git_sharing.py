@@ -88,7 +88,7 @@ def test_git_missing(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = share(clone, (ACT,), of)
     assert done.committed == ()
     assert done.fault is not None
-    assert "is not in a git repository that git can use" in done.fault.message
+    assert "There is no git on this computer" in done.fault.message
     assert changed(clone) == ()
 
 

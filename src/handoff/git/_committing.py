@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from handoff.git._running import Answer, act, ask, said
+from handoff.git._running import Answer, act, ask, said, without_git
 from handoff.model.problem import Fault
 
 _MOST_NAMED = 3
@@ -42,7 +42,7 @@ def not_now(root: Path) -> Fault | None:
     answer = ask(root, "rev-parse", "--is-inside-work-tree", "--absolute-git-dir")
     inside, _, folder = answer.out.partition("\n") if answer and not answer.code else ("", "", "")
     if inside != "true":
-        return Fault(
+        return without_git("Nothing was committed; what you recorded is kept.") or Fault(
             "This folder is not in a git repository that git can use, so nothing was committed; what you recorded is kept.",
             "Only a commit protects an entry from `git clean` and shows who added it.",
             "Run `git init` (or leave out --commit, and set `commit = false` under [record] in handoff.toml).",

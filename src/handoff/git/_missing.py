@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from handoff.git._running import ask
+from handoff.git._running import ask, without_git
 from handoff.model.problem import Fault
 from handoff.model.text import quoted
 
@@ -12,7 +12,7 @@ _NAMED_AT_MOST = 200
 
 def no_repository() -> Fault:
     """The workspace is in no repository that git can use."""
-    return Fault(
+    return without_git(_WHY) or Fault(
         "This workspace is not in a git repository that git can use, so there is no revision to compare with.",
         _WHY,
         "Run `git status` here to see what git says; `git init` begins a repository.",

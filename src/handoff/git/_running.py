@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from handoff.model.problem import Fault
+
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
 
@@ -16,6 +18,7 @@ _KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_")
 # How the person reaches their server, and which ways they forbid, is theirs to say.
 _KEPT_ON_THE_WAY = (*_KEPT, "GIT_SSH", "GIT_SSL_", "GIT_PROXY_", "GIT_ALLOW_PROTOCOL")
 _MOST_SAID = 600
+_INSTALL = "Install git (https://git-scm.com), or ask whoever looks after this computer; then try again."
 _BEFORE_HOST = r"(?<=://)[^/@\s]*@"
 _GIT = ("git", "--no-pager", "-c", "core.fsmonitor=false")
 # An id stands for what it was made of: no object that a clone puts in the place of another (`git replace`) counts.
@@ -58,6 +61,15 @@ def act_elsewhere(root: Path, *arguments: str) -> Answer | None:
     """
     done = _run(root, (*_GIT, *arguments), _unattended_environment(root), _SECONDS_TO_ACT)
     return None if done is None else _as_text(done)
+
+
+def without_git(what: str) -> Fault | None:
+    """Why nothing is done where git is not installed, with what that means for the person; None where it is."""
+    import shutil  # noqa: PLC0415 -- only who is refused asks
+
+    if shutil.which("git") is not None:
+        return None
+    return Fault("There is no git on this computer, or not where programs are looked for (PATH).", what, _INSTALL)
 
 
 def said(answer: Answer | None) -> str:

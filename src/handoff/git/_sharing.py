@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from handoff.git._committing import commit_only, not_now
 from handoff.git._merging import Difference, difference, has, merged, tip
 from handoff.git._remote import Target, fetched, pushed, target_of
-from handoff.git._running import ask
+from handoff.git._running import ask, without_git
 from handoff.model.problem import Fault
 
 # So often somebody else may be quicker; and so many names fit into one call of git on any system.
 _TRIES = 8
 _AT_ONCE = 300
+_ONLY_HERE = "What you recorded is on this computer only; others neither see it nor have it when this computer is gone."
 
 
 class Shared(Struct, frozen=True):
@@ -89,9 +90,9 @@ def _not_here(root: Path) -> Fault | None:
     inside = ask(root, "rev-parse", "--is-inside-work-tree")
     if inside is not None and not inside.code and inside.out.strip() == "true":
         return None
-    return Fault(
+    return without_git(_ONLY_HERE) or Fault(
         "This workspace is not in a git repository that git can use, so there is nothing to share it through.",
-        "What you recorded is on this computer only; others neither see it nor have it when this computer is gone.",
+        _ONLY_HERE,
         "Run `git status` here to see what git says; `git init` begins a repository, `git clone ADDRESS` brings the shared one.",
     )
 

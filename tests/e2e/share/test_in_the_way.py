@@ -65,6 +65,16 @@ def test_no_repository_and_no_remote(handoff: Run, demo: Path, git_demo: Path) -
     assert "is not in a git repository" in facts["in_the_way"]["message"]
 
 
+def test_without_git_it_is_git_that_is_named(handoff: Run, git_demo: Path, tmp_path: Path) -> None:
+    bare = {"PATH": str(tmp_path)}
+    recording = ("record", "entered-in-time", "97/104", "--by", "Ada", "--commit")
+    for words in (("share",), ("verify", "--against", "HEAD"), recording):
+        done = handoff(*words, cwd=git_demo, env=bare)
+        assert "There is no git on this computer" in done.stderr, done.stderr
+        assert "Install git" in done.stderr
+    assert len(git(git_demo, "ls-files", "--others", "ledger").splitlines()) == 1
+
+
 def test_a_folder_that_is_no_workspace(handoff: Run, tmp_path: Path) -> None:
     assert handoff("share", cwd=tmp_path).returncode == 2
 
