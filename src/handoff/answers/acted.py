@@ -80,6 +80,11 @@ def _since(proof: Proof) -> tuple[Block, ...]:
     of = f"The newest {proof.meeting} of {later} meet `{text}`; {proof.needed} in a row have to."
     lines += [Text(of), Text(f"Since against before: {change_sentence(proof.process, proof.change)}.")]
     lines += [_balance(one) for one in proof.balances]
+    if course.is_predicted_late:
+        recorded = course.opened.act.recorded_at[:10]
+        lines.append(
+            Note(f"What it predicts was recorded on {recorded}, after it was done: an auditor will ask who knew what by then.")
+        )
     if course.closed:
         closed = course.closed.action
         lines.append(Text(f"Closed as {closed.outcome}, confirmed by {closed.confirmed_by}: {closed.statement}"))

@@ -84,8 +84,5 @@ def _again(case: Case, known: Remedies) -> tuple[Block, ...]:
     if not alike or case.repeats:
         return ()
     ids = listed(one.id[:_ID] for one in alike)
-    return (
-        Note(
-            f"The same cause led to {ids} before: what was done then has not helped. Say so with --repeats {alike[-1].id[:_ID]}, and act on what made it possible."
-        ),
-    )
+    said = f"The same cause led to {ids} before: what was done then has not helped."
+    return (Note(f"{said} Say so with --repeats {alike[-1].id[:_ID]}, and act on what made it possible."),)

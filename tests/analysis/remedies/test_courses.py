@@ -55,3 +55,9 @@ def test_it_is_overdue_until_it_is_done_and_again_when_it_should_have_proved_its
 def test_who_did_it_is_whom_it_names_else_who_recorded_it() -> None:
     assert the(taken("a"), taken("b", "do", "a", recorder="Sam", by="Bob")).doers == ("Foreman", "Bob")
     assert the(taken("a", owner=None), taken("b", "do", "a")).doers == ("Ada",)
+
+
+@pytest.mark.parametrize(("day", "late"), [("2026-11-19", True), ("2026-11-20", False), ("2026-11-21", False)])
+def test_a_prediction_that_was_recorded_after_the_deed_is_known(day: str, late: bool) -> None:  # noqa: FBT001 -- a table
+    assert the(taken("a"), taken("b", "do", "a", day)).is_predicted_late is late
+    assert not the(taken("a")).is_predicted_late

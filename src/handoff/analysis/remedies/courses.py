@@ -67,6 +67,11 @@ class Course(Struct, frozen=True):
         return self.done[-1].action.stated_on if self.done else None
 
     @property
+    def is_predicted_late(self) -> bool:
+        """Whether its prediction was recorded only after the day on which it was done."""
+        return self.done_on is not None and self.opened.act.recorded_at[:10] > self.done_on.isoformat()
+
+    @property
     def due(self) -> date | None:
         """The day by which it is to be done: the one that it was last given."""
         return (self.extended[-1] if self.extended else self.opened).action.due

@@ -50,7 +50,7 @@ class CourseFacts(Struct, frozen=True):
     """An action for machines.
 
     ``meeting`` of ``later`` measurements, the newest in a row, meet the criterion; ``needed`` have to.  ``change`` compares those
-    since with those before.
+    since with those before.  ``predicted_late``: its prediction was recorded only after the day on which it was done.
     """
 
     id: str
@@ -75,6 +75,7 @@ class CourseFacts(Struct, frozen=True):
     done_on: date | None
     done_by: tuple[str, ...]
     confirmed_by: str | None
+    predicted_late: bool
     change: Comparison | None
     balances: tuple[BalanceFacts, ...]
 
@@ -147,6 +148,7 @@ def course_facts(proof: Proof, as_of: date) -> CourseFacts:
         done_on=course.done_on,
         done_by=tuple(one.action.by or one.act.recorded_by for one in course.done),
         confirmed_by=closed.confirmed_by if closed else None,
+        predicted_late=course.is_predicted_late,
         change=proof.change,
         balances=tuple(BalanceFacts(one.standard, one.change, one.is_worse) for one in proof.balances),
     )
