@@ -50,7 +50,8 @@ def _copy(path: Path) -> None:
             start = start or chunk.removeprefix(_BOM).lstrip()[:1]
             if start not in {b"", b"{"}:
                 refuse_fault(_NO_JSON)
-            file.write(chunk)
+            while chunk:  # a full disk takes a part, and says no only to the next
+                chunk = chunk[file.write(chunk) :]
 
 
 _TERMINAL = Fault(

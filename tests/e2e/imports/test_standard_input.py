@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import pty
+import resource
 import signal
 import subprocess
 import sys
@@ -89,3 +90,16 @@ def test_what_came_in_is_removed_after_ctrl_c_and_what_ends_like_it(site: Path, 
         _, said = running.communicate()
     assert running.returncode == 130, said
     assert {path for path in everything(site) if path.is_file()} == before
+
+
+def test_a_disk_that_takes_a_part_of_what_comes_in_refuses_it_whole(handoff: Run, site: Path) -> None:
+    """The limit lies at the end of a line: what fits would be read as if it were all."""
+    before, one = everything(site), line(30)
+    rows = "".join(one.replace("}", f',"key":"{number:06d}"}}', 1) for number in range(400))
+    largest = len(rows) // 400 * 200
+    done = handoff(
+        *FROM_STDIN, cwd=site, input=rows, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+    )
+    assert (done.returncode, done.stdout) == (5, "")
+    assert "File too large" in done.stderr
+    assert everything(site) == before
