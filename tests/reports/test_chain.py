@@ -128,3 +128,14 @@ def test_everybody_serving_everybody_ends_all_the_same(read: Read, ask: Ask) -> 
     found = chain_yields(ask(read(parties=PARTIES, **texts)))
     assert found.cut
     assert 0 < len(found.chains) <= 200
+
+
+def test_of_a_long_chain_its_beginning_and_its_end_are_said(read: Read, ask: Ask) -> None:
+    names = [f"d{number:02}" for number in range(14)]
+    ends = [*names[1:], "readers"]
+    texts = {name: department(name, end, "right") for name, end in zip(names, ends, strict=True)}
+    found = chain_yields(ask(read(parties=PARTIES, **texts), ("d03/goods/right", "2026-10-02", "9/10")))
+    first = chain.page(found).blocks[0]
+    assert isinstance(first, Text)
+    assert first.text.startswith("D00 > D01 > D02 > D03 > (7 more) > D11 > D12 > D13 > Readers: at most 90.0 % come through")
+    assert len(facts(found)["chains"][0]["path"]) == 15

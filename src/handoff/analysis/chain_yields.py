@@ -115,7 +115,7 @@ def _narrowed(flow: Flow, subject: str) -> Flow:
 def _paths(organisation: Organisation, known: list[Flow], subject: str) -> tuple[list[list[tuple[str, str]]], bool]:
     """The ways from those who begin to the external customers, nobody twice, that lead through the subject; whether cut short."""
     ends, onward = _ends(organisation), _onward(known)
-    useful = reachable(ends, turned(onward))
+    useful, wanted = reachable(ends, turned(onward)), set(_about(known, subject))
     found: list[list[tuple[str, str]]] = []
     walked = 0
     for start in first_nodes(organisation, known):
@@ -124,7 +124,7 @@ def _paths(organisation: Organisation, known: list[Flow], subject: str) -> tuple
             if walked > _MOST_STEPS or len(found) == MOST_CHAINS:
                 return found, True
             pairs = list(pairwise(path))
-            if path[-1] in ends and _leads_through(pairs, known, subject):
+            if path[-1] in ends and not wanted.isdisjoint(pairs):
                 found.append(pairs)
     return found, False
 
@@ -139,12 +139,11 @@ def _walks(start: str, onward: Mapping[str, Iterable[str]], ends: set[str], usef
             ahead += [(*path, name) for name in reversed(tuple(onward.get(path[-1], ()))) if name in useful and name not in path]
 
 
-def _leads_through(pairs: list[tuple[str, str]], known: list[Flow], subject: str) -> bool:
-    if not subject:
-        return True
-    if "/" not in subject:
-        return any(subject in pair for pair in pairs)
-    return any((flow.start, flow.end) in pairs for flow in known if subject in flow.outputs)
+def _about(known: Iterable[Flow], subject: str) -> Iterator[tuple[str, str]]:
+    """The steps that the subject gives, receives or is; all, where nothing is asked for."""
+    for flow in known:
+        if not subject or subject in {flow.start, flow.end, *flow.outputs}:
+            yield flow.start, flow.end
 
 
 def _ends(organisation: Organisation) -> set[str]:

@@ -6,11 +6,17 @@ from handoff.analysis.names import short_names
 from handoff.analysis.statistics.sigma import SHIFT, SigmaLevel, sigma_level
 from handoff.analysis.tallies import names_of
 
+# Of a chain with more names than these only so many at each end are said.
+_LONGEST = 10
+_SHOWN = 4
+
 
 def path_text(chain: Chain, names: dict[str, str]) -> str:
-    """``Procurement > Production > Sales > Buyers``."""
-    ends = (chain.steps[0].start, *(step.end for step in chain.steps))
-    return " > ".join(names.get(end, end) for end in ends)
+    """``Procurement > Production > Sales > Buyers``; of a long chain its beginning and its end."""
+    ends = [names.get(end, end) for end in (chain.steps[0].start, *(step.end for step in chain.steps))]
+    if len(ends) > _LONGEST:
+        ends[_SHOWN:-_SHOWN] = [f"({len(ends) - 2 * _SHOWN} more)"]
+    return " > ".join(ends)
 
 
 def yield_text(step: Step) -> str:

@@ -83,7 +83,7 @@ def page(found: Chains) -> Page:
     blocks: list[Block] = [Text(sentence(found), "strong")]
     if found.weakest is not None:
         blocks += [Text(weakest_text(found)), _steps_table(found), Text(shift_text(), "quiet")]
-    if len(found.chains) > 1:
+    if len(found.chains) > 1 and found.weakest is not None:
         blocks.append(_chains_table(found))
         if len(found.chains) > _SHOWN or found.cut:
             said = "Only the weakest are shown. Name an output or a party, such as handoff report chain CUSTOMER, for its chains."
