@@ -126,8 +126,8 @@ def _step_row(step: Step, names: dict[str, str], short: dict[str, str], weakest:
         Cell(count_text(step.units.looked_at), number=count_text(step.units.looked_at).replace(",", "")),
         Cell(short[name] + (f", the worst of {step.told}" if step.told > 1 else ""), whole=name),
         Cell(f"{dpmo:,.0f}", number=repr(dpmo)),
-        Cell(long_term, number=long_term if level and level.long_term is not None else ""),
-        Cell(with_shift, number=with_shift if level and level.with_shift is not None else ""),
+        Cell(long_term, number=repr(level.long_term) if level and level.long_term is not None else ""),
+        Cell(with_shift, number=repr(level.with_shift) if level and level.with_shift is not None else ""),
     )
 
 
