@@ -67,6 +67,8 @@ def agreed(organisation: Organisation, party: str, by: str, then: tuple[str, str
 
 ACTS: dict[str, Callable[[Organisation], tuple[Entry, ...]]] = {
     "unknown-standard": lambda _: (measured(standard="service/orders/on-time"),),
+    "late-entry": lambda _: (measured(observed_on=date(2026, 8, 20)),),
+    "personal-data": lambda _: (measured(note="patient no. 4711 0815 waited two hours"),),
     "impossible-value": lambda _: (measured(observed_on=date(2026, 12, 20)),),
     "duplicate-measurement": lambda _: (measured(), measured(nonce="8ad41b07c6e92f35")),
     "not-agreed": lambda now: (agreed(now, "service", "Sam Service"),),

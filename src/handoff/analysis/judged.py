@@ -58,10 +58,28 @@ class Repeated(Struct, frozen=True):
     last: str = ""
 
 
+class Late(Struct, frozen=True):
+    """What was recorded of a standard, by its name as recorded, long after it was observed: the latest entry, and how many."""
+
+    standard: str
+    place: Source
+    observed_on: date
+    days: int
+    entries: int
+
+
+class Personal(Struct, frozen=True):
+    """An entry in which something looks like a person's data; ``standard`` as recorded ('': it is about none)."""
+
+    standard: str
+    place: Source
+    what: str
+
+
 class Holdings(Struct, frozen=True):
     """What a ledger answers: buckets in order of standard and period, unknown names, number of entries, digest of their ids;
-    agreements, waivers, rebases and the steps of findings and actions, oldest first; what was typed in twice, where that was
-    asked for.
+    agreements, waivers, rebases and the steps of findings and actions, oldest first; what was typed in twice, recorded late or
+    looks like a person's data, where that was asked for.
 
     ``digest`` is the sum of all ids (as 256-bit integers, modulo 2**256) in 64 hex digits, so it adds up over acts in any order.
     """
@@ -76,6 +94,8 @@ class Holdings(Struct, frozen=True):
     rebases: tuple[Rebased, ...] = ()
     findings: tuple[Found, ...] = ()
     actions: tuple[Taken, ...] = ()
+    late: tuple[Late, ...] = ()
+    personal: tuple[Personal, ...] = ()
 
 
 class StandsOn(Struct, frozen=True):

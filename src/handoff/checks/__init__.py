@@ -28,6 +28,7 @@ from handoff.checks import (
     impossible_limit,
     isolated_supplier,
     joined_statement,
+    late_entry,
     leadership_serves_nobody,
     missed_without_finding,
     no_action_on_misses,
@@ -55,6 +56,7 @@ from handoff.checks import (
     one_way_handoff,
     only_external_customers,
     overdue,
+    personal_data,
     repeated_finding,
     sample_proves_nothing,
     self_customer,
@@ -172,6 +174,8 @@ CHECKS: tuple[Check, ...] = (
     repeated_finding,
     no_action_on_misses,
     too_easy,
+    late_entry,
+    personal_data,
 )
 # Rules that depend on the day: `check --due` runs them too.
 DUE_CHECKS: tuple[DueCheck, ...] = (commitment_lapsed, agreement_expired, talk_overdue, waiver_expired, overdue, action_overdue)

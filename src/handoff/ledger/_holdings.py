@@ -11,6 +11,7 @@ from handoff.ledger._corrections import Corrections, corrections_in
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._lines import ID_AT
 from handoff.ledger._read import Read, read_act
+from handoff.ledger._remarks import Remarks
 from handoff.ledger._repeats import Found, Repeats
 from handoff.ledger._seen import Seen
 from handoff.ledger._sums import Sums
@@ -38,13 +39,15 @@ class Counting:
         self._held: dict[bytes, _Place] = {}
         self._problems: list[Problem] = []
         self._repeats: Repeats | None = None
+        self._remarks: Remarks | None = None
         self._corrections = Corrections()
 
     def everything(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
-        """The same with what was typed in twice."""
-        self._repeats = Repeats(self._again)
+        """The same with what was typed in twice, recorded late, or looks like a person's data."""
+        self._repeats, self._remarks = Repeats(self._again), Remarks(organisation.settings.thresholds.days_until_late)
         holdings, problems = self.holdings(organisation)
-        return replace(holdings, repeated=self._repeats.found()), problems
+        late, personal = self._remarks.late(), self._remarks.personal()
+        return replace(holdings, repeated=self._repeats.found(), late=late, personal=personal), problems
 
     def holdings(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
         """The sums and the problems, in order of their places."""
@@ -90,11 +93,13 @@ class Counting:
         if read.line[ID_AT] in self._corrections.passed_over:
             sums.pass_over(number)
             return
-        flaw = sums.add(number, read, Source(file.shown, read.number, 1))
+        place = Source(file.shown, read.number, 1)
+        flaw = sums.add(number, read, place)
         if flaw is not None:
             flaws.add(flaw, read.number, read.line)
-        elif self._repeats is not None:
+        elif self._repeats is not None and self._remarks is not None:
             self._repeats.note(read)
+            self._remarks.note(read, place)
 
     def _again(self) -> Iterator[Found]:
         """Every entry once more, with its place."""

@@ -33,8 +33,8 @@ class Thresholds(Struct, frozen=True):
     ``linked_pairs`` (per cent of all pairs of departments): beyond them everybody is everyone's customer.
     ``waivers_of_one_thing``: after so many the standard should change.  ``days_when_critical``, ``days_when_major`` and
     ``days_when_minor``: by when an action is to be done, by the severity of its finding (one without a finding is minor).
-    ``later_measurements``: so many of them must meet an action's criterion, where it does not say.  ``periods_missed``: after so many
-    running somebody should act.
+    ``later_measurements``: so many of them must meet an action's criterion, where it does not say.  ``periods_missed``: after so
+    many running somebody should act.  ``days_until_late``: what was recorded by hand so many days after it was observed is late.
     """
 
     standards_to_a_customer: int = 7
@@ -46,6 +46,7 @@ class Thresholds(Struct, frozen=True):
     days_when_minor: int = 90
     later_measurements: int = 3
     periods_missed: int = 6
+    days_until_late: int = 31
 
 
 class Settings(Struct, frozen=True):

@@ -76,6 +76,7 @@ class Thresholds(Form):
         Limit | UnsetType, Meta(description="so many must meet an action's criterion, where it does not say (3)")
     ] = UNSET
     periods_missed: Annotated[Limit | UnsetType, Meta(description="after so many running somebody should act (6)")] = UNSET
+    days_until_late: Annotated[Limit | UnsetType, Meta(description="more days after it was observed is late (31)")] = UNSET
 
 
 class Check(Form):

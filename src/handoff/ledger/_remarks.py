@@ -1,0 +1,85 @@
+"""What is odd about single entries while a ledger is counted: recorded late, or with what looks like somebody's data.
+
+Memory does not grow with the entries: of each standard the latest is kept, and of personal data the first few.
+"""
+
+import re
+from datetime import date
+
+from msgspec import structs
+
+from handoff.analysis.judged import Late, Personal
+from handoff.ledger._read import Read
+from handoff.model.entry import Agreement, Correction, Entry, Measurement, Waiver
+from handoff.model.improving import Action, Finding
+from handoff.model.problem import Source
+
+MOST_PERSONAL = 100
+_DATE = r"(?:[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}|[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2,4})"
+# A word that says whose it is has to stand before a date or a number: orders and documents have those too.
+_BORN = r"(?:born|birth\s?day|birth\s?date|date of birth|dob|d\.o\.b\.|geb\.|geboren)"
+_PATIENT = r"(?:patient|mrn|nhs|hospital)\s?(?:id|no|nr|number)?"
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("an e-mail address", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w")),
+    ("a birth date", re.compile(rf"\b{_BORN}\W{{0,3}}(?:on |am )?{_DATE}", re.IGNORECASE)),
+    ("a patient's number", re.compile(rf"\b{_PATIENT}\W{{0,3}}[a-z]{{0,3}}[0-9](?:[ -]?[0-9]){{5,}}\b", re.IGNORECASE)),
+)
+
+
+class Remarks:
+    """Collects what is odd, entry by entry."""
+
+    def __init__(self, days_until_late: int) -> None:
+        """Begin; what was recorded by hand more days than these after it was observed is late."""
+        self._most = days_until_late
+        self._late: dict[str, Late] = {}
+        self._personal: list[Personal] = []
+
+    def note(self, read: Read, place: Source) -> None:
+        """Take note of an entry that counts, each given once."""
+        entry = read.entry
+        if isinstance(entry, Measurement) and entry.import_ is None and read.act.recorded_at:
+            self._note_day(entry, read, place)
+        if len(self._personal) < MOST_PERSONAL:
+            for text in texts_of(entry):
+                what = looks_like(text)
+                if what:
+                    self._personal.append(Personal(entry.standard or "", place, what))
+                    return
+
+    def late(self) -> tuple[Late, ...]:
+        """Of each standard what was recorded late, in order of its name."""
+        return tuple(self._late[name] for name in sorted(self._late))
+
+    def personal(self) -> tuple[Personal, ...]:
+        """The entries with what looks like personal data, in order of their places."""
+        return tuple(sorted(self._personal, key=lambda one: one.place))
+
+    def _note_day(self, entry: Measurement, read: Read, place: Source) -> None:
+        days = (date.fromisoformat(read.act.recorded_at[:10]) - entry.observed_on).days
+        if days <= self._most:
+            return
+        known = self._late.get(entry.standard)
+        if known is None or (-days, place) < (-known.days, known.place):
+            before = known.entries if known else 0
+            self._late[entry.standard] = Late(entry.standard, place, entry.observed_on, days, before + 1)
+        else:
+            self._late[entry.standard] = structs.replace(known, entries=known.entries + 1)
+
+
+def looks_like(text: str) -> str:
+    """What of a person's data a text seems to hold ('': none)."""
+    return next((name for name, pattern in _PATTERNS if pattern.search(text)), "")
+
+
+def texts_of(entry: Entry) -> tuple[str, ...]:
+    """What somebody wrote in their own words."""
+    if isinstance(entry, (Measurement, Correction)):
+        because = entry.because if isinstance(entry, Correction) else None
+        return tuple(filter(None, (entry.note, entry.no_opportunity, because)))
+    if isinstance(entry, Agreement):
+        return tuple(filter(None, (entry.objection, entry.note)))
+    if isinstance(entry, (Finding, Action)):
+        prediction = entry.prediction if isinstance(entry, Action) else None
+        return tuple(filter(None, (entry.statement, prediction)))
+    return tuple(filter(None, (entry.because,))) if isinstance(entry, Waiver) else (entry.because,)
