@@ -66,6 +66,4 @@ def test_the_ids_of_lines(sealed: Path) -> None:
     for held, differing in ((path.read_bytes(), 0), (edited(path.read_bytes()), 1)):
         path.write_bytes(held)
         code, said = run(sealed, commands)
-        ids = [line[:64] for line in said.splitlines()]
-        assert (code, len(ids)) == (0, 2 * len(held.splitlines()))
-        assert sum(given != worked_out for given, worked_out in zip(ids[::2], ids[1::2], strict=True)) == differing
+        assert (code, len(said.splitlines())) == (0, differing)
