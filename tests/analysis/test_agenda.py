@@ -42,7 +42,13 @@ def of(found: Agenda, kind: str) -> list[tuple[str, str, str]]:
     [
         ("month", "", ["2026-10-05"], ("coming", "measure 2026-11", "2026-12-01")),
         ("month", "", ["2026-09-05"], ("overdue", "measure 2026-10", "2026-11-01")),
-        ("month", "", ["2026-07-05", "2026-03-05"], ("overdue", "measure 2026-08 to 2026-10", "2026-09-01")),
+        ("month", "", ["2026-07-05", "2026-06-05"], ("overdue", "measure 2026-08 to 2026-10", "2026-09-01")),
+        ("month", "", ["2026-07-05", "2026-03-05"], ("overdue", "measure 2026-04 to 2026-06, 2026-08 to 2026-10", "2026-05-01")),
+        ("month", "2026-08-15", ["2026-11-05"], ("overdue", "measure 2026-09 to 2026-10", "2026-10-01")),
+        ("month", "2026-08-15", ["2026-08-20", "2026-10-05"], ("overdue", "measure 2026-09", "2026-10-01")),
+        ("month", "", ["2024-01-05", "2025-12-05", "2026-10-05"], ("overdue", "measure 2025-11, 2026-01 to 2026-09", "2025-12-01")),
+        ("month", "", ["2024-01-05", "2024-03-05", "2026-11-05"], ("overdue", "measure 2025-11 to 2026-10", "2025-12-01")),
+        ("year", "", ["2022-01-05", "2024-01-05", "2025-01-05"], ("coming", "measure 2026", "2027-01-01")),
         ("month", "", [], ("overdue", "measure 2026-10", "2026-11-01")),
         ("month", "2026-08-15", [], ("overdue", "measure 2026-09 to 2026-10", "2026-10-01")),
         ("month", "2027-01-01", [], ("coming", "measure 2027-01", "2027-02-01")),
@@ -58,6 +64,17 @@ def test_of_each_standard_the_oldest_period_that_is_owed(  # noqa: PLR0913, PLR0
     standard = a_standard(NAME, every=every, promised=(("at least 90 %", "", "", since),))
     buckets = tuple(a_bucket(standard, day, "95/100") for day in written)
     assert of(due(workspace(standard), Holdings(buckets), within=100), "measurement") == [task]
+
+
+def test_many_gaps_are_counted_and_what_is_waived_or_after_the_end_is_none(a_standard: Make, a_bucket: Write) -> None:
+    standard = a_standard(NAME)
+    every_other = tuple(a_bucket(standard, f"2026-{month:02}-05", "95/100") for month in (1, 3, 5, 7, 9, 11))
+    first = ("overdue", "measure 2026-02, 2026-04, 2026-06 and 2 more gaps", "2026-03-01")
+    assert of(due(workspace(standard), Holdings(every_other)), "measurement") == [first]
+    waived = Holdings(every_other, waivers=(granted("2026-02-01", "2026-06-30"),))
+    assert of(due(workspace(standard), waived), "measurement") == [("overdue", "measure 2026-08, 2026-10", "2026-09-01")]
+    ended = replace(standard, until=date(2026, 9, 30))
+    assert of(due(workspace(ended), waived), "measurement") == [("overdue", "measure 2026-08", "2026-09-01")]
 
 
 def test_what_had_no_opportunity_is_answered(a_standard: Make, a_bucket: Write) -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from handoff.analysis.judged import Bucket, Holdings, Recorded
 from handoff.analysis.offering import Offer, find_offer, matching, offers, owed, renewed
-from handoff.analysis.periods import period_of
+from handoff.analysis.periods import Stretch, period_of
 from handoff.analysis.pooling import pool
 from handoff.model.entry import Measurement
 from handoff.model.organisation import Organisation, Output
@@ -120,3 +120,17 @@ def test_a_recording_renews_the_last_result_and_what_is_owed(
     offer = renewed(offered[1], recorded, TODAY)
     assert offer.task is not None
     assert (offer.task.what, offer.is_owed, offer.line.last) == after
+
+
+def test_what_stays_unmeasured_is_asked_for_after_the_running_period_was_recorded(
+    offered: tuple[Offer, ...], a_bucket: Write
+) -> None:
+    standard, day = offered[1].standard, date(2026, 11, 10)
+    pooled = pool(standard, (a_bucket(standard, str(day), "19/20"),))
+    measurement = Measurement(observed_on=day, standard=standard.name, terms="", target="at least 90 %")
+    gap = Stretch(period_of(date(2026, 9, 1), "month"), period_of(date(2026, 10, 1), "month"))
+    running, following = period_of(day, "month"), date(2027, 1, 1)
+    recorded = Recorded(standard, measurement, "", "", pooled, running, pooled, following, None, unmeasured=(gap,))
+    task = renewed(offered[1], recorded, TODAY).task
+    assert task is not None
+    assert (task.what, task.state, task.day) == ("measure 2026-09 to 2026-10", "overdue", date(2026, 10, 1))

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -24,9 +26,9 @@ def test_what_is_overdue_stands_first_and_fails_only_where_asked(handoff: Run, d
     assert states == sorted(states, key=["overdue", "due", "coming"].index)
     assert facts["overdue"] == states.count("overdue") > 0
     assert handoff("due", *DAY, "--fail-on", "overdue", cwd=demo).returncode == 1
-    quiet = handoff("due", "--as-of", "2025-01-01", "--owner", "Order desk lead", "--fail-on", "overdue", cwd=demo)
+    quiet = handoff("due", "--as-of", "2026-01-01", "--owner", "Order desk lead", "--fail-on", "overdue", cwd=demo)
     assert quiet.returncode == 0
-    assert "Nothing is to be done until 2025-01-15." in quiet.stdout
+    assert "Nothing is to be done until 2026-01-15." in quiet.stdout
     assert "Next: " in quiet.stdout
 
 
@@ -48,6 +50,41 @@ def test_a_recorded_measurement_is_due_no_more(handoff: Run, demo: Path) -> None
     done = handoff("record", "within-four-hours", "--no-opportunity", "closed", "--on", "2026-11-05", "--by", "A", cwd=demo)
     assert done.returncode == 0, done.stderr
     assert owed() == set()
+
+
+# A program in which it is always the same day, whenever the test runs.
+ON_THE_22ND = """
+from datetime import date
+from handoff.cli import _options
+_options.today_in = lambda zone: date(2026, 11, 22)
+from handoff.cli.main import main
+main()
+"""
+
+
+def test_measuring_the_running_period_hides_no_overdue_one(demo: Path) -> None:
+    name = "quality/release-decisions/no-pump-without-release"
+
+    def handoff(*words: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-c", ON_THE_22ND, *words], cwd=demo, capture_output=True, text=True, check=True
+        ).stdout
+
+    def owed() -> list[str]:
+        tasks = json.loads(handoff("due", "--within", "0d", "--format", "json"))["tasks"]
+        return [task["what"] for task in tasks if task["about"] == name]
+
+    assert owed() == ["measure 2026-W45 to 2026-W46"]
+    told = handoff("record", name, "0", "--by", "A")
+    assert "Still not measured: 2026-W45 to 2026-W46 (due since 2026-11-09, overdue from 2026-11-10)." in told
+    assert owed() == ["measure 2026-W45 to 2026-W46"]
+    assert name in handoff("worksheet", "--due", "--format", "csv")
+    told = handoff("record", name, "--no-opportunity", "closed", "--on", "2026-11-08", "--by", "A", "--format", "json")
+    (gap,) = json.loads(told)["unmeasured"]
+    assert gap == {"first": "2026-W46", "last": "2026-W46", "due_since": "2026-11-16", "overdue_from": "2026-11-17"}
+    assert owed() == ["measure 2026-W46"]
+    assert "Still not measured" not in handoff("record", name, "0", "--on", "2026-11-15", "--by", "A")
+    assert owed() == []
 
 
 def test_every_format_has_every_task(handoff: Run, demo: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
-from handoff.analysis.periods import Period
+from handoff.analysis.periods import Period, Stretch
 from handoff.model.entry import Agreed, Granted, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source
@@ -256,7 +256,8 @@ class Recorded(Struct, frozen=True):
     """A measurement just recorded: judged alone, and with its period so far.
 
     ``next_due`` is the day the next measurement falls due (None for an event); ``uncommitted`` the entries that no commit has
-    yet (None outside git).  ``waived`` is the waiver that covers the period, if one does.
+    yet (None outside git).  ``waived`` is the waiver that covers the period, if one does; ``unmeasured`` are the ended periods
+    that nobody has measured yet, before this one or after it.
     """
 
     standard: Standard
@@ -269,3 +270,4 @@ class Recorded(Struct, frozen=True):
     next_due: date | None
     uncommitted: int | None
     waived: Granted | None = None
+    unmeasured: tuple[Stretch, ...] = ()

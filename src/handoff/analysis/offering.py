@@ -1,16 +1,16 @@
 """What a session of recording offers: every standard that can be recorded, what is owed first, and how a text finds one."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct, structs
 
-from handoff.analysis.agenda import measurements, state_of, worst_first
+from handoff.analysis.agenda import measurements, to_measure, worst_first
 from handoff.analysis.agenda.tasks import Task
 from handoff.analysis.judged import Holdings, Recorded
 from handoff.analysis.names import find_standard, short_names
 from handoff.analysis.nearest import did_you_mean, nearest
-from handoff.analysis.periods import period_of
+from handoff.analysis.periods import ONE_DAY, Stretch, period_of
 from handoff.analysis.worksheets import Line, worksheet
 from handoff.model.organisation import Organisation
 from handoff.model.person import same_person
@@ -107,13 +107,16 @@ def renewed(offer: Offer, recorded: Recorded, as_of: date) -> Offer:
     """The offer after a recording: its last result, and whether a measurement is still owed."""
     so_far, label = recorded.so_far, recorded.period.label
     last = f"{label}: {so_far.shown}, {so_far.verdict}" if so_far.shown else f"{label}: {so_far.verdict}"
-    return structs.replace(offer, line=structs.replace(offer.line, last=last), task=_next_task(offer, recorded.next_due, as_of))
+    return structs.replace(offer, line=structs.replace(offer.line, last=last), task=_next_task(offer, recorded, as_of))
 
 
-def _next_task(offer: Offer, day: date | None, as_of: date) -> Task | None:
-    cadence = offer.standard.cadence
-    if offer.task is None or day is None or cadence is None or cadence == "event":
+def _next_task(offer: Offer, recorded: Recorded, as_of: date) -> Task | None:
+    cadence, day = offer.standard.cadence, recorded.next_due
+    if offer.task is None or cadence is None or cadence == "event":
         return None
-    period = period_of(day - timedelta(1), cadence)
-    what = f"measure {period.label}"
-    return structs.replace(offer.task, state=state_of(period, as_of), what=what, day=day, key=period.label)
+    if recorded.unmeasured:
+        return to_measure(offer.task, recorded.unmeasured, as_of)
+    if day is None:
+        return None
+    period = period_of(day - ONE_DAY, cadence)
+    return to_measure(offer.task, (Stretch(period, period),), as_of)

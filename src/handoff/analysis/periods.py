@@ -12,6 +12,7 @@ from handoff.model.standard import Cadence
 from handoff.model.text import quoted
 
 ONE_DAY = timedelta(days=1)
+_MOST_NAMED = 3
 # The months in one period of each cadence that is made of calendar months.
 _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 FORMS = "2026-10, 2026-Q4, 2026-H1, 2026-W47, 2026, 2026-10-05, FY2026 or FY2026-Q1 (FY2026 is the fiscal year that begins in 2026)"
@@ -27,6 +28,35 @@ class Period(Struct, frozen=True, order=True):
     start: date
     end: date
     label: str
+
+
+class Stretch(Struct, frozen=True, order=True):
+    """Periods one after another that nobody has measured: the first and the last of them."""
+
+    first: Period
+    last: Period
+
+    @property
+    def label(self) -> str:
+        """How people name it."""
+        return f"{self.first.label} to {self.last.label}" if self.last > self.first else self.first.label
+
+    @property
+    def due_since(self) -> date:
+        """The day on which its first period fell due, or will."""
+        return due_on(self.first)
+
+    @property
+    def overdue_from(self) -> date:
+        """The first day on which its first period is overdue."""
+        return overdue_from(self.first)
+
+
+def named(stretches: tuple[Stretch, ...]) -> str:
+    """Stretches as people name them; of many the first few, and how many more there are."""
+    shown = ", ".join(stretch.label for stretch in stretches[:_MOST_NAMED])
+    more = len(stretches) - _MOST_NAMED
+    return f"{shown} and {more} more {'gap' if more == 1 else 'gaps'}" if more > 0 else shown
 
 
 def period_of(day: date, cadence: Cadence | None) -> Period:

@@ -1,14 +1,26 @@
 """The answer to ``handoff record``: what the value means, the period so far, what is next."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from handoff.analysis.figures import TONES, in_own_unit
 from handoff.analysis.judged import Recorded
+from handoff.analysis.periods import named
 from handoff.answers._basis import basis_text
 from handoff.answers._pending import pending_text
 from handoff.measures import written
 from handoff.model.entry import Waiver
 from handoff.page import Page, Text
+
+
+class StretchFact(Struct, frozen=True):
+    """Ended periods one after another that nobody has measured: the first, the last, and since when they are late."""
+
+    first: str
+    last: str
+    due_since: date
+    overdue_from: date
 
 
 class VerdictFacts(Struct, frozen=True):
@@ -32,6 +44,7 @@ class VerdictFacts(Struct, frozen=True):
     period_n: float
     next_due: str | None
     uncommitted: int | None
+    unmeasured: tuple[StretchFact, ...]
 
 
 def verdict_page(recorded: Recorded) -> Page:
@@ -41,6 +54,7 @@ def verdict_page(recorded: Recorded) -> Page:
         Text(f"{alone.verdict}: {_why(recorded)}", TONES[alone.verdict]),
         *((Text(_so_far(recorded)),) if recorded.so_far.summary.entries > alone.summary.entries else ()),
         *((Text(_waived(recorded.period.label, recorded.waived.waiver)),) if recorded.waived else ()),
+        *((Text(_unmeasured(recorded), "warn"),) if recorded.unmeasured else ()),
         Text(_next(recorded)),
     )
     title = f"{measurement.standard}: {written(measurement.observation)} on {measurement.observed_on}"
@@ -80,10 +94,23 @@ def _waived(period: str, waiver: Waiver) -> str:
     return f"{period} is waived until {waiver.until} (approved by {waiver.approved_by}): reports show it as waived, never as met."
 
 
+def _unmeasured(recorded: Recorded) -> str:
+    """What is still owed of periods that have ended, and each way to answer for them."""
+    oldest = recorded.unmeasured[0]
+    return (
+        f"Still not measured: {named(recorded.unmeasured)} (due since {oldest.due_since}, overdue from {oldest.overdue_from}). "
+        f"Record each by a day of it, such as --on {oldest.first.end}; where there was nothing to measure, with "
+        "--no-opportunity REASON; or have it allowed with `handoff waive`."
+    )
+
+
 def _next(recorded: Recorded) -> str:
-    due = f"The next measurement falls due on {recorded.next_due}." if recorded.next_due else "It is measured at every event."
+    day = recorded.next_due
+    due = f" The next measurement falls due on {day}." if day else " It is measured at every event."
+    if any(stretch.due_since == day for stretch in recorded.unmeasured):
+        due = ""
     period = "" if recorded.alone.verdict == "no-opportunity" else f", for {recorded.period.label}"
-    return f"Recorded as {recorded.id[:8]}{period}. {due}{pending_text(recorded.path, recorded.uncommitted)}"
+    return f"Recorded as {recorded.id[:8]}{period}.{due}{pending_text(recorded.path, recorded.uncommitted)}"
 
 
 def _facts(recorded: Recorded) -> VerdictFacts:
@@ -107,4 +134,7 @@ def _facts(recorded: Recorded) -> VerdictFacts:
         period_n=float(so_far.n),
         next_due=recorded.next_due.isoformat() if recorded.next_due else None,
         uncommitted=recorded.uncommitted,
+        unmeasured=tuple(
+            StretchFact(one.first.label, one.last.label, one.due_since, one.overdue_from) for one in recorded.unmeasured
+        ),
     )

@@ -2,8 +2,9 @@
 
 ## What it finds
 
-A standard whose period after the last one measured is over, with a tenth of its days as grace, and has no
-measurement and no reason why there was nothing to measure. Guardrails and critical standards are errors, the
+A standard that has a period which is over, with a tenth of its days as grace, and has no measurement and no
+reason why there was nothing to measure: after the last one measured or, for a year, before it. Guardrails and
+critical standards are errors, the
 others warnings. What a waiver covers and what happens as an event is never overdue. It depends on the day, so
 only `handoff check --due` and `handoff due` look.
 

@@ -69,9 +69,9 @@ def _choose(sitting: "Sitting", offered: "tuple[Offer, ...]") -> None:
     while (offer := _chosen(sitting, tuple(offers.values()), skipped)) is not None:
         name = offer.standard.name
         done = sitting.measure(offer)
-        if done is None:
-            skipped.add(name)
-        else:
+        if done is None or (done.unmeasured and done.period.end >= sitting.today):
+            skipped.add(name)  # what is owed was passed over: it is not proposed twice in one sitting
+        if done is not None:
             offers[name] = renewed(offer, done, sitting.today)
 
 

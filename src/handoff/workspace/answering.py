@@ -8,7 +8,8 @@ from handoff import git
 from handoff.analysis.corrected import Corrected
 from handoff.analysis.judged import Bucket, Pooled, Question, Recorded
 from handoff.analysis.judging import judge_period, judge_standard
-from handoff.analysis.periods import Period, period_of
+from handoff.analysis.outstanding import outstanding
+from handoff.analysis.periods import Period, Stretch, period_of
 from handoff.analysis.pooling import pool
 from handoff.analysis.waiving import covering, in_force
 from handoff.ledger import Published
@@ -22,12 +23,13 @@ from handoff.workspace.opening import Workspace
 
 
 class _Standing(Struct, frozen=True):
-    """How the period of a day stands now, what waives it, and when the next measurement falls due."""
+    """How the period of a day stands now, what waives it, when the next measurement falls due, and what nobody measured."""
 
     period: Period
     so_far: Pooled
     waived: Granted | None
     next_due: date | None
+    unmeasured: tuple[Stretch, ...]
     problems: tuple[Problem, ...]
 
 
@@ -48,6 +50,7 @@ def verdict_on(
         next_due=now.next_due,
         uncommitted=uncommitted_entries(workspace),
         waived=now.waived,
+        unmeasured=now.unmeasured,
     )
     return recorded, now.problems
 
@@ -86,6 +89,7 @@ def _standing(workspace: Workspace, standard: Standard, day: date, today: date) 
         judge_period(standard, of_period, period, today),
         covering(waivers, period.end),
         judge_standard(output, standard, holdings.buckets, Question(today), waivers).next_due,
+        tuple(one for one in outstanding(standard, holdings.buckets, today, waivers) if one.due_since <= today),
         problems,
     )
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from handoff.analysis.agenda._agreements import agreements, never_given
-from handoff.analysis.agenda._measurements import measurements, state_of
+from handoff.analysis.agenda._measurements import measurements, to_measure
 from handoff.analysis.agenda._meetings import commitment, talks
 from handoff.analysis.agenda._remedies import days_by_risk, findings_and_actions
 from handoff.analysis.agenda._waivers import ended_checks, waivers
@@ -27,7 +27,7 @@ __all__ = [
     "days_by_risk",
     "ended_checks",
     "measurements",
-    "state_of",
+    "to_measure",
     "unknown_owner",
     "worst_first",
 ]
