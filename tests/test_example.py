@@ -163,7 +163,7 @@ def test_every_row_is_a_value_of_its_standard_and_says_that_it_is_synthetic(
 def test_october_reads_as_the_readme_says(workspace: Workspace, rows: list[dict[str, str]]) -> None:
     path = workspace.root / MEASUREMENTS
     act = import_act(act_of(datetime(2026, 11, 10, 9, tzinfo=UTC), "Synthetic data"), path)
-    outcome = import_rows(Importer(workspace, path, path.name, act, LATER), lambda _: None)
+    outcome = import_rows(Importer(workspace, path, path.name, workspace.root, act, LATER), lambda _: None)
     assert isinstance(outcome, Imported), outcome
     assert outcome.rows == len(rows)
     judged = ask(workspace, Question(LATER)).judged
