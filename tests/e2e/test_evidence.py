@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 import pytest
 
 Run = Callable[..., CompletedProcess[str]]
+WITHOUT_GIT = "git cannot tell whether it ever had it: this workspace is in no git repository"
 RECORD = ("record", "entered-in-time", "97/104")
 
 
@@ -80,7 +81,7 @@ def test_evidence_of_measurements_corrections_and_rows_is_held_against_its_hash(
             ("CHANGED", f'The evidence "{name}.pdf" was changed after it was recorded: it has another hash.')
             for name in ("changed", "corrected", "row")
         ),
-        ("MISSING", 'The evidence "gone.pdf" is not in this workspace.'),
+        ("MISSING", f'The evidence "gone.pdf" is not in this workspace, and {WITHOUT_GIT}.'),
         ("MISSING", 'The evidence "led.pdf" is not in this workspace: a link leads out of it.'),
     ]
     (demo / "gone.pdf").mkdir()

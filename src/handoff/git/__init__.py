@@ -4,6 +4,7 @@ from handoff.git._committing import commit_only
 from handoff.git._history import Taken, blob_id, taken_away
 from handoff.git._merging import Difference
 from handoff.git._missing import is_shallow
+from handoff.git._once import ever_had
 from handoff.git._revisions import Revision, Tracked, contents, resolve, tracked
 from handoff.git._sharing import Shared, share
 from handoff.git._state import Head, changed, head, not_as_committed, signing_key, uncommitted, user
@@ -20,6 +21,7 @@ __all__ = [
     "changed",
     "commit_only",
     "contents",
+    "ever_had",
     "head",
     "is_shallow",
     "not_as_committed",

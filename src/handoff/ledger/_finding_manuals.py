@@ -55,7 +55,8 @@ FINDINGS: tuple[Manual, ...] = (
         "A deleted bad month looks like a good year.",
         "rm ledger/2026/10/20261020T160211Z-000000000000000b.jsonl",
         "`git log --full-history -m -- FILE` shows who took it away; `git restore --source COMMIT -- FILE` brings it back. "
-        "Otherwise ask whoever keeps a copy. Evidence that nobody has committed is with who recorded it.",
+        "Otherwise ask whoever keeps a copy. Evidence is MISSING where git once had it, or cannot tell; where git never had it, it "
+        "is ABSENT.",
     ),
     _page(
         "CHANGED",
@@ -109,6 +110,16 @@ FINDINGS: tuple[Manual, ...] = (
         "The act says 2026-10-01T08:00:00Z, and the seal of 2026-10-31, made 30 days later, does not have it.",
         "Ask who recorded it and when; `git log --full-history -- FILE` says when it reached others. `grace_days` under "
         "`[seal]` in handoff.toml says how many days are no news.",
+    ),
+    _page(
+        "ABSENT",
+        "A file of evidence is not here, and no commit of this repository has ever had it. This fails nothing and does not keep "
+        "`handoff seal` from sealing: whoever recorded it kept the file to themselves, or has deleted it; the message says who. "
+        "Without git, and in a shallow clone, nobody can tell, and it is MISSING.",
+        "Nobody here can check evidence that was never shared. Where its file is, it is checked.",
+        "handoff record … --evidence scan.pdf --commit      # scan.pdf itself is never committed by handoff",
+        "Ask whoever recorded it to show the file. Commit it where everybody may see it; what is confidential is better named by "
+        "its document's number: `--evidence doc:QM-17`.",
     ),
     _page(
         "UNENDED",

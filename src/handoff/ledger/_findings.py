@@ -16,10 +16,11 @@ Found = Literal[
     "UNSIGNED",
     "ROLLBACK",
     "LATE",
+    "ABSENT",
     "UNENDED",
 ]
 # What is shown for a person to judge; everything else means that the ledger's integrity is broken.
-ADVISORY: tuple[Found, ...] = ("LATE", "UNENDED")
+ADVISORY: tuple[Found, ...] = ("LATE", "ABSENT", "UNENDED")
 WHY = "What can be changed without a trace proves nothing to an auditor."
 
 

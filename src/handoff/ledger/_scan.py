@@ -29,10 +29,12 @@ _LOOK_CLOSER = (_ACT, *_MAY_NAME_EVIDENCE)
 
 
 class Proof(Struct, frozen=True):
-    """A piece of evidence with a hash, and the place of the entry that names it."""
+    """A piece of evidence with a hash, the place of the entry that names it, and who recorded that, on which day ('': unknown)."""
 
     evidence: Evidence
     place: Source
+    recorded_by: str = ""
+    recorded_on: str = ""
 
 
 class Scanned(Struct, frozen=True):
@@ -111,7 +113,8 @@ class _Scan:
         entry = read_entry(line.removesuffix(b"\n")) or examine(line.removesuffix(b"\n")).entry
         if isinstance(entry, (Measurement, Correction, Finding, Action)):
             place = Source(self._shown, number, 1)
-            self._proofs.extend(Proof(evidence, place) for evidence in entry.evidence if evidence.sha256)
+            who = (self._act.recorded_by, self._act.recorded_at[:10]) if self._act else ("", "")
+            self._proofs.extend(Proof(evidence, place, *who) for evidence in entry.evidence if evidence.sha256)
 
     def _not_genuine(self, number: int, line: bytes) -> None:
         """Say what a line is whose id is not the hash of its bytes."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handoff.ledger._against_seals import expected, held_against, late
-from handoff.ledger._evidence import EvidenceFiles
+from handoff.ledger._evidence import EvidenceFiles, Past, untold
 from handoff.ledger._findings import finding
 from handoff.ledger._scan import Scanned, scan
 from handoff.ledger._seal_signatures import Signers, judged
@@ -51,8 +51,11 @@ class Reading(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def read_whole(workspace: Path, folder: str) -> Reading:
-    """Read every file of a ledger once, in memory that grows with the files and not with the entries."""
+def read_whole(workspace: Path, folder: str, past: Past = untold) -> Reading:
+    """Read every file of a ledger once, in memory that grows with the files and not with the entries.
+
+    ``past`` tells which files of evidence were ever shared, where they are not here.
+    """
     proofs = EvidenceFiles(workspace)
     scanned: dict[str, Scanned] = {}
     problems: list[Problem] = []
@@ -67,12 +70,13 @@ def read_whole(workspace: Path, folder: str) -> Reading:
         problems += (*one.problems, *proofs.problems(one.proofs))
         evidence += len(one.proofs)
         scanned[file.shown] = replace(one, proofs=(), problems=())
+    problems += proofs.absent(past)
     return Reading(scanned, read_seals(workspace, folder), evidence, tuple(problems))
 
 
-def verify_ledger(workspace: Path, folder: str, demand: Demand) -> Verification:
+def verify_ledger(workspace: Path, folder: str, demand: Demand, past: Past = untold) -> Verification:
     """Hold a ledger against its own ids and seals, and against what the verifier brings."""
-    reading = read_whole(workspace, folder)
+    reading = read_whole(workspace, folder, past)
     return verified_reading(reading, folder, demand)
 
 

@@ -1,9 +1,11 @@
 """Sealing a ledger that is whole: refused where verifying finds something, for a seal says that it was all there."""
 
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
+from handoff import git
 from handoff.ledger import (
     SEAL_NAMESPACE,
     Demand,
@@ -47,7 +49,7 @@ def seal_ledger(workspace: Workspace, act: Act, key: str) -> Sealing | Fault | t
     Nothing is written where nothing is new, unless several seals are to be joined or the newest is to be signed.
     """
     root, folder = workspace.root, workspace.settings.ledger
-    reading = read_whole(root, folder)
+    reading = read_whole(root, folder, partial(git.ever_had, root))
     found = verified_reading(reading, folder, Demand()).problems
     broken = tuple(problem for problem in found if problem.severity == "error")
     if broken:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -38,7 +39,7 @@ def verify(workspace: Workspace, expect: str, signers: Signers | None, against: 
     if isinstance(revision, Fault):
         return revision
     grace = timedelta(days=workspace.settings.late_after)
-    found = verify_ledger(root, folder, Demand(expect, signers or own_signers(workspace), grace))
+    found = verify_ledger(root, folder, Demand(expect, signers or own_signers(workspace), grace), partial(git.ever_had, root))
     if revision is None:
         return Verified(found)
     had = git.tracked(root, revision, folder)

@@ -148,7 +148,7 @@ def test_evidence_that_no_commit_has_is_named_when_its_act_is_committed(handoff:
     assert "The evidence" not in shown.stdout  # told when it went
     run(handoff, ben, "share")
     found = json.loads(handoff("verify", "--format", "json", cwd=ben).stdout)["findings"]
-    assert sorted(one["finding"] for one in found) == ["CHANGED", "MISSING"]
+    assert sorted(one["finding"] for one in found) == ["ABSENT", "CHANGED"]
     git(ada, "add", "changed.pdf", "new.pdf")
     git(ada, "commit", "-q", "-m", "More proofs")
     run(handoff, ada, "share")
