@@ -28,6 +28,7 @@ LATE = Task(
     "2026-09",
     ("works",),
     first=True,
+    overdue_since=date(2026, 10, 4),
 )
 TODAY = Task("measurement", "due", "works/parts/on-time", "", "measure 2026-10", AS_OF, "2026-10", ("works",))
 NEVER = Task(
@@ -57,7 +58,7 @@ def test_a_row_says_when_what_and_who() -> None:
         ["due today", "on-time", "measure 2026-10", "nobody: name an owner"],
         ["2026-11-20", "works/parts", "talk to sales: no talk", "Works manager"],
     ]
-    assert [row[4:] for row in rows][:2] == [["measurement", "2026-10-01", "40"], ["agreement", "", "0"]]
+    assert [row[4:] for row in rows][:2] == [["measurement", "2026-10-01", "40", "2026-10-04"], ["agreement", "", "0", ""]]
     assert [cell.whole for cell in table.rows[0] if isinstance(cell, Cell)][1] == "works/parts/on-time"
 
 
@@ -108,6 +109,7 @@ def test_machines_get_every_task_and_the_next() -> None:
         "day": "2026-10-01",
         "days_late": 40,
         "departments": ("works",),
+        "overdue_since": "2026-10-04",
     }
     assert (facts["tasks"][1]["day"], facts["tasks"][2]["who"], facts["next"]["day"]) == (None, None, "2026-12-24")
 
@@ -116,8 +118,10 @@ def test_what_is_late_stands_in_the_calendar_on_the_day_of_the_question() -> Non
     late, never, soon = page(LATE, NEVER, SOON).deadlines
     assert [(one.day, one.known_on) for one in (late, never, soon)] == [(AS_OF, AS_OF), (AS_OF, AS_OF), (date(2026, 11, 20), AS_OF)]
     assert [one.title for one in (late, soon)] == ["Overdue: on-time: measure 2026-09", "works/parts: talk to sales: no talk"]
-    assert late.text.startswith("Who: Foreman\nAbout: works/parts/on-time\nSince: 2026-10-01\nTo record:")
-    assert "Since" not in never.text + soon.text
+    assert late.text.startswith(
+        "Who: Foreman\nAbout: works/parts/on-time\nDue since: 2026-10-01\nOverdue since: 2026-10-04\nTo record:"
+    )
+    assert "since: " not in never.text + soon.text
 
 
 def test_a_deadline_s_id_is_that_of_the_thing_and_of_the_organisation() -> None:

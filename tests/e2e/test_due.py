@@ -62,6 +62,15 @@ main()
 """
 
 
+def test_overdue_since_is_the_day_that_the_report_says(handoff: Run, demo: Path) -> None:
+    report = json.loads(handoff("report", "compliance", *DAY, "--format", "json", cwd=demo).stdout)
+    said = {row["standard"]: row["overdue_since"] for row in report["results"] if row["result"] == "overdue"}
+    tasks = json.loads(handoff("due", *DAY, "--format", "json", cwd=demo).stdout)["tasks"]
+    told = {task["about"]: task["overdue_since"] for task in tasks if task["about"] in said and task["kind"] == "measurement"}
+    assert said
+    assert told == said
+
+
 def test_measuring_the_running_period_hides_no_overdue_one(demo: Path) -> None:
     name = "quality/release-decisions/no-pump-without-release"
 

@@ -24,9 +24,14 @@ _STEPS: dict[TaskKind, str] = {
     "commitment": "After the review, write the new `signed_on:` and `review_by:` beside the commitment.",
 }
 
+_COUNTED = "Days late count from the day on which it fell due; reports say overdue since the first day after its grace."
+
 
 class TaskFacts(Struct, frozen=True):
-    """One task for machines; ``day`` is null where it was never done, or nobody knows since when."""
+    """One task for machines; ``day`` is null where it was never done, or nobody knows since when; ``days_late`` counts from it.
+
+    ``overdue_since`` is the first day after the grace of a measurement that is overdue, as in reports.
+    """
 
     kind: TaskKind
     state: TaskState
@@ -36,6 +41,7 @@ class TaskFacts(Struct, frozen=True):
     day: date | None
     days_late: int
     departments: tuple[str, ...]
+    overdue_since: date | None
 
 
 class DueFacts(Struct, frozen=True):
@@ -62,6 +68,8 @@ def due_page(organisation: Organisation, found: Agenda) -> Page:
     blocks: list[Block] = [Text(_summary(found), "strong" if found.tasks else "plain")]
     if found.tasks:
         blocks.append(_table(found.tasks, short, as_of))
+    if any(task.overdue_since is not None for task in found.tasks):
+        blocks.append(Text(_COUNTED, "quiet"))
     if found.coming is not None:
         blocks.append(Text(_next(found.coming, short), "quiet" if found.tasks else "plain"))
     kinds = {task.kind for task in found.tasks}
@@ -107,6 +115,7 @@ def _table(tasks: tuple[Task, ...], short: Mapping[str, str], as_of: date) -> Ta
         Column("kind", need="sheet"),
         Column("day", need="sheet"),
         Column("days late", need="sheet"),
+        Column("overdue since", need="sheet"),
     )
     return Table("tasks", "Worst first", columns, tuple(_row(task, short, as_of) for task in tasks))
 
@@ -121,6 +130,7 @@ def _row(task: Task, short: Mapping[str, str], as_of: date) -> tuple[Cell, ...]:
         Cell(task.kind),
         Cell(str(task.day or "")),
         Cell(str(late), number=str(late)),
+        Cell(str(task.overdue_since or "")),
     )
 
 
@@ -135,7 +145,8 @@ def _deadline(organisation: Organisation, task: Task, short: Mapping[str, str], 
     same = f"{organisation.settings.name}\0{task.kind}\0{task.about}\0{task.key}"
     late = "" if task.state == "coming" else f"{task.state.capitalize()}: "
     who = f"Who: {task.who}\n" if task.who else ""
-    since = f"Since: {task.day}\n" if task.day is not None and task.day < as_of else ""
+    since = f"Due since: {task.day}\n" if task.day is not None and task.day < as_of else ""
+    since += f"Overdue since: {task.overdue_since}\n" if task.overdue_since is not None else ""
     return Deadline(
         f"{sha256(same.encode('utf-8', 'backslashreplace')).hexdigest()[:32]}@handoff",
         f"{late}{short.get(task.about, task.about)}: {task.what}",
@@ -164,4 +175,6 @@ def _facts(found: Agenda) -> DueFacts:
 
 def _task_facts(task: Task, as_of: date) -> TaskFacts:
     late = days_late(task, as_of)
-    return TaskFacts(task.kind, task.state, task.about, task.what, task.who or None, task.day, late, task.departments)
+    return TaskFacts(
+        task.kind, task.state, task.about, task.what, task.who or None, task.day, late, task.departments, task.overdue_since
+    )

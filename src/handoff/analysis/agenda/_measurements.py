@@ -33,12 +33,14 @@ def to_measure(task: Task, found: tuple[Stretch, ...], as_of: date) -> Task:
     """A measurement's task by the stretches that are owed: those that have ended, as late as the oldest, or the one to come."""
     ended = tuple(stretch for stretch in found if stretch.due_since <= as_of) or found[:1]
     oldest = ended[0]
+    state = state_of(oldest.first, as_of)
     return replace(
         task,
-        state=state_of(oldest.first, as_of),
+        state=state,
         what=f"measure {named(ended)}",
         day=oldest.due_since,
         key=oldest.first.label,
+        overdue_since=oldest.overdue_from if state == "overdue" else None,
     )
 
 

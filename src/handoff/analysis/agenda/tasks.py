@@ -15,7 +15,8 @@ KINDS: tuple[TaskKind, ...] = ("measurement", "finding", "action", "agreement", 
 class Task(Struct, frozen=True):
     """Something to be done: ``about`` names what it is about, ``who`` the role that does it ('': nobody is named).
 
-    ``day`` is the one on which it falls due, or fell due (None: it never was done, or nobody knows since when).  ``key`` and what
+    ``day`` is the one on which it falls due, or fell due (None: it never was done, or nobody knows since when); ``overdue_since``
+    the first one after its grace, as in reports, of a measurement that is overdue.  ``key`` and what
     it is about stay the same as long as it is the same thing.  ``departments`` are those it concerns.  ``first`` is about what no
     percentage may hide.
     """
@@ -29,6 +30,7 @@ class Task(Struct, frozen=True):
     key: str = ""
     departments: tuple[str, ...] = ()
     first: bool = False
+    overdue_since: date | None = None
 
 
 def days_late(task: Task, as_of: date) -> int:
