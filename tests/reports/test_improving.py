@@ -143,3 +143,30 @@ def test_the_improvement_report_has_the_latest_values_and_a_small_chart_for_the_
     assert [cell for cell in tables[0].rows[0] if isinstance(cell, Spark)] == [
         Spark(tuple(float(80 + month) for month in range(1, 10)))
     ]
+
+
+@pytest.mark.parametrize(
+    ("goal", "values", "says"),
+    [
+        ("4 h", ("3h", "2h") * 9, "Does not fit its target: Cpk 0.56 (n 18, 95 % interval "),
+        ("6 h", ("3h", "2h") * 9, "Fits its target: Cpk 1.32 (n 18, 95 % interval "),
+        ("{value: 4 h, attain: 90 %}", ("3h", "2h") * 9, "Cpk 0.56 (n 18, 95 % interval "),
+        ("4 h", (*("3h", "2h") * 9, "9h"), "Capability is not assessed: the process is changing, so it does not run on as it is."),
+        ("4 h", ("3h", "2h") * 2, "Capability is not assessed: there are too few periods yet. Looking back: Ppk "),
+    ],
+)
+def test_whether_a_standard_fits_its_target_is_said_in_a_phrase(read: Read, goal: str, values: tuple[str, ...], says: str) -> None:
+    target = goal.replace("{value: ", "{value: at most ") if goal.startswith("{") else f"at most {goal}"
+    page = shown(read(desk=DEFINED.format(kind="duration", more="clock: calendar", target=target)), *months(*values))
+    # By hand: the mean is 2.5 h, the mean moving range 1 h, so that sigma is 1 / 1.128 h.
+    (said,) = (block.text for block in page.blocks if isinstance(block, Text) and says in block.text)
+    assert ("lets 10 % of the readings lie outside" in said) == goal.startswith("{")
+    assert ("Few readings" in said) == (len(values) == 18)
+
+
+def test_a_share_keeps_its_target_in_the_long_run(read: Read) -> None:
+    organisation = read(desk=KINDS["proportion"])
+    steady, rising = (shown(organisation, *months(*one)).blocks for one in (("95/100", "97/100") * 9, RISING))
+    kept = "In the long run 96 % (n 1800, 95 % interval 94.99 % to 96.81 %): keeps its target."
+    missed = "Looking back 82.68 % (n 2200, 95 % interval 81.04 % to 84.21 %): missed the target that holds now."
+    assert (Text(kept) in steady, Text(missed) in rising) == (True, True)

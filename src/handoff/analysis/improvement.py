@@ -10,6 +10,7 @@ from handoff.analysis.audience import answers_to
 from handoff.analysis.charts.chart import FEWEST_FOR_ASSURANCE
 from handoff.analysis.judged import Holdings, Question, StandsOn
 from handoff.analysis.process import Charting, Process, compared
+from handoff.analysis.process_capability import ProcessCapability, process_capability
 from handoff.analysis.processes import processes_in
 from handoff.analysis.remedies.remedied import Remedied, Scope, remedied
 from handoff.analysis.statistics.comparison import Comparison
@@ -41,6 +42,7 @@ class Improving(Struct, frozen=True):
     lasting: int
     change: Comparison | None
     proposals: tuple[Proposal, ...]
+    capability: ProcessCapability | None
 
     @property
     def standard(self) -> Standard:
@@ -115,6 +117,7 @@ def improving_of(process: Process, customers: tuple[str, ...]) -> Improving:
         len(same),
         _change(process),
         _proposals(process),
+        process_capability(process),
     )
 
 

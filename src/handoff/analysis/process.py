@@ -40,7 +40,7 @@ class Process(Struct, frozen=True):
 
     ``plots``: what a point is: the judged number of its period in the base of the target's unit; the reading itself, or the mean of
     its readings; or, where each of several is judged, the ``share`` of them inside the target.  ``phases`` are the new ones that
-    people decided on, oldest first.
+    people decided on, oldest first.  ``summaries`` are what was measured in each period.
     """
 
     standard: Standard
@@ -51,6 +51,7 @@ class Process(Struct, frozen=True):
     design: Design
     chart: Chart
     phases: tuple[NewPhase, ...] = ()
+    summaries: tuple[Summary, ...] = ()
 
     @property
     def has_room(self) -> bool:
@@ -98,6 +99,7 @@ def process_of(
     plots = _plots(measure, target, summed)
     points = tuple(_point(period, summary, measure, target, plots) for period, summary in summed)
     periods = tuple(period for period, _ in summed)
+    summaries = tuple(summary for _, summary in summed)
     phases = new_phases(periods, rebases)
     wanted = structs.replace(
         charting.design,
@@ -106,7 +108,7 @@ def process_of(
         target=target.attain if plots == "share" else _line(target),
         rebases=(*charting.design.rebases, *(phase.at for phase in phases)),
     )
-    return Process(standard, target, plots, periods, points, wanted, draw(points, wanted), phases)
+    return Process(standard, target, plots, periods, points, wanted, draw(points, wanted), phases, summaries)
 
 
 def compared(process: Process, before: Sequence[Point], after: Sequence[Point]) -> Comparison:
@@ -142,33 +144,45 @@ def _plots(measure: Measure, target: Target, summed: list[tuple[Period, Summary]
 
 
 def _point(period: Period, summary: Summary, measure: Measure, target: Target, plots: Plots) -> Point:
-    held = structs.replace(target, judged_by="mean") if plots == "mean" else target
-    value = kind_named(measure.kind).judged_value(summary, held, measure)
+    if plots == "mean":
+        return point_of_readings(period, summary, measure, target)
+    value = kind_named(measure.kind).judged_value(summary, target, measure)
     if value is None:
         raise TypeError("a point is made of what was measured")
-    size = Fraction(summary.base, MICRO)
     if plots == "share" or measure.kind == "proportion" or (measure.kind == "count" and measure.per):
-        return Point(period.label, value, size)
-    if plots == "mean" and size > 1:
-        return Point(period.label, value, None, _group(summary, value))
+        return Point(period.label, value, Fraction(summary.base, MICRO))
     return Point(period.label, value)
 
 
-def _group(summary: Summary, mean: Fraction) -> Group | None:
-    """What the readings of a period add to their mean, in the unit of that mean."""
-    if summary.low is None or summary.high is None or not summary.total:
-        return None
-    n, factor = summary.base // MICRO, mean / Fraction(summary.total, summary.base)
+def point_of_readings(period: Period, summary: Summary, measure: Measure, target: Target) -> Point:
+    """A period's reading, or the mean of its readings with what they add to it, in the base of the target's unit."""
+    n, factor = summary.base // MICRO, factor_of_readings(target, measure)
+    mean = factor * Fraction(summary.total, summary.base)
+    if n < 2 or summary.low is None or summary.high is None:  # noqa: PLR2004 -- several
+        return Point(period.label, mean)
     squares = Fraction(summary.squares, MICRO**2) - Fraction(summary.total, MICRO) ** 2 / n
-    return Group(n, float(factor) * sqrt(max(squares, Fraction()) / (n - 1)), factor * Fraction(summary.high - summary.low, MICRO))
+    deviation = float(factor) * sqrt(max(squares, Fraction()) / (n - 1))
+    return Point(period.label, mean, None, Group(n, deviation, factor * Fraction(summary.high - summary.low, MICRO)))
+
+
+def factor_of_readings(target: Target, measure: Measure) -> Fraction:
+    """How much one of the unit in which readings are summed is in the base of the target's: the mean of a single one."""
+    one = kind_named(measure.kind).judged_value(Summary(total=1, base=1), structs.replace(target, judged_by="mean"), measure)
+    if one is None:
+        raise TypeError("one reading has a mean")
+    return one
+
+
+def chart_of_readings(points: tuple[Point, ...]) -> ChartName:
+    """The chart of readings or their means: subgroups only where every period has several readings."""
+    return "xbar-s" if points and all(point.group for point in points) else "xmr"
 
 
 def _chart_for(points: tuple[Point, ...], measure: Measure, plots: Plots) -> ChartName:
-    """The chart that suits: subgroups only where every period has several readings."""
     if plots == "share":
         return "pp"
     if plots == "mean":
-        return "xbar-s" if points and all(point.group for point in points) else "xmr"
+        return chart_of_readings(points)
     return chart_for(points, measure.kind)
 
 

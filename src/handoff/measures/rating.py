@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -73,6 +74,12 @@ def _scale(measure: Measure) -> Scale | Fault:
             "Write the lowest and the highest rating, such as `scale: 1 to 5`.",
         )
     return Scale(low, high)
+
+
+def ends_of_scale(measure: Measure) -> tuple[Fraction, ...]:
+    """The lowest and the highest rating there can be; none where the scale cannot be read."""
+    scale = _scale(measure)
+    return () if isinstance(scale, Fault) else (Fraction(scale.low), Fraction(scale.high))
 
 
 def example(measure: Measure, target: Target | None = None) -> str:  # noqa: ARG001 -- the room's protocol

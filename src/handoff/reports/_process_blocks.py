@@ -8,8 +8,10 @@ from handoff.analysis.charts.rules import RulesName
 from handoff.analysis.charts.verdict import Assurance, Variation
 from handoff.analysis.improvement import Advice, Improving
 from handoff.analysis.process import Process
+from handoff.analysis.process_capability import ProcessCapability
 from handoff.analysis.process_figures import figure_text
 from handoff.page import Block, Cell, Column, Table, Text
+from handoff.reports._capability import capability_sentence
 from handoff.reports._improving_charts import axis_of, chart_of
 from handoff.reports._improving_words import HEADINGS, periods_of, sentence
 
@@ -27,6 +29,7 @@ class ProcessFacts(Struct, frozen=True):
     rules: RulesName
     unit: str
     target: float | None
+    capability: ProcessCapability | None
     phases: tuple[ChartPhase, ...]
     points: tuple[ChartPoint, ...]
 
@@ -44,6 +47,7 @@ def process_facts(one: Improving) -> ProcessFacts:
         process.design.rules,
         _base_of(process),
         None if line is None else float(line),
+        one.capability,
         chart.phases,
         chart.points,
     )
@@ -63,7 +67,9 @@ def process_blocks(one: Improving) -> tuple[Block, ...]:
     if not one.process.points:
         return (heading, Text("No period that has ended was measured: there is nothing to chart yet."))
     meaning = next(meaning for advice, _, meaning in HEADINGS if advice == one.advice)
-    return (heading, Text(meaning), chart_of(one, one.standard.id, sentence(one)), Text(_limits(one), "quiet"), *_signals(one))
+    chart, fits = chart_of(one, one.standard.id, sentence(one)), capability_sentence(one)
+    said = (Text(fits),) if fits else ()
+    return (heading, Text(meaning), chart, Text(_limits(one), "quiet"), *said, *_signals(one))
 
 
 def _limits(one: Improving) -> str:

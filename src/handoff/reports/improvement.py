@@ -15,10 +15,12 @@ from handoff.analysis.figures import counted
 from handoff.analysis.improvement import ADVICE, Advice, Improvement, Improving, Proposal
 from handoff.analysis.judged import StandsOn
 from handoff.analysis.names import short_names
+from handoff.analysis.process_capability import ProcessCapability
 from handoff.analysis.process_figures import figure_text
 from handoff.analysis.remedies.facts import CaseFacts, CourseFacts
 from handoff.analysis.statistics.comparison import Comparison
 from handoff.page import Block, Cell, Column, InCell, Page, Table, Text, Tone
+from handoff.reports._capability import capability_cell
 from handoff.reports._improving_charts import small_chart, spark_of
 from handoff.reports._improving_figures import change_text
 from handoff.reports._improving_words import HEADINGS, periods_of, sentence
@@ -56,6 +58,7 @@ class ImprovingFacts(Struct, frozen=True):
     target: str
     change: Comparison | None
     proposals: tuple[Proposal, ...]
+    capability: ProcessCapability | None
     phases: tuple[PhaseFacts, ...]
 
 
@@ -126,6 +129,7 @@ def _table(advice: Advice, those: tuple[Improving, ...], short: dict[str, str]) 
         Column("target"),
         Column("n", "right", "spare"),
         Column("change since the beginning", need="spare"),
+        Column("capability", need="spare"),
     )
     return Table(advice, "", columns, tuple(_row(one, short) for one in those))
 
@@ -146,6 +150,7 @@ def _row(one: Improving, short: dict[str, str]) -> tuple[InCell, ...]:
         Cell(process.target.text),
         Cell(str(len(process.points)), number=str(len(process.points))),
         Cell(change_text(one)),
+        capability_cell(one),
     )
 
 
@@ -208,5 +213,6 @@ def _standard_facts(one: Improving) -> ImprovingFacts:
         process.target.text,
         one.change,
         one.proposals,
+        one.capability,
         tuple(map(phase_facts, process.phases)),
     )

@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
-from handoff.analysis.statistics.capability import Specification, bissell, capability
+from handoff.analysis.statistics.capability import Specification, bissell, capability, capability_of_sums, sums_of
 
 SEVENTHS = st.integers(-700, 700).map(lambda one: Fraction(one, 7))
 NINTHS = st.integers(1, 81).map(lambda one: Fraction(one, 9))
@@ -141,3 +142,12 @@ def test_negated_the_sides_change_places_and_order_does_not_matter(readings: lis
     assert plain.within.cp is not None
     assert plain.within.cpk is not None
     assert plain.within.cpk.value <= plain.within.cp.value * (1 + 1e-12)
+
+
+@given(readings=READINGS, sigma=st.none() | st.floats(0.1, 10))
+def test_sums_say_what_their_readings_say(readings: list[Fraction], sigma: float | None) -> None:
+    for specification in (BOTH, Specification(upper=Fraction(4)), Specification(Fraction(-6), Fraction(6), Fraction(1))):
+        sums = sums_of(len(readings), sum(readings, Fraction()), sum((one * one for one in readings), Fraction()))
+        plain = capability(readings, specification, sigma)
+        assert plain is not None
+        assert capability_of_sums(sums, specification, sigma) == structs.replace(plain, below=None, above=None)

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.analysis.statistics.rates import rate_ratio
+from handoff.analysis.statistics.proportions import wilson
+from handoff.analysis.statistics.rates import rate_ratio, score_interval
 
 EVENTS = st.integers(0, 200)
 EXPOSURE = st.floats(0.1, 1e6)
@@ -70,3 +71,23 @@ def test_the_unit_of_exposure_does_not_matter(before: int, after: int, factor: f
     assert other is not None
     assert other.ratio == pytest.approx(plain.ratio)
     assert other.interval == pytest.approx(plain.interval)
+
+
+@given(events=EVENTS, exposure=EXPOSURE)
+def test_the_ends_of_a_rates_interval_are_the_rates_that_lie_z_deviations_off(events: int, exposure: float) -> None:
+    found = score_interval(events, exposure)
+    assert found is not None
+    for end in found:
+        expected = end * exposure
+        assert (events - expected) ** 2 == pytest.approx(1.959963984540054**2 * expected, rel=1e-6, abs=1e-6)
+    assert found[0] <= events / exposure < found[1]
+
+
+@given(events=EVENTS)
+def test_rare_among_many_a_share_has_the_interval_of_a_rate(events: int) -> None:
+    assert score_interval(events, 1e9) == pytest.approx(wilson(events, 1e9), rel=1e-4)
+
+
+@pytest.mark.parametrize(("events", "exposure"), [(1, 0), (-1, 5)])
+def test_without_exposure_a_rate_has_no_interval(events: int, exposure: float) -> None:
+    assert score_interval(events, exposure) is None

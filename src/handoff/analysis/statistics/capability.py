@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import sqrt
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from handoff.analysis.statistics.distributions import HIGH_SHARE, LOW_SHARE, Z95, chi_square_quantile, normal_upper_tail
 from handoff.analysis.statistics.exact import exact_mean, standard_deviation
@@ -48,6 +48,14 @@ class Indices(Struct, frozen=True):
     above: float | None
 
 
+class Sums(Struct, frozen=True):
+    """What readings add up to: how many, their mean, and their standard deviation (n - 1); None of fewer than two."""
+
+    n: int
+    mean: Fraction
+    deviation: float | None
+
+
 UNDEFINED = Indices(0.0, None, None, None, None, None, None, None)
 
 
@@ -56,7 +64,7 @@ class Capability(Struct, frozen=True):
 
     ``within`` are Cp, Cpk and Cpm, by the variation from reading to reading: None unless the process is stable.  ``overall`` are
     Pp, Ppk and Ppm, by the standard deviation of all readings: None of fewer than two, or where all are the same.  ``below`` and
-    ``above`` are the shares of readings outside each limit; one on a limit is inside.
+    ``above`` are the shares of readings outside each limit; one on a limit is inside.  Sums do not tell them: None.
     """
 
     n: int
@@ -78,20 +86,32 @@ def capability(readings: Sequence[Fraction], specification: Specification, sigma
     ``sigma_within`` is that of their control chart; None where the chart shows the process unstable.
     V. E. Kane, Process capability indices, Journal of Quality Technology 18 (1986) 41-52.
     """
-    lower, upper = specification.lower, specification.upper
     n = len(readings)
-    if not n or (lower is None and upper is None):
+    if not n:
         return None
-    mean = exact_mean(readings)
-    overall = standard_deviation(readings) if n > 1 else None
-    return Capability(
-        n,
-        float(mean),
-        _indices(mean, sigma_within, n, specification),
-        _indices(mean, overall, n, specification),
-        None if lower is None else sum(one < lower for one in readings) / n,
-        None if upper is None else sum(one > upper for one in readings) / n,
+    sums = Sums(n, exact_mean(readings), standard_deviation(readings) if n > 1 else None)
+    found = capability_of_sums(sums, specification, sigma_within)
+    lower, upper = specification.lower, specification.upper
+    return found and structs.replace(
+        found,
+        below=None if lower is None else sum(one < lower for one in readings) / n,
+        above=None if upper is None else sum(one > upper for one in readings) / n,
     )
+
+
+def capability_of_sums(sums: Sums, specification: Specification, sigma_within: float | None = None) -> Capability | None:
+    """The same of readings of which only the sums are known."""
+    if specification.lower is None and specification.upper is None:
+        return None
+    n, mean = sums.n, sums.mean
+    within, overall = (_indices(mean, sigma, n, specification) for sigma in (sigma_within, sums.deviation))
+    return Capability(n, float(mean), within, overall, None, None)
+
+
+def sums_of(n: int, total: Fraction, squares: Fraction) -> Sums:
+    """What ``n`` readings say that add up to ``total``, and their squares to ``squares``; exact, and rounded once."""
+    variance = (n * squares - total * total) / (n * (n - 1)) if n > 1 else None
+    return Sums(n, total / n, None if variance is None else sqrt(variance))
 
 
 def bissell(index: float, n: int, z: float = Z95) -> tuple[float, float] | None:

@@ -1,7 +1,10 @@
-"""Counts per exposure: how many times as many there are after as before."""
+"""Counts per exposure: how sure one is of a rate, and how many times as many there are after as before."""
+
+from math import sqrt
 
 from msgspec import Struct
 
+from handoff.analysis.statistics.distributions import Z95
 from handoff.analysis.statistics.proportions import clopper_pearson
 
 
@@ -13,6 +16,17 @@ class RateRatio(Struct, frozen=True):
 
     ratio: float | None
     interval: tuple[float, float | None]
+
+
+def score_interval(events: float, exposure: float) -> tuple[float, float] | None:
+    """The 95 % interval of a Poisson rate, made as Wilson's of a share: (x + z²/2 ± z sqrt(x + z²/4)) / exposure.
+
+    None without exposure.  It is what Wilson's becomes where events are rare among many trials.
+    """
+    if exposure <= 0 or events < 0:
+        return None
+    centre, half = events + Z95 * Z95 / 2, Z95 * sqrt(events + Z95 * Z95 / 4)
+    return (max(0.0, centre - half) / exposure if events else 0.0), (centre + half) / exposure
 
 
 def rate_ratio(before: tuple[float, float], after: tuple[float, float]) -> RateRatio | None:
