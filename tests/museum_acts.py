@@ -8,6 +8,7 @@ from pathlib import Path
 from handoff.analysis.terms import fingerprint, terms_text
 from handoff.ledger import entry_line
 from handoff.model.entry import Act, Agreement, Entry, Measurement, Waiver
+from handoff.model.evidence import Evidence
 from handoff.model.organisation import Organisation
 from handoff.workspace.opening import Workspace, open_workspace
 
@@ -68,6 +69,13 @@ def agreed(organisation: Organisation, party: str, by: str, then: tuple[str, str
 ACTS: dict[str, Callable[[Organisation], tuple[Entry, ...]]] = {
     "unknown-standard": lambda _: (measured(standard="service/orders/on-time"),),
     "late-entry": lambda _: (measured(observed_on=date(2026, 8, 20)),),
+    "evidence-missing": lambda _: (measured(),),
+    "evidence-missing.gone": lambda _: (measured(evidence=(Evidence("audits/2026-11-20.txt", "a" * 64),)),),
+    "evidence-missing.changed": lambda _: (measured(evidence=(Evidence("audits/2026-11-20.txt", "a" * 64),)),),
+    "always-the-same": lambda _: tuple(measured(observed_on=date(2026, 11, day)) for day in range(13, 21)),
+    "always-the-same.one-minute": lambda _: tuple(
+        measured(observed_on=date(2026, month, 20), numerator=Decimal(80 + month)) for month in (9, 10, 11)
+    ),
     "personal-data": lambda _: (measured(note="patient no. 4711 0815 waited two hours"),),
     "impossible-value": lambda _: (measured(observed_on=date(2026, 12, 20)),),
     "duplicate-measurement": lambda _: (measured(), measured(nonce="8ad41b07c6e92f35")),

@@ -76,10 +76,30 @@ class Personal(Struct, frozen=True):
     what: str
 
 
+class Unproved(Struct, frozen=True):
+    """The newest measurement of a standard, typed in without evidence, or with a file that is ``gone`` or ``changed``: ``said``."""
+
+    standard: str
+    place: Source
+    observed_on: date
+    flaw: Literal["none", "gone", "changed"] = "none"
+    said: str = ""
+
+
+class Same(Struct, frozen=True):
+    """What was typed in of a standard last: so many ``times`` the same, or (0) a quarter and more of it in one minute."""
+
+    standard: str
+    place: Source
+    since: date
+    until: date
+    times: int = 0
+
+
 class Holdings(Struct, frozen=True):
     """What a ledger answers: buckets in order of standard and period, unknown names, number of entries, digest of their ids;
-    agreements, waivers, rebases and the steps of findings and actions, oldest first; what was typed in twice, recorded late or
-    looks like a person's data, where that was asked for.
+    agreements, waivers, rebases and the steps of findings and actions, oldest first; what was typed in twice, recorded late,
+    looks like a person's data, lacks evidence or is always the same, where that was asked for.
 
     ``digest`` is the sum of all ids (as 256-bit integers, modulo 2**256) in 64 hex digits, so it adds up over acts in any order.
     """
@@ -96,6 +116,8 @@ class Holdings(Struct, frozen=True):
     actions: tuple[Taken, ...] = ()
     late: tuple[Late, ...] = ()
     personal: tuple[Personal, ...] = ()
+    unproved: tuple[Unproved, ...] = ()
+    same: tuple[Same, ...] = ()
 
 
 class StandsOn(Struct, frozen=True):

@@ -6,6 +6,7 @@ from handoff.checks import (
     action_remind_only,
     agreement_expired,
     agreement_lapsed,
+    always_the_same,
     assurance_without_guardrail,
     average_hides_tail,
     bad_signature,
@@ -19,6 +20,7 @@ from handoff.checks import (
     duplicate_name,
     empty_group,
     everyones_customer,
+    evidence_missing,
     finding_elsewhere_owned,
     gatekeeper_without_service,
     guardrail_incomplete,
@@ -176,6 +178,8 @@ CHECKS: tuple[Check, ...] = (
     too_easy,
     late_entry,
     personal_data,
+    evidence_missing,
+    always_the_same,
 )
 # Rules that depend on the day: `check --due` runs them too.
 DUE_CHECKS: tuple[DueCheck, ...] = (commitment_lapsed, agreement_expired, talk_overdue, waiver_expired, overdue, action_overdue)

@@ -43,11 +43,10 @@ class Counting:
         self._corrections = Corrections()
 
     def everything(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
-        """The same with what was typed in twice, recorded late, or looks like a person's data."""
-        self._repeats, self._remarks = Repeats(self._again), Remarks(organisation.settings.thresholds.days_until_late)
+        """The same with what was typed in twice, and what is odd about entries."""
+        self._repeats, self._remarks = Repeats(self._again), Remarks(organisation)
         holdings, problems = self.holdings(organisation)
-        late, personal = self._remarks.late(), self._remarks.personal()
-        return replace(holdings, repeated=self._repeats.found(), late=late, personal=personal), problems
+        return self._remarks.added_to(replace(holdings, repeated=self._repeats.found()), self._workspace), problems
 
     def holdings(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
         """The sums and the problems, in order of their places."""

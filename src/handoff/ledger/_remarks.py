@@ -1,17 +1,23 @@
-"""What is odd about single entries while a ledger is counted: recorded late, or with what looks like somebody's data.
+"""What is odd about single entries while a ledger is counted: recorded late, with what looks like somebody's data,
+without evidence, or always the same.
 
 Memory does not grow with the entries: of each standard the latest is kept, and of personal data the first few.
 """
 
 import re
 from datetime import date
+from pathlib import Path
 
 from msgspec import structs
 
-from handoff.analysis.judged import Late, Personal
+from handoff.analysis.judged import Holdings, Late, Personal
+from handoff.analysis.names import renamed
+from handoff.ledger._proofs import Proofs
 from handoff.ledger._read import Read
+from handoff.ledger._sameness import Sameness
 from handoff.model.entry import Agreement, Correction, Entry, Measurement, Waiver
 from handoff.model.improving import Action, Finding
+from handoff.model.organisation import Organisation
 from handoff.model.problem import Source
 
 MOST_PERSONAL = 100
@@ -29,9 +35,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 class Remarks:
     """Collects what is odd, entry by entry."""
 
-    def __init__(self, days_until_late: int) -> None:
-        """Begin; what was recorded by hand more days than these after it was observed is late."""
-        self._most = days_until_late
+    def __init__(self, organisation: Organisation) -> None:
+        """Begin with the names of today, and where the site draws the line."""
+        thresholds = organisation.settings.thresholds
+        self._most, self._renamed = thresholds.days_until_late, renamed(organisation)
+        self._proofs, self._sameness = Proofs(), Sameness(thresholds.same_values)
         self._late: dict[str, Late] = {}
         self._personal: list[Personal] = []
 
@@ -40,12 +48,19 @@ class Remarks:
         entry = read.entry
         if isinstance(entry, Measurement) and entry.import_ is None and read.act.recorded_at:
             self._note_day(entry, read, place)
+        if isinstance(entry, (Measurement, Correction)) and not _is_of_nothing(entry):
+            self._note_observation(entry, read, place)
         if len(self._personal) < MOST_PERSONAL:
             for text in texts_of(entry):
                 what = looks_like(text)
                 if what:
                     self._personal.append(Personal(entry.standard or "", place, what))
                     return
+
+    def added_to(self, holdings: Holdings, workspace: Path) -> Holdings:
+        """The holdings with what is odd."""
+        unproved, same = self._proofs.unproved(workspace), self._sameness.same()
+        return structs.replace(holdings, late=self.late(), personal=self.personal(), unproved=unproved, same=same)
 
     def late(self) -> tuple[Late, ...]:
         """Of each standard what was recorded late, in order of its name."""
@@ -54,6 +69,12 @@ class Remarks:
     def personal(self) -> tuple[Personal, ...]:
         """The entries with what looks like personal data, in order of their places."""
         return tuple(sorted(self._personal, key=lambda one: one.place))
+
+    def _note_observation(self, entry: Measurement | Correction, read: Read, place: Source) -> None:
+        name = self._renamed.get(entry.standard, entry.standard)
+        self._proofs.note(name, entry, place)
+        if isinstance(entry, Measurement) and entry.import_ is None and read.act.recorded_at:
+            self._sameness.note(name, entry, read.act.recorded_at, place)
 
     def _note_day(self, entry: Measurement, read: Read, place: Source) -> None:
         days = (date.fromisoformat(read.act.recorded_at[:10]) - entry.observed_on).days
@@ -65,6 +86,11 @@ class Remarks:
             self._late[entry.standard] = Late(entry.standard, place, entry.observed_on, days, before + 1)
         else:
             self._late[entry.standard] = structs.replace(known, entries=known.entries + 1)
+
+
+def _is_of_nothing(entry: Measurement | Correction) -> bool:
+    """Whether nothing was measured: there was nothing, or it should not have been."""
+    return entry.no_opportunity is not None or (isinstance(entry, Correction) and entry.is_void)
 
 
 def looks_like(text: str) -> str:

@@ -35,6 +35,7 @@ class Thresholds(Struct, frozen=True):
     ``days_when_minor``: by when an action is to be done, by the severity of its finding (one without a finding is minor).
     ``later_measurements``: so many of them must meet an action's criterion, where it does not say.  ``periods_missed``: after so
     many running somebody should act.  ``days_until_late``: what was recorded by hand so many days after it was observed is late.
+    ``same_values``: so many identical ones running, typed in, are worth a question.
     """
 
     standards_to_a_customer: int = 7
@@ -47,6 +48,7 @@ class Thresholds(Struct, frozen=True):
     later_measurements: int = 3
     periods_missed: int = 6
     days_until_late: int = 31
+    same_values: int = 8
 
 
 class Settings(Struct, frozen=True):

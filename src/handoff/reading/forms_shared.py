@@ -77,6 +77,7 @@ class Thresholds(Form):
     ] = UNSET
     periods_missed: Annotated[Limit | UnsetType, Meta(description="after so many running somebody should act (6)")] = UNSET
     days_until_late: Annotated[Limit | UnsetType, Meta(description="more days after it was observed is late (31)")] = UNSET
+    same_values: Annotated[Limit | UnsetType, Meta(description="so many identical ones running are worth a question (8)")] = UNSET
 
 
 class Check(Form):
