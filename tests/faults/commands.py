@@ -72,10 +72,11 @@ def copies(template: Path, count: int) -> list[Path]:
     return [Path(shutil.copytree(template, template.with_name(f"{template.name}-{number:04d}"))) for number in range(count)]
 
 
-def rows(folder: Path, count: int) -> None:
-    """A file of so many different rows, ``rows.csv``."""
+def rows(folder: Path, count: int, name: str = "row") -> None:
+    """A file of so many different rows, ``rows.csv``; another name makes other rows."""
     lines = (
-        f"{STANDARD},2026-{1 + number % 9:02d}-{1 + number % 28:02d},{number % 100}/100,row {number}\n" for number in range(count)
+        f"{STANDARD},2026-{1 + number % 9:02d}-{1 + number % 28:02d},{number % 100}/100,{name} {number}\n"
+        for number in range(count)
     )
     (folder / "rows.csv").write_text("standard,observed_on,value,note\n" + "".join(lines), encoding="utf-8")
 

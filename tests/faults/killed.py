@@ -63,6 +63,7 @@ def importing(folder: Path, seed: int, rounds: int, count: int) -> Tally:
     seconds, random, killed, again = min(_undisturbed(IMPORT, template) for _ in range(2)), Random(seed), [], 0
     workspaces = copies(template, rounds)
     for turn, workspace in enumerate(workspaces):
+        rows(workspace, count, f"row {turn} of")  # so that no entry of one ledger is taken for one of another
         target = Target(IMPORT, workspace, count, seconds)
         kind = signal.SIGINT if turn // 2 % 2 else signal.SIGKILL
         killed.append(_kill(target, kind, _moment(random, target, turn)))

@@ -59,7 +59,9 @@ def _record(one: Improving) -> str:
     if not missed:
         return f" Not missed in {periods_of(one, n)}."
     lately = one.process.kept_in_a_row
-    last = f", but not in the last {lately}" if lately else ", the last one among them"
+    last = (
+        ", but not in the last one" if lately == 1 else f", but not in the last {lately}" if lately else ", the last one among them"
+    )
     return f" Missed in {missed} of {periods_of(one, n)}{last}."
 
 
