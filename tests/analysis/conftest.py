@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from handoff.analysis.judged import Bucket
+from handoff.analysis.holdings import Bucket
 from handoff.analysis.periods import period_of
 from handoff.measures import kind_named, parse_target
 from handoff.model.entry import Observation

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from handoff.analysis.agenda import Agenda, Matter, agenda, ended_checks, unknown_owner
 from handoff.analysis.agenda.tasks import Task, days_late
-from handoff.analysis.judged import Bucket, Holdings
+from handoff.analysis.holdings import Bucket, Holdings
 from handoff.model.entry import Act, Agreed, Agreement, Granted, Stance, Waiver
 from handoff.model.organisation import Commitment, Department, Handoff, Organisation, Output, Party, Talk
 from handoff.model.problem import Fault, Source

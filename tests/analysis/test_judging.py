@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Bucket, Holdings, Judged, Question, Result, StandsOn, Tally
+from handoff.analysis.holdings import Bucket, Holdings
+from handoff.analysis.judged import Judged, Question, Result, StandsOn, Tally
 from handoff.analysis.judging import judge, judge_period, judge_standard
 from handoff.analysis.periods import Period, parse_period, period_of
 from handoff.model.organisation import Organisation, Output, Party

@@ -4,7 +4,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Bucket, Holdings, Question, Result, StandsOn
+from handoff.analysis.holdings import Bucket, Holdings
+from handoff.analysis.judged import Question, Result, StandsOn
 from handoff.analysis.judging import judge
 from handoff.analysis.periods import Period, parse_period
 from handoff.model.entry import Act, Granted, Waiver

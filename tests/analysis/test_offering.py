@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Bucket, Holdings, Recorded
+from handoff.analysis.holdings import Bucket, Holdings
+from handoff.analysis.judged import Recorded
 from handoff.analysis.offering import Offer, find_offer, matching, offers, owed, renewed
 from handoff.analysis.periods import Stretch, period_of
 from handoff.analysis.pooling import pool

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Bucket
+from handoff.analysis.holdings import Bucket
 from handoff.analysis.pooling import pool, verdict_of, worst_of
 from handoff.analysis.statistics.proportions import wilson
 from handoff.model.standard import Standard

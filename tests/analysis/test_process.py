@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from handoff.analysis.charts.chart import Design
-from handoff.analysis.judged import Bucket
+from handoff.analysis.holdings import Bucket
 from handoff.analysis.process import Charting, Process, process_of
 from handoff.model.standard import Standard
 

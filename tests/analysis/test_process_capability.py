@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handoff.analysis.charts.constants import RANGE_TO_SIGMA, c4
-from handoff.analysis.judged import Bucket
+from handoff.analysis.holdings import Bucket
 from handoff.analysis.process import Charting, process_of
 from handoff.analysis.process_capability import LongRun, ProcessCapability, process_capability
 from handoff.analysis.statistics.capability import Specification, capability

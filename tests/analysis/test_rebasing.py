@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.analysis.judged import Bucket
+from handoff.analysis.holdings import Bucket
 from handoff.analysis.periods import period_of
 from handoff.analysis.process import Charting, process_of
 from handoff.analysis.rebasing import living, new_phases

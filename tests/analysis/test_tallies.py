@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.analysis.judged import VERDICTS, Bucket, Holdings, Question, StandsOn, Tally, Verdict
+from handoff.analysis.holdings import Bucket, Holdings
+from handoff.analysis.judged import VERDICTS, Question, StandsOn, Tally, Verdict
 from handoff.analysis.judging import judge
 from handoff.analysis.tallies import by_customer, by_department, tally_of, total_of
 from handoff.model.organisation import Organisation, Output

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from handoff.analysis.judged import Bucket, Question
+from handoff.analysis.holdings import Bucket
+from handoff.analysis.judged import Question
 from handoff.analysis.judging import judge_standard
 from handoff.analysis.periods import period_of
 from handoff.analysis.units import Units, defects_of, units_of

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Bucket, Holdings
+from handoff.analysis.holdings import Bucket, Holdings
 from handoff.analysis.worksheets import Line, worksheet
 from handoff.model.organisation import Organisation, Output
 from handoff.model.standard import Standard

@@ -8,7 +8,7 @@ from shutil import rmtree
 
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.entry import Act, Agreed, Agreement, Granted, Waiver
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source

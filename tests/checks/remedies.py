@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handoff.analysis.judged import Bucket, Holdings
+from handoff.analysis.holdings import Bucket, Holdings
 from handoff.analysis.periods import period_of
 from handoff.ledger import entry_line
 from handoff.model.entry import Act

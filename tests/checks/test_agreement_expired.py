@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks.agreement_expired import find
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem

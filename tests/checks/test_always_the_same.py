@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from handoff.analysis.judged import Holdings, Same
+from handoff.analysis.holdings import Holdings, Same
 from handoff.checks.always_the_same import find
 from handoff.model.problem import Source
 

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from msgspec import structs
 
-from handoff.analysis.judged import Holdings, Repeated
+from handoff.analysis.holdings import Holdings, Repeated
 from handoff.checks.duplicate_measurement import find
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source

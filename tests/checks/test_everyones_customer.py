@@ -3,7 +3,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks import Inspection, run
 from handoff.checks.everyones_customer import find
 from handoff.model.organisation import Organisation

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from handoff.analysis.judged import Holdings, Unproved
+from handoff.analysis.holdings import Holdings, Unproved
 from handoff.checks.evidence_missing import find
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks.guardrail_incomplete import find
 from handoff.model.organisation import Organisation
 from handoff.reading import read_organisation

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks.guardrail_waived_by_recipient import find
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation

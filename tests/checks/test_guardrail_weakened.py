@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.terms import fingerprint, terms_text
 from handoff.checks.guardrail_weakened import find
 from handoff.model.entry import Agreed

@@ -3,7 +3,7 @@ from datetime import date
 
 from msgspec import structs
 
-from handoff.analysis.judged import Holdings, Late
+from handoff.analysis.holdings import Holdings, Late
 from handoff.checks.late_entry import find
 from handoff.model.problem import Source
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handoff.analysis.judged import Holdings, Unknown
+from handoff.analysis.holdings import Holdings, Unknown
 from handoff.checks import Inspection, run
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source

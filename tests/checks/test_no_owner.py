@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks import run
 from handoff.checks.no_owner import find
 from handoff.model.organisation import Organisation

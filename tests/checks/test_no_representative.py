@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks import Inspection, run
 from handoff.checks.no_representative import find
 from handoff.model.organisation import Organisation

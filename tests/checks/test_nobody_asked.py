@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks.nobody_asked import find
 from handoff.model.entry import Act, Agreed, Agreement, Stance
 from handoff.model.organisation import Organisation

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from handoff.analysis.judged import Bucket, Holdings
+from handoff.analysis.holdings import Bucket, Holdings
 from handoff.analysis.periods import period_of
 from handoff.checks.overdue import find
 from handoff.model.entry import Granted

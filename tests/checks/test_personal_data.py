@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handoff.analysis.judged import Holdings, Personal
+from handoff.analysis.holdings import Holdings, Personal
 from handoff.checks.personal_data import find
 from handoff.model.problem import Source
 

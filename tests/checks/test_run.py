@@ -5,7 +5,7 @@ import msgspec
 import pytest
 import yaml
 
-from handoff.analysis.judged import Holdings, Unknown
+from handoff.analysis.holdings import Holdings, Unknown
 from handoff.checks import CHECKS, REFERS_TO_NOTHING, manual, run
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source

@@ -1,6 +1,6 @@
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks.signed_for_both import find
 
 from .service import SERVICE, Look, Word

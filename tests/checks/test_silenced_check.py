@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks import CHECKS, DUE_CHECKS, NEVER_WAIVED, run
 from handoff.checks.silenced_check import find
 from handoff.model.organisation import Organisation

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks.talk_overdue import find
 from handoff.model.organisation import Organisation
 

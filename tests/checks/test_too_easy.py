@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handoff.analysis.judged import Bucket
+from handoff.analysis.holdings import Bucket
 from handoff.checks.too_easy import find
 from handoff.model.number import MICRO
 from handoff.model.summary import Summary

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks.too_many_standards import find
 from handoff.model.organisation import Organisation
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks.undefined_clock import find
 from handoff.reading import read_organisation, read_settings
 

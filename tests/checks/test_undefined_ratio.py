@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks.undefined_ratio import find
 from handoff.model.organisation import Organisation
 

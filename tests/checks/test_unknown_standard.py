@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handoff.analysis.judged import Holdings, Unknown
+from handoff.analysis.holdings import Holdings, Unknown
 from handoff.checks.unknown_standard import find
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Source

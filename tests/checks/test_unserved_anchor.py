@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks import Inspection, run
 from handoff.checks.unserved_anchor import find
 from handoff.model.organisation import Organisation

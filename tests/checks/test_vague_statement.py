@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._wording import wording
 from handoff.checks.vague_statement import find
 from handoff.model.organisation import Department, Organisation, Output

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks.waiver_incomplete import find
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation

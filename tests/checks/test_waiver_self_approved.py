@@ -3,7 +3,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks.waiver_self_approved import find
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation

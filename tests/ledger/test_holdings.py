@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.ledger import _holdings, _seen
 from handoff.ledger._lines import BODY_FROM, entry_line, id_of
 from handoff.ledger.files import FileLedger, open_ledger

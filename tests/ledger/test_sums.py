@@ -2,7 +2,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from handoff.analysis.judged import Unknown
+from handoff.analysis.holdings import Unknown
 from handoff.ledger._read import NOBODY, Read
 from handoff.ledger._sums import Sums
 from handoff.model.entry import Measurement

@@ -5,7 +5,8 @@ from textwrap import dedent
 
 import pytest
 
-from handoff.analysis.judged import Bucket, Holdings, Judged, Question, StandsOn
+from handoff.analysis.holdings import Bucket, Holdings
+from handoff.analysis.judged import Judged, Question, StandsOn
 from handoff.analysis.judging import judge
 from handoff.analysis.periods import period_of
 from handoff.measures import kind_named

@@ -7,7 +7,8 @@ import pytest
 from msgspec import json
 
 from handoff.analysis.chain_yields import Chains, chain_yields
-from handoff.analysis.judged import Holdings, Judged, Question
+from handoff.analysis.holdings import Holdings
+from handoff.analysis.judged import Judged, Question
 from handoff.analysis.judging import judge
 from handoff.page import Table, Text
 from handoff.reports import chain

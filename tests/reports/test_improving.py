@@ -6,8 +6,9 @@ import pytest
 from msgspec import structs
 
 from handoff.analysis.assessing import assessed, improving_subject
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.improvement import improvement
-from handoff.analysis.judged import Holdings, Judged, Question
+from handoff.analysis.judged import Judged, Question
 from handoff.analysis.judging import judge
 from handoff.analysis.process import Charting
 from handoff.model.organisation import Organisation

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.remedies.remedied import Remedied, Scope, remedied
 from handoff.model.entry import Act
 from handoff.model.improving import Action, Finding

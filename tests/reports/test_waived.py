@@ -4,7 +4,8 @@ from datetime import date
 from msgspec import json, to_builtins
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Holdings, Judged, Question, StandsOn
+from handoff.analysis.holdings import Holdings
+from handoff.analysis.judged import Judged, Question, StandsOn
 from handoff.analysis.judging import judge
 from handoff.analysis.periods import Period
 from handoff.model.entry import Act, Granted, Waiver

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from handoff.analysis._cases import Case, Course, last_day, last_periods, result_of, waived_among, waived_by
 from handoff.analysis._overdue import lies_outside_promise
-from handoff.analysis.judged import Bucket, PeriodResult, Result, Verdict
+from handoff.analysis.holdings import Bucket
+from handoff.analysis.judged import PeriodResult, Result, Verdict
 from handoff.analysis.periods import period_of
 from handoff.analysis.pooling import pool, verdict_of
 from handoff.analysis.tallies import tally_of

@@ -6,7 +6,8 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Bucket, Verdict
+from handoff.analysis.holdings import Bucket
+from handoff.analysis.judged import Verdict
 from handoff.measures import kind_named, parse_target
 from handoff.model.problem import Fault
 from handoff.model.standard import Measure, Standard

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from handoff.analysis._cases import Case, Course, last_day, last_periods, result_of, waived_among, waived_by
 from handoff.analysis._overdue import first_full_period, last_waived, lies_outside_promise, next_due, overdue_since, promised_since
-from handoff.analysis.judged import Bucket, PeriodResult, Result, SoFar, Verdict
+from handoff.analysis.holdings import Bucket
+from handoff.analysis.judged import PeriodResult, Result, SoFar, Verdict
 from handoff.analysis.periods import Period, has_ended, overdue_from, period_of, periods_ending_in
 from handoff.analysis.pooling import pool, verdict_of, worst_of
 from handoff.analysis.tallies import tally_of

@@ -2,8 +2,9 @@
 
 from msgspec import structs
 
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.improvement import Improving, improving_of
-from handoff.analysis.judged import Holdings, Judged, Result
+from handoff.analysis.judged import Judged, Result
 from handoff.analysis.process import Charting, Process
 from handoff.analysis.processes import processes_in
 from handoff.analysis.remedies.remedied import Remedied, Scope, remedied

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from handoff.analysis.audience import answers_to
 from handoff.analysis.charts.chart import FEWEST_FOR_ASSURANCE
-from handoff.analysis.judged import Holdings, Question, StandsOn
+from handoff.analysis.holdings import Holdings
+from handoff.analysis.judged import Question, StandsOn
 from handoff.analysis.process import Charting, Process, compared
 from handoff.analysis.process_capability import ProcessCapability, process_capability
 from handoff.analysis.processes import processes_in

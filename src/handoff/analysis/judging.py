@@ -9,7 +9,8 @@ from handoff.analysis._cases import Case, Course, result_of
 from handoff.analysis._events import judge_events
 from handoff.analysis._periodic import judge_periods, verdict_so_far
 from handoff.analysis.audience import answers_to
-from handoff.analysis.judged import VERDICTS, Bucket, Holdings, Judged, Pooled, Question, Result, StandsOn
+from handoff.analysis.holdings import Bucket, Holdings
+from handoff.analysis.judged import VERDICTS, Judged, Pooled, Question, Result, StandsOn
 from handoff.analysis.periods import Period, default_span
 from handoff.analysis.pooling import pool
 from handoff.analysis.tallies import total_of

@@ -7,7 +7,8 @@ from msgspec import Struct, structs
 
 from handoff.analysis.agenda import measurements, to_measure, worst_first
 from handoff.analysis.agenda.tasks import Task
-from handoff.analysis.judged import Holdings, Recorded
+from handoff.analysis.holdings import Holdings
+from handoff.analysis.judged import Recorded
 from handoff.analysis.names import find_standard, short_names
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.analysis.periods import ONE_DAY, Stretch, period_of

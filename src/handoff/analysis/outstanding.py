@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from handoff.analysis._overdue import first_full_period, owed, promised_since
-from handoff.analysis.judged import Bucket
+from handoff.analysis.holdings import Bucket
 from handoff.analysis.periods import ONE_DAY, Period, Stretch, next_period, period_of, previous_period
 from handoff.analysis.pooling import verdict_of
 from handoff.analysis.waiving import covering

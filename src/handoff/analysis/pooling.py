@@ -6,7 +6,8 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from handoff.analysis._parts import Part, over, parts_of, periods_in, sums_each_period, target_for
-from handoff.analysis.judged import VERDICTS, Bucket, Pooled, Verdict
+from handoff.analysis.holdings import Bucket
+from handoff.analysis.judged import VERDICTS, Pooled, Verdict
 from handoff.analysis.statistics.proportions import wilson
 from handoff.measures import kind_named
 from handoff.model.number import MICRO

@@ -14,7 +14,7 @@ from handoff.analysis.charts.chart import Chart, Design, draw
 from handoff.analysis.charts.choosing import chart_for
 from handoff.analysis.charts.kinds import ChartName
 from handoff.analysis.charts.series import Group, Point
-from handoff.analysis.judged import Bucket
+from handoff.analysis.holdings import Bucket
 from handoff.analysis.periods import Period
 from handoff.analysis.rebasing import NewPhase, new_phases
 from handoff.analysis.statistics.comparison import Comparison, compare_rates, compare_shares, compare_values

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from handoff.analysis.judged import Bucket, Holdings
+from handoff.analysis.holdings import Bucket, Holdings
 from handoff.analysis.process import Charting, Process, process_of
 from handoff.model.standard import Standard
 from handoff.model.stated import Rebased

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from handoff.analysis.definitions import in_words
-from handoff.analysis.judged import Bucket, Holdings
+from handoff.analysis.holdings import Bucket, Holdings
 from handoff.analysis.pooling import pool
 from handoff.measures import kind_named
 from handoff.model.organisation import Organisation

@@ -1,6 +1,6 @@
 """The room of checks: one rule a file, from the organisation to problems; its docstring is its manual page."""
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks import (
     action_overdue,
     action_remind_only,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from handoff.analysis.judged import Bucket, Holdings, Verdict
+from handoff.analysis.holdings import Bucket, Holdings
+from handoff.analysis.judged import Verdict
 from handoff.analysis.periods import Period
 from handoff.analysis.pooling import verdict_of
 from handoff.model.standard import Standard

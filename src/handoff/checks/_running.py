@@ -7,7 +7,7 @@ from typing import Literal, Protocol, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._following import fold_followers
 from handoff.checks._waiving import NEVER_WAIVED, excused_by
 from handoff.model.organisation import Organisation

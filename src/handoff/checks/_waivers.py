@@ -6,7 +6,7 @@ from shlex import quote
 
 from msgspec import Struct
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._waiving import NEVER_WAIVED, covers
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation

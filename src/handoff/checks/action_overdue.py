@@ -25,7 +25,7 @@ extend`; what was done is looked at with `handoff action check`, and closed as e
 from collections.abc import Iterator
 from datetime import date
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.remedies.courses import Course
 from handoff.analysis.remedies.remedies import remedies
 from handoff.model.organisation import Organisation

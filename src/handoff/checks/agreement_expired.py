@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from handoff.analysis.agreeing import Heard, heard
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._signing import seated, to_sign
 from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation

@@ -27,7 +27,7 @@ itself, or put back what was signed: the old signatures then count again.
 from collections.abc import Iterator
 
 from handoff.analysis.agreeing import Standing, heard
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._signing import has_readable_terms, signed, to_sign
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

@@ -27,7 +27,7 @@ larger sample, or measure more seldom, where nothing ever varies.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings, Same
+from handoff.analysis.holdings import Holdings, Same
 from handoff.analysis.names import standards_by_name
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

@@ -29,7 +29,7 @@ the kind is there, it is a `support` department.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.organisation import Department, Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level

@@ -26,7 +26,7 @@ Promise how many of the customers get it in that time: `target: {value: at most 
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._promised import in_force
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from shlex import quote
 
 from handoff.analysis.agreeing import seats, words_by_standard
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

@@ -30,7 +30,7 @@ the handoff that is missing.
 from collections.abc import Iterator, Mapping
 
 from handoff.analysis.chains import Cut, cut_off, party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._examples import to_a_customer
 from handoff.checks._folded import ends_too, serves_only_itself
 from handoff.model.organisation import Department, Organisation

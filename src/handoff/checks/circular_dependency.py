@@ -33,7 +33,7 @@ month's forecast, a stock for two days. The ring is then a chain with a beginnin
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.rings import Ring, rings_of_needs
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

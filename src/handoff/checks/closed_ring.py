@@ -27,7 +27,7 @@ Ask which of them finally serves somebody outside the ring, and write down that 
 from collections.abc import Iterator
 
 from handoff.analysis.chains import cut_off
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._examples import to_a_customer
 from handoff.checks._folded import ends_too
 from handoff.model.organisation import Organisation

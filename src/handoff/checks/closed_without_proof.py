@@ -25,7 +25,7 @@ person.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.remedies.cases import Case
 from handoff.analysis.remedies.courses import Course
 from handoff.analysis.remedies.remedies import remedies

@@ -29,7 +29,7 @@ and write down the new day and the next review.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level

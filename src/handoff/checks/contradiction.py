@@ -34,7 +34,7 @@ the `limit:` of the first; if they are for different customers, say so with `cus
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._promised import in_force
 from handoff.checks._same_measure import same_measure_key
 from handoff.model.organisation import Organisation, Output

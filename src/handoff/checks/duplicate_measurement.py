@@ -32,7 +32,7 @@ Of a row in two versions take the wrong one back: `handoff correct ID --void --b
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings, Repeated
+from handoff.analysis.holdings import Holdings, Repeated
 from handoff.analysis.names import standards_by_name
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

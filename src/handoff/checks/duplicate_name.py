@@ -28,7 +28,7 @@ group out of the other's `members:`.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.names import former_names
 from handoff.analysis.reach import groups_in_rings
 from handoff.model.organisation import Department, Organisation, Output, Party

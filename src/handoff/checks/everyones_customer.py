@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from handoff.analysis.chains import serves
 from handoff.analysis.figures import percentage
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._missing_links import unheard
 from handoff.model.organisation import Department, Organisation
 from handoff.model.problem import Problem, Severity, Source

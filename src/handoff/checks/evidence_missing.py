@@ -31,7 +31,7 @@ recorded it.
 import re
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings, Unproved
+from handoff.analysis.holdings import Holdings, Unproved
 from handoff.analysis.names import standards_by_name
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

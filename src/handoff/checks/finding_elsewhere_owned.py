@@ -25,7 +25,7 @@ the cause is not there, say so: `handoff finding cause ID TEXT --caused-at PLACE
 from collections.abc import Iterator
 
 from handoff.analysis.chains import party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.remedies.courses import Course
 from handoff.analysis.remedies.owning import owned_elsewhere
 from handoff.analysis.remedies.remedies import Remedies, remedies

@@ -35,7 +35,7 @@ department, with `dimension: responsiveness`, `empathy` or `assurance`.
 from collections.abc import Iterator
 
 from handoff.analysis.chains import party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.organisation import Department, Organisation, PartyKind
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level

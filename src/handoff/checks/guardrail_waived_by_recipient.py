@@ -29,7 +29,7 @@ takes the place of this one. What says `never` is kept, or changed with its auth
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.waiving import may_not_waive
 from handoff.checks._waivers import newest_of_each, thing_of
 from handoff.model.entry import Granted

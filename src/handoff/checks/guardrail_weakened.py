@@ -28,7 +28,7 @@ Put back what was approved, or show the change to the authority and let it appro
 from collections.abc import Iterator
 
 from handoff.analysis.agreeing import Heard, Seat, heard
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.strictness import compare
 from handoff.analysis.terms import Terms, read_terms
 from handoff.checks._signing import has_readable_terms, to_sign

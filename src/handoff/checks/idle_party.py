@@ -25,7 +25,7 @@ Ask who deals with this party and what it gets. Write that down as a handoff, or
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.reach import reached
 from handoff.checks._missing_links import TELL_A_MISSING_HANDOFF, is_partly_unread, open_end, perhaps_meant
 from handoff.model.organisation import Organisation, Party

@@ -27,7 +27,7 @@ Put them in order. For "at least": limit, target, stretch going up; for "at most
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level

@@ -28,7 +28,7 @@ who gives it, or as an output of the department that hands it over.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.reach import served_by_others
 from handoff.checks._missing_links import is_partly_unread, perhaps_meant
 from handoff.model.organisation import Department, Organisation, says_nothing

@@ -28,7 +28,7 @@ Make two standards of it, each with a measure, a target and an owner of its own.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._promised import in_force
 from handoff.checks._requirements import two_requirements
 from handoff.model.organisation import Organisation

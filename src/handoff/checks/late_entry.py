@@ -26,7 +26,7 @@ export imported. The entry stays as it is, and so does the day on which it was r
 from collections.abc import Iterator
 
 from handoff.analysis.figures import counted
-from handoff.analysis.judged import Holdings, Late
+from handoff.analysis.holdings import Holdings, Late
 from handoff.analysis.names import standards_by_name
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

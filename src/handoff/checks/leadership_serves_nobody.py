@@ -31,7 +31,7 @@ one of those things in a number.
 from collections.abc import Iterator
 
 from handoff.analysis.chains import party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.reach import outside
 from handoff.model.organisation import Department, Organisation, Output
 from handoff.model.problem import Problem, Severity

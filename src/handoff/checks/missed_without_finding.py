@@ -27,7 +27,7 @@ its cause.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.periods import Period
 from handoff.analysis.remedies.cases import Case
 from handoff.analysis.remedies.remedies import remedies

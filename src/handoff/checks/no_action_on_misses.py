@@ -25,7 +25,7 @@ a promise: change it with the customers.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.periods import Period
 from handoff.analysis.remedies.remedies import remedies
 from handoff.checks._periods import buckets_of, newest_verdicts

@@ -26,7 +26,7 @@ them.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._references import unknown_references
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity, Source

@@ -26,7 +26,7 @@ benchmark, history; a first guess is honest as `provisional`.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._promised import in_force
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

@@ -25,7 +25,7 @@ Choose how often the customer would want to know: `day`, `week`, `month`, `quart
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level

@@ -25,7 +25,7 @@ Agree with the customer where to call, write or meet when something is wrong, an
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._handoffs import customers_named, handoffs_without
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

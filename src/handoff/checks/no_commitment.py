@@ -24,7 +24,7 @@ name, the day and the day on which they will be looked at again.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.organisation import Commitment, Organisation
 from handoff.model.problem import Problem, Severity, Source
 from handoff.model.settings import Level

@@ -26,7 +26,7 @@ person on the line is a customer too. An output that nobody misses can be stoppe
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._examples import to_a_customer
 from handoff.checks._folded import cut_off_with
 from handoff.model.organisation import Department, Organisation

@@ -25,7 +25,7 @@ a file with comments.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity, Source
 from handoff.model.settings import Level

@@ -25,7 +25,7 @@ figure.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level

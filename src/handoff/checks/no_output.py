@@ -24,7 +24,7 @@ with the customer who would miss it.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._examples import to_a_customer
 from handoff.checks._folded import cut_off_with
 from handoff.model.organisation import Organisation

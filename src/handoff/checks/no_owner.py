@@ -27,7 +27,7 @@ people in it; their names do not belong here.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._promised import in_force
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

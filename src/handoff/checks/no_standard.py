@@ -27,7 +27,7 @@ the answer as a standard with a measure and a target.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.organisation import Department, Organisation, Output
 from handoff.model.problem import Problem, Severity
 from handoff.model.settings import Level

@@ -25,7 +25,7 @@ Ask the customer what they do with it, in their own words, and write it under `u
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._handoffs import customers_named, handoffs_without
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from handoff.analysis.agreeing import words_by_standard
 from handoff.analysis.chains import party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.names import standards_by_name
 from handoff.analysis.rings import with_unread_needs
 from handoff.model.organisation import Organisation, Output

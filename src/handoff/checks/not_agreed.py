@@ -31,7 +31,7 @@ agree to. A party that is represented by somebody is signed for by that person.
 from collections.abc import Iterator
 
 from handoff.analysis.agreeing import Seat, silent
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._references import known_names
 from handoff.checks._signing import seated, to_sign
 from handoff.model.organisation import Organisation

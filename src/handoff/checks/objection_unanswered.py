@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from shlex import quote
 
 from handoff.analysis.agreeing import Heard, Standing, heard
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._signing import seated
 from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation

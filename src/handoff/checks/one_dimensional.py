@@ -30,7 +30,7 @@ Ask each customer which of the five matters most to them, and what they would no
 from collections.abc import Iterator
 
 from handoff.analysis.figures import counted
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._promised import in_force
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

@@ -27,7 +27,7 @@ full name of a standard that the customer owes, or in plain words.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._handoffs import customers_named, handoffs_without
 from handoff.model.organisation import Handoff, Organisation, says_nothing
 from handoff.model.problem import Problem, Severity

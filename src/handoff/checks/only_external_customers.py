@@ -28,7 +28,7 @@ answer is nothing, all is well.
 from collections.abc import Iterator
 
 from handoff.analysis.chains import party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.reach import outside
 from handoff.checks._missing_links import unheard
 from handoff.model.organisation import Department, Organisation

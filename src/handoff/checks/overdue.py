@@ -33,7 +33,7 @@ from datetime import date
 
 from handoff.analysis.agenda import measurements
 from handoff.analysis.agenda.tasks import Task
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.periods import ONE_DAY
 from handoff.measures import kind_named
 from handoff.model.organisation import Organisation

@@ -26,7 +26,7 @@ seals, and has to be written down. What only looks like it can be waived.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings, Personal
+from handoff.analysis.holdings import Holdings, Personal
 from handoff.analysis.names import standards_by_name
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

@@ -24,7 +24,7 @@ Say its cause again with `--repeats ID`, look at what was done the first time, a
 from collections.abc import Iterator
 from datetime import timedelta
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.remedies.cases import Case, earlier_alike
 from handoff.analysis.remedies.remedies import remedies
 from handoff.model.organisation import Organisation

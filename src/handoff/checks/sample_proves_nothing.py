@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._promised import in_force
 from handoff.checks._sample_size import is_sample, sample_size
 from handoff.model.organisation import Organisation

@@ -27,7 +27,7 @@ station to which: `from: machining` and `customers: {production/assembly: …}`.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._examples import to_a_customer
 from handoff.checks._folded import cut_off_with, is_own_customer, serves_only_itself
 from handoff.model.organisation import Department, Organisation, Output

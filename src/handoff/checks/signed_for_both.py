@@ -27,7 +27,7 @@ Somebody of the other side signs for it. Who that is stands under `head` of a de
 from collections.abc import Iterator
 
 from handoff.analysis.agreeing import Standing, heard
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._signing import seated, to_sign
 from handoff.model.entry import Agreed
 from handoff.model.organisation import Organisation

@@ -26,7 +26,7 @@ Delete the line, and put right what the check finds. Everything that may be set 
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._waiving import NEVER_WAIVED
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity, Source

@@ -33,7 +33,7 @@ beside it.
 from collections.abc import Iterator, Mapping
 
 from handoff.analysis.chains import party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._promised import in_force
 from handoff.model.organisation import Department, Organisation, Output
 from handoff.model.problem import Problem, Severity

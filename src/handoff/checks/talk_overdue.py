@@ -30,7 +30,7 @@ worth so much time, agree on a longer interval.
 from collections.abc import Iterator
 from datetime import date
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.periods import overdue_from
 from handoff.analysis.talks import awaited_talk
 from handoff.model.organisation import Handoff, Organisation, Output, Talk

@@ -27,7 +27,8 @@ process can keep. If it would not, measure less often, or leave it: this check o
 from collections.abc import Iterator
 from fractions import Fraction
 
-from handoff.analysis.judged import Bucket, Holdings, Pooled
+from handoff.analysis.holdings import Bucket, Holdings
+from handoff.analysis.judged import Pooled
 from handoff.analysis.pooling import pool
 from handoff.checks._periods import buckets_of, newest_periods
 from handoff.model.organisation import Organisation

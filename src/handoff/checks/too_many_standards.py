@@ -25,7 +25,7 @@ Ask the customer for the three that they would keep. Retire those whose miss nob
 from collections import Counter
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._promised import in_force
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

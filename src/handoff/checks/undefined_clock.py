@@ -25,7 +25,7 @@ Name two events that leave a trace of their own, such as a time stamp, and say w
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._unsaid import unsaid
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

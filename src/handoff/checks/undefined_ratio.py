@@ -25,7 +25,7 @@ Say which cases count and out of which they are taken, so that somebody else wou
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._unsaid import unsaid
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

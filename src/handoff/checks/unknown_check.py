@@ -23,7 +23,7 @@ switched off.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity, Source

@@ -27,7 +27,7 @@ station under the `stations:` of its department.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.checks._references import Reference, known_names, unknown_references
 from handoff.model.organisation import Department, Organisation, Output

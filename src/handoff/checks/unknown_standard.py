@@ -33,7 +33,7 @@ standard that is missing.
 from collections.abc import Iterator
 
 from handoff.analysis.figures import counted
-from handoff.analysis.judged import Holdings, Unknown
+from handoff.analysis.holdings import Holdings, Unknown
 from handoff.analysis.names import standards_by_name
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.name import is_standard_name

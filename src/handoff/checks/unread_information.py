@@ -28,7 +28,7 @@ if nobody has one, stop making it.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._handoffs import customers_named, handoffs_without
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

@@ -27,7 +27,7 @@ Ask who would notice if it stopped. Name them under `customers:`, or stop making
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._examples import to_a_customer
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Severity

@@ -30,7 +30,7 @@ were seen (`kind: check` with `points:`, or a proportion that counts them). Or l
 from collections.abc import Iterator
 
 from handoff.analysis.chains import party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._promised import in_force
 from handoff.checks._wording import Phrases, plain, wording
 from handoff.model.organisation import Organisation, Output

@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._promised import in_force
 from handoff.checks._wording import Phrases, any_of, plain, wording
 from handoff.model.organisation import Organisation

@@ -25,7 +25,7 @@ is needed, ask for it anew with `handoff waive`.
 from collections.abc import Iterator
 from datetime import date
 
-from handoff.analysis.judged import Bucket, Holdings
+from handoff.analysis.holdings import Bucket, Holdings
 from handoff.analysis.pooling import verdict_of
 from handoff.analysis.waiving import in_force
 from handoff.checks._waivers import Thing, by_thing, still_covered, thing_of

@@ -24,7 +24,7 @@ standard that lacks something waives nothing.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.waiving import lacking, wrong_days
 from handoff.checks._waivers import newest_of_each, thing_of
 from handoff.model.entry import Waiver

@@ -26,7 +26,7 @@ check finds.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.checks._waivers import Thing, by_thing, still_covered
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation

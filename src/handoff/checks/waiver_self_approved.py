@@ -24,7 +24,7 @@ its `waivable_by`.
 
 from collections.abc import Iterator
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.waiving import is_self_approved
 from handoff.checks._waivers import newest_of_each, thing_of
 from handoff.model.organisation import Organisation

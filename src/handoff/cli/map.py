@@ -32,7 +32,8 @@ def command(
 
     Example: handoff map --format mermaid --output chain.mmd
     """
-    from handoff.analysis.judged import Holdings, Question, StandsOn
+    from handoff.analysis.holdings import Holdings
+    from handoff.analysis.judged import Question, StandsOn
     from handoff.analysis.judging import judge
     from handoff.reports import chain_map
     from handoff.workspace.asking import unknown_filter

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.imported import Changed, Double, Novelty
-from handoff.analysis.judged import Holdings
 from handoff.ledger import files
 from handoff.ledger._draft import Published
 from handoff.ledger._finding_manuals import FINDINGS

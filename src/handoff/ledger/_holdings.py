@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.ledger._corrections import Corrections, corrections_in
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._lines import ID_AT

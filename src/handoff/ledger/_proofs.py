@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from handoff.analysis.judged import Unproved
+from handoff.analysis.holdings import Unproved
 from handoff.ledger._evidence import EvidenceFiles
 from handoff.ledger._scan import Proof
 from handoff.model.entry import Correction, Measurement

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from handoff.analysis.judged import Holdings, Late, Personal
+from handoff.analysis.holdings import Holdings, Late, Personal
 from handoff.analysis.names import renamed
 from handoff.ledger._proofs import Proofs
 from handoff.ledger._read import Read

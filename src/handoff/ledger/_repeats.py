@@ -7,7 +7,7 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.json import Encoder
 
-from handoff.analysis.judged import Repeated
+from handoff.analysis.holdings import Repeated
 from handoff.ledger._known import content_of
 from handoff.ledger._read import Read
 from handoff.ledger._seen import Seen

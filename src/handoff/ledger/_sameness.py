@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from handoff.analysis.judged import Same
+from handoff.analysis.holdings import Same
 from handoff.model.entry import Measurement, Observation
 from handoff.model.problem import Source
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Bucket, Holdings, Unknown
+from handoff.analysis.holdings import Bucket, Holdings, Unknown
 from handoff.analysis.names import standards_by_name
 from handoff.analysis.periods import Period, period_of
 from handoff.ledger._days import observed_too_late

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.names import former_names
 from handoff.ledger._decode import is_time
 from handoff.ledger._draft import FileDraft, Rehearsal

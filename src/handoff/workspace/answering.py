@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from handoff import git
 from handoff.analysis.corrected import Corrected
-from handoff.analysis.judged import Bucket, Pooled, Question, Recorded
+from handoff.analysis.holdings import Bucket
+from handoff.analysis.judged import Pooled, Question, Recorded
 from handoff.analysis.judging import judge_period, judge_standard
 from handoff.analysis.outstanding import outstanding
 from handoff.analysis.periods import Period, Stretch, period_of

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET, Struct, structs
 
 from handoff import git
-from handoff.analysis.judged import Holdings, Judged, Question, StandsOn
+from handoff.analysis.holdings import Holdings
+from handoff.analysis.judged import Judged, Question, StandsOn
 from handoff.analysis.judging import judge
 from handoff.analysis.names import find_subject
 from handoff.analysis.nearest import did_you_mean, nearest

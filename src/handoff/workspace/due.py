@@ -5,7 +5,7 @@ from datetime import date
 from msgspec import Struct, structs
 
 from handoff.analysis.agenda import Agenda, Matter, agenda, ended_checks
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.ledger import verified
 from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation

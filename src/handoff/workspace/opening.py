@@ -56,7 +56,7 @@ def doubles(workspace: Workspace) -> tuple[Problem, ...]:
     ids = [one.id for one in organisation.everyone]
     if len(set(ids)) == len(ids):
         return ()
-    from handoff.analysis.judged import Holdings  # noqa: PLC0415 -- only where something is there twice
+    from handoff.analysis.holdings import Holdings  # noqa: PLC0415 -- only where something is there twice
     from handoff.checks import duplicate_name  # noqa: PLC0415 -- as above
 
     return tuple(duplicate_name.find(organisation, Holdings()))

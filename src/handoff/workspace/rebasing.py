@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.names import find_standard
 from handoff.analysis.process import Charting, Process, process_of
 from handoff.analysis.rebasing import Rebasing, living, new_phases

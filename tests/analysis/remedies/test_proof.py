@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from handoff.analysis.judged import Bucket
+from handoff.analysis.holdings import Bucket
 from handoff.analysis.process import Charting, Process, process_of
 from handoff.analysis.remedies.courses import courses
 from handoff.analysis.remedies.criteria import criterion_of, usual_criterion, usually_expected

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from handoff.analysis.agenda import Matter, agenda
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.model.organisation import Department, Organisation, Party
 from handoff.model.problem import Source
 from handoff.model.settings import Settings, Thresholds

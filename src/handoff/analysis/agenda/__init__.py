@@ -11,7 +11,7 @@ from handoff.analysis.agenda._meetings import commitment, talks
 from handoff.analysis.agenda._remedies import days_by_risk, findings_and_actions
 from handoff.analysis.agenda._waivers import ended_checks, waivers
 from handoff.analysis.agenda.tasks import KINDS, STATES, Task, days_late
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.analysis.speaking import speaker
 from handoff.model.entry import Granted

@@ -6,7 +6,7 @@ from datetime import date
 from handoff.analysis.agenda.tasks import Task, TaskState
 from handoff.analysis.agreeing import Standing, standings
 from handoff.analysis.chains import party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.speaking import owner_of, speaker_for, speakers_of
 from handoff.model.entry import Stance
 from handoff.model.organisation import Organisation

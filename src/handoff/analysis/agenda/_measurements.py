@@ -6,7 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from handoff.analysis.agenda.tasks import Task, TaskState
-from handoff.analysis.judged import Bucket, Holdings
+from handoff.analysis.holdings import Bucket, Holdings
 from handoff.analysis.outstanding import outstanding
 from handoff.analysis.periods import Period, Stretch, due_on, named, overdue_from
 from handoff.analysis.speaking import owner_of, speakers_of

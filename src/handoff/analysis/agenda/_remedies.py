@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from handoff.analysis.agenda.tasks import Task, TaskState
 from handoff.analysis.chains import party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.remedies.cases import Case
 from handoff.analysis.remedies.courses import Course
 from handoff.analysis.remedies.remedies import Remedies, remedies

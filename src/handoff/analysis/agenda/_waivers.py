@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from handoff.analysis.agenda.tasks import Task
 from handoff.analysis.chains import party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.periods import ONE_DAY
 from handoff.analysis.speaking import owner_of, speaker_for, speakers_of
 from handoff.analysis.waiving import asked_by, in_force, lacking, sort_of

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from handoff.analysis.chains import party_of
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.process import Process
 from handoff.analysis.remedies.cases import GRAVEST_FIRST, Case, earlier_alike
 from handoff.analysis.remedies.courses import Course

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from handoff.analysis.judged import Holdings
+from handoff.analysis.holdings import Holdings
 from handoff.analysis.remedies.cases import Case, cases
 from handoff.analysis.remedies.courses import Course, courses
 from handoff.model.problem import Fault
