@@ -8,12 +8,13 @@ from statistics import median
 
 from handoff.analysis.charts.constants import RANGE_LIMIT
 from handoff.analysis.charts.series import Ranges
+from handoff.analysis.statistics.exact import scaled
 
 
 def mean_of(values: Sequence[Fraction]) -> float:
     """The arithmetic mean, correctly rounded.  ZeroDivisionError without values."""
-    scale, whole = _scaled(values)
-    return sum(whole) / (len(whole) * scale)
+    given = scaled(values)
+    return sum(given.whole) / (len(given.whole) * given.scale)
 
 
 def median_of(values: Sequence[Fraction]) -> float:
@@ -23,7 +24,7 @@ def median_of(values: Sequence[Fraction]) -> float:
 
 def weighted_mean(values: Sequence[Fraction], sizes: Sequence[Fraction]) -> float:
     """The mean of values that count by their sizes, correctly rounded.  ZeroDivisionError where the sizes add up to nothing."""
-    _, whole = _scaled(sizes)
+    whole = scaled(sizes).whole
     pairs = list(zip(values, whole, strict=True))
     scale = lcm(*{value.denominator // gcd(value.denominator, size) for value, size in pairs})
     return sum(value.numerator * (size * scale // value.denominator) for value, size in pairs) / (scale * sum(whole))
@@ -34,8 +35,8 @@ def mean_range(values: Sequence[Fraction], ranges: Ranges) -> float:
 
     ``screened``: those at or beyond 3.267 times their mean are left out, once (Nelson 1982); infinite where none remains.
     """
-    scale, whole = _scaled(values)
-    moving = [abs(after - before) for before, after in pairwise(whole)]
+    given = scaled(values)
+    scale, moving = given.scale, [abs(after - before) for before, after in pairwise(given.whole)]
     if not moving:
         return 0.0
     if ranges == "screened":
@@ -44,9 +45,3 @@ def mean_range(values: Sequence[Fraction], ranges: Ranges) -> float:
         if not moving:
             return inf
     return sum(moving) / (len(moving) * scale)
-
-
-def _scaled(values: Sequence[Fraction]) -> tuple[int, list[int]]:
-    """Whole numbers over one denominator: their sums are exact, and Python divides whole numbers with one rounding."""
-    scale = lcm(*{value.denominator for value in values})
-    return scale, [value.numerator * (scale // value.denominator) for value in values]
