@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -45,57 +45,6 @@ def read(folder: Path, *rows: tuple[object, ...], change: Change = no_change) ->
 
 def row(value: str = "98.2", note: str = "", line: int = 2, day: str = "2026-07-01") -> Row:
     return Row(line, "a/b/c", day, value, "", note, (), "")
-
-
-def formatted(form: str) -> Change:
-    def change(sheet: Worksheet) -> None:
-        sheet["C2"].number_format = form
-
-    return change
-
-
-VALUES = {
-    "a number": (98.2, "General", "98.2"),
-    "a whole number": (98, "General", "98"),
-    "a number stored as text": ("98.2", "@", "98.2"),
-    "a number in a text cell": (98.2, "@", "98.2"),
-    "a share": ("97/104", "@", "97/104"),
-    "a percent cell": (0.982, "0.0%", "98.2 %"),
-    "a percent cell that shows no decimals": (0.982, "0%", "98.2 %"),
-    "a percent cell with a form for what is below zero": (0.982, "0.0%;[Red]-0.0%", "98.2 %"),
-    "a unit in the format": (98.2, '0.0" mm"', "98.2"),
-    "a percent sign that is only text": (98.2, '0.0" %"', "98.2"),
-    "thousands": (1234567, "#,##0", "1234567"),
-    "fifteen digits, as spreadsheets keep them": (0.1 + 0.2, "General", "0.3"),
-    "a large one": (1e20, "General", "100000000000000000000"),
-    "a negative one": (-0.3, "0.00", "-0.3"),
-    "a zero": (0, "General", "0"),
-    "a word": ("pass", "General", "pass"),
-}
-
-
-@pytest.mark.parametrize(("value", "form", "text"), VALUES.values(), ids=VALUES)
-def test_a_cell_is_read_as_people_see_it(tmp_path: Path, value: object, form: str, text: str) -> None:
-    assert read(tmp_path, ("a/b/c", "2026-07-01", value, ""), change=formatted(form)) == [row(text)]
-
-
-REFUSED = {
-    "shown in thousands": (1000, "0,", "another number than it holds"),
-    "shown in thousands with a unit": (1000, '#,##0.0," k"', "another number than it holds"),
-    "shown as a fraction": (0.5, "# ?/?", "another number than it holds"),
-    "percent or not, as the number goes": (0.5, "[<1]0%;0.0", "another number than it holds"),
-    "a time of day": (time(1, 30), "h:mm", "a time of day"),
-}
-
-
-@pytest.mark.parametrize(("value", "form", "message"), REFUSED.values(), ids=REFUSED)
-def test_a_cell_that_shows_something_else_is_refused_by_its_name(tmp_path: Path, value: object, form: str, message: str) -> None:
-    (problem, after) = read(tmp_path, ("a/b/c", "2026-07-01", value), ("a/b/c", "2026-07-01", 1), change=formatted(form))
-    assert isinstance(problem, Problem)
-    assert (problem.check, problem.source) == ("bad-row", Source("in/rows.xlsx", 2, 3))
-    assert message in problem.message
-    assert "July!C2" in problem.message
-    assert after == row("1", line=3)
 
 
 @pytest.mark.parametrize("day", [date(2026, 7, 1), datetime(2026, 7, 1), "2026-07-01"])  # noqa: DTZ001 -- spreadsheets know no zones

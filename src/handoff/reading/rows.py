@@ -100,10 +100,11 @@ def _rows(
                 yield from found
                 return
             form = found
+            yield from _unread(record, form)
             mapped = MappedCells(mapping, form) if mapping.declares_cells else None
         elif _is_left_empty(record, form.names):
             yield LeftEmpty(record.line)
-        elif record.unread and (unread := _unread(record, form.names)):
+        elif record.unread and (unread := _unread(record, form)):
             yield from unread
         else:
             row = _row(record, form, mapped)
@@ -134,9 +135,11 @@ def _says_nothing(record: Record, totals: str) -> bool:
     return not first or first == totals
 
 
-def _unread(record: Record, names: tuple[str, ...]) -> tuple[Problem, ...]:
+def _unread(record: Record, form: RowForm) -> tuple[Problem, ...]:
     """What is wrong with cells that would be read; whatever stands in others is nobody's concern."""
-    return tuple(problem for problem in record.unread if problem.source.column > len(names) or names[problem.source.column - 1])
+    read = {place + 1 for place, name in enumerate(form.names) if name not in _NOT_READ} | {place + 1 for _, place in form.key}
+    width = len(form.names)
+    return tuple(problem for problem in record.unread if problem.source.column in read or problem.source.column > width)
 
 
 def _is_left_empty(record: Record, names: tuple[str, ...]) -> bool:

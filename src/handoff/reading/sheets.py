@@ -1,10 +1,8 @@
 """Records from the sheet of an XLSX workbook: what people see in its cells, as they would have typed it, or why nobody can tell."""
 
-import re
 import warnings
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +10,10 @@ from msgspec import Struct
 
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.model.import_mapping import PLAIN, ImportMapping
-from handoff.model.number import number_text
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.text import briefly, quoted
 from handoff.reading.csv_records import EMPTY, Record
+from handoff.reading.shown_cells import shown_text
 from handoff.reading.workbooks import MOST_NAMED, NO_WORKBOOK, Hints, column_of, letters_of, row_of, scan, workbook_fault
 
 if TYPE_CHECKING:
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".xlsx", ".xlsm")
 _EXCERPT = 500
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 
 
 class HiddenSheet(Struct, frozen=True):
@@ -110,7 +107,7 @@ def _layout_problems(sheet: Sheet, skipped: int) -> tuple[Problem, ...]:
     merged = (ref for ref in sheet.hints.merged if row_of(ref.rpartition(":")[2]) > skipped)
     unworked = sheet.hints.unworked if len(sheet.hints.unworked) == MOST_NAMED else ()
     return (
-        *(_at_cell(sheet, ref.partition(":")[0], _merged(sheet.cell(ref))) for ref in merged),
+        *(_at_cell(sheet, ref.partition(":")[0], _merged(sheet, ref, skipped)) for ref in merged),
         *(_at_cell(sheet, name, _unworked(sheet.cell(name))) for name in unworked if row_of(name) > skipped),
     )[:MOST_NAMED]
 
@@ -118,59 +115,40 @@ def _layout_problems(sheet: Sheet, skipped: int) -> tuple[Problem, ...]:
 def _records(book: "Workbook", sheet: Sheet, mapping: ImportMapping) -> Iterator[Record | Problem]:
     read_only: Any = book[sheet.name]
     read_only.reset_dimensions()  # what a file claims of its size may be wrong
-    width, unworked = 0, frozenset(sheet.hints.unworked)
-    for number, row in enumerate(read_only.iter_rows(max_col=sheet.hints.width), 1):
+    hints, width = sheet.hints, 0
+    for number, row in enumerate(read_only.iter_rows(max_col=hints.width), 1):
         if number <= mapping.skip_rows:
             continue
-        cells: list[str] = []
-        faults = []
-        for place, cell in enumerate(row, 1):
-            if unworked and (name := f"{letters_of(place)}{number}") in unworked:
-                faults.append(_at_cell(sheet, name, _unworked(sheet.cell(name))))
-                cells.append("?")
-                continue
-            text = "" if cell.value is None else _text(cell.value, cell.number_format, mapping.decimal)
-            if isinstance(text, Fault):
-                faults.append(_at_cell(sheet, cell.coordinate, _named(text, sheet.cell(cell.coordinate))))
-            cells.append(text if isinstance(text, str) else "?")
+        found = [_cell(sheet, cell, f"{letters_of(place)}{number}", mapping.decimal) for place, cell in enumerate(row, 1)]
+        cells = [text if isinstance(text, str) else "?" for text in found]
         last = max((place for place, text in enumerate(cells, 1) if text.strip()), default=0)
         if not last:
             continue
-        if number in sheet.hints.hidden:
+        if number in hints.hidden:
             yield at(Source(sheet.shown, number), _hidden(sheet.cell(str(number))), "bad-row")
             continue
+        faults = [problem for problem in found if isinstance(problem, Problem)]
         if not width:
-            yield from faults
             width = last  # the header has no cell more than it names
+            faults += [
+                _at_cell(sheet, f"{letters_of(place)}{number}", _hidden_column(sheet.cell(letters_of(place))))
+                for place in sorted(hints.hidden_columns)
+            ]
         kept = cells[: max(width, last)]
         yield Record(number, kept, " | ".join(kept)[:_EXCERPT], sheet.name, tuple(faults))
 
 
-def _text(value: object, form: str, mark: str) -> str | Fault:
-    """What people see in a cell, as they would have typed it with that decimal mark."""
-    match value:
-        case bool():
-            return str(value).upper()
-        case int() | float():
-            number = _number(value, _QUOTED.sub("", form))
-            return number if isinstance(number, Fault) else number.replace(".", mark)
-        case datetime():
-            return str(value.date()) if value.time() == time() else str(value)
-        case date():
-            return str(value)
-        case time() | timedelta():
-            return _CLOCK
-        case _:
-            return str(value)
-
-
-def _number(value: float, form: str) -> str | Fault:
-    """A number with the fifteen digits that spreadsheets keep; what makes it look another number is undone or refused."""
-    percent = {"%" in section for section in form.split(";") if re.search("[0#?]", section)}
-    if "/" in form or re.search("[0#?],+(?![,0#?])", form) or len(percent) > 1:
-        return _SCALED
-    number = Decimal(format(value, ".15g") if isinstance(value, float) else value)
-    return f"{number_text(number * 100)} %" if True in percent else number_text(number)
+def _cell(sheet: Sheet, cell: Any, name: str, mark: str) -> str | Problem:
+    """What people see in a cell, or why nobody can tell."""
+    value, hints = cell.value, sheet.hints
+    if hints.unworked and name in hints.unworked:
+        return _at_cell(sheet, name, _unworked(sheet.cell(name)))
+    if value is None:
+        return ""
+    if hints.almost_midnight and name in hints.almost_midnight and isinstance(value, datetime) and value.time() == time():
+        value -= timedelta(seconds=1)  # openpyxl rounds the last half millisecond of a day up to the next
+    text = shown_text(value, cell.number_format, mark)
+    return _at_cell(sheet, name, _named(text, sheet.cell(name))) if isinstance(text, Fault) else text
 
 
 def _at_cell(sheet: Sheet, cell: str, fault: Fault) -> Problem:
@@ -200,11 +178,18 @@ def _several(number: int, names: str) -> Fault:
     )
 
 
-def _merged(cells: str) -> Fault:
+def _merged(sheet: Sheet, cells: str, skipped: int) -> Fault:
+    fix = "Unmerge them in the spreadsheet, and fill in every cell."
+    first, _, last = cells.partition(":")
+    if row_of(first) == max(sheet.hints.first_row, skipped + 1):
+        fix = (
+            f"Where they are a title above the header, delete those rows, or declare `skip_rows = {row_of(last)}` in a mapping (or "
+            "more: all lines above the header count). Else unmerge them, and fill in every cell."
+        )
     return Fault(
-        f"The cells {cells} are merged.",
+        f"The cells {sheet.cell(cells)} are merged.",
         "Only the first of them holds the text; the others are empty, though they look filled.",
-        "Unmerge them in the spreadsheet, and fill in every cell.",
+        fix,
     )
 
 
@@ -224,13 +209,9 @@ def _hidden(row: str) -> Fault:
     )
 
 
-_CLOCK = Fault(
-    "The cell {cell} is a time of day, or a span of time as the spreadsheet keeps it.",
-    "1:30 may be half past one, or a minute and a half.",
-    "Format the cell as text and write the time with its unit, such as 90min.",
-)
-_SCALED = Fault(
-    "The cell {cell} shows another number than it holds: its number format scales it, or shows it as a fraction.",
-    "Nobody can tell which of the two was meant.",
-    "Give the cell the format General, or format it as text and write the value again.",
-)
+def _hidden_column(column: str) -> Fault:
+    return Fault(
+        f"The column {column} is hidden.",
+        "Whoever looks at the sheet does not see it, so nobody can tell whether it is meant.",
+        "Unhide the column and look at it; or delete it.",
+    )

@@ -20,13 +20,16 @@ _CELL = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 
 
 class Hints(Struct):
-    """What one pass over a sheet finds: merged ranges, hidden rows, formulas without a value, and the last column that says
-    something (0: no cell does).
+    """What one pass over a sheet finds: merged ranges, rows and columns that nobody sees, formulas without a value, moments in the
+    last hundredth of a millisecond before midnight, the first row and the last column that say something (0: no cell does).
     """
 
     merged: list[str]
     hidden: set[int]
+    hidden_columns: set[int]
     unworked: list[str]
+    almost_midnight: set[str]
+    first_row: int = 0
     width: int = 0
     fault: Fault | None = None
 
@@ -49,7 +52,7 @@ def workbook_fault(path: Path) -> Fault | None:
 
 def scan(path: Path, part: str) -> Hints:
     """Walk over one sheet of a workbook: the things that a reader of cells alone would never learn."""
-    hints = Hints([], set(), [])
+    hints = Hints([], set(), set(), [], set())
     try:
         with ZipFile(path) as packed, packed.open(part) as sheet:
             _Scan(hints).read(sheet)
@@ -63,7 +66,8 @@ class _Scan:
 
     def __init__(self, hints: Hints) -> None:
         self._hints = hints
-        self._cell, self._formula, self._valued, self._inside = "", False, False, False
+        self._cell, self._formula, self._inside = "", False, False
+        self._value: list[str] = []
 
     def read(self, sheet: IO[bytes]) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
@@ -78,10 +82,13 @@ class _Scan:
                 number = int(said.get("r", "1"))
                 if not 1 <= number <= MOST_ROWS:
                     raise ValueError
-                if said.get("hidden") in ("1", "true"):
+                if _is_unseen(said, "ht"):
                     self._hints.hidden.add(number)
+            case "col" if _is_unseen(said, "width"):
+                last = min(int(said["max"]), MOST_COLUMNS)
+                self._hints.hidden_columns.update(range(int(said["min"]), last + 1))
             case "c":
-                self._cell, self._formula, self._valued = said.get("r", ""), False, False
+                self._cell, self._formula, self._value = said.get("r", ""), False, []
             case "f":
                 self._formula = True
             case "v" | "t":
@@ -90,8 +97,8 @@ class _Scan:
                 self._hints.merged.append(said.get("ref", ""))
 
     def _text(self, text: str) -> None:
-        if self._inside and text.strip():
-            self._valued = True
+        if self._inside:
+            self._value.append(text)
 
     def _end(self, name: str) -> None:
         match name.rpartition(" ")[2]:
@@ -101,13 +108,22 @@ class _Scan:
                 self._close()
 
     def _close(self) -> None:
-        if self._formula and not self._valued and len(self._hints.unworked) < MOST_NAMED:
+        value = "".join(self._value).strip()
+        if self._formula and not value and len(self._hints.unworked) < MOST_NAMED:
             self._hints.unworked.append(self._cell)
-        if self._valued or self._formula:
+        if ".99999999" in value:
+            self._hints.almost_midnight.add(self._cell)
+        if value or self._formula:
+            self._hints.first_row = self._hints.first_row or row_of(self._cell)
             width = column_of(self._cell)
             self._hints.width = max(self._hints.width, width)
             if width > MOST_COLUMNS:
                 self._hints.fault = _too_wide(self._cell)
+
+
+def _is_unseen(said: dict[str, Any], size: str) -> bool:
+    """Whether a row or a column is hidden, or has no height or width."""
+    return said.get("hidden") in ("1", "true") or float(said.get(size, "1")) == 0
 
 
 def column_of(cell: str) -> int:
