@@ -2,6 +2,7 @@
 
 from handoff.git._committing import commit_only
 from handoff.git._history import Taken, blob_id, taken_away
+from handoff.git._left_out import left_out
 from handoff.git._merging import Difference
 from handoff.git._missing import is_shallow
 from handoff.git._once import ever_had
@@ -24,6 +25,7 @@ __all__ = [
     "ever_had",
     "head",
     "is_shallow",
+    "left_out",
     "not_as_committed",
     "path_from_top",
     "resolve",

@@ -22,7 +22,14 @@ _INSTALL = "Install git (https://git-scm.com), or ask whoever looks after this c
 _BEFORE_HOST = r"(?<=://)[^/@\s]*@"
 _GIT = ("git", "--no-pager", "-c", "core.fsmonitor=false")
 # An id stands for what it was made of: no object that a clone puts in the place of another (`git replace`) counts.
-_QUESTION = (*_GIT, "--no-optional-locks", "--no-replace-objects", "-c", f"core.hooksPath={os.devnull}")
+_QUESTION = (
+    *_GIT,
+    "--no-optional-locks",
+    "--no-replace-objects",
+    *("-c", f"core.hooksPath={os.devnull}"),
+    # A file whose size and time of writing were kept is not taken for what it was.
+    *("-c", "core.trustctime=true", "-c", "core.checkStat=default"),
+)
 
 
 class Answer(Struct, frozen=True):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from handoff.git._left_out import any_marked
 from handoff.git._running import Answer, ask
 
 _NO_SUCH_SETTING = 1
@@ -38,8 +39,8 @@ def signing_key(root: Path) -> str:
 def head(root: Path, paths: tuple[str, ...] = ()) -> Head:
     """The commit and whether the tree is clean: no tracked file differs from it, and it has every file under ``paths``.
 
-    A file that git is told to ignore is in no commit either.  ``paths`` are relative to ``root``.  Submodules count by their
-    commit only: what they hold is never looked into.
+    A file that git is told to ignore is in no commit either, and one that it is told not to look at may be anything.  ``paths``
+    are relative to ``root``.  Submodules count by their commit only: what they hold is never looked into.
     """
     options = (
         "--porcelain=v2",
@@ -59,6 +60,8 @@ def head(root: Path, paths: tuple[str, ...] = ()) -> Head:
     commit = None
     clean = True
     whole = _from_the_top(root, prefix, paths)
+    if any_marked(root, paths):
+        clean = False
     for record in answer.out.split("\0"):
         mark, _, rest = record.partition(" ")
         if record.startswith("# branch.oid "):

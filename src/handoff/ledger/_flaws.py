@@ -11,6 +11,7 @@ UNKNOWN_ENTRY = "unknown-entry"
 UNKNOWN_FIELD = "unknown-field"
 UNSIGNED = "entry-without-act"
 IMPOSSIBLE = "impossible-value"
+LEFT_OUT = "left-out"
 # What cli turns into exit code 4; of the others, errors become 3.
 INTEGRITY: tuple[str, ...] = (ALTERED,)
 MOST_A_FILE = 20

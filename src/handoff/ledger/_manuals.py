@@ -1,7 +1,7 @@
 """The manual pages of what can be wrong in a ledger."""
 
 from handoff.ledger._corrections import OF_NOTHING, TWICE
-from handoff.ledger._flaws import ALTERED, IMPOSSIBLE, UNKNOWN_ENTRY, UNKNOWN_FIELD, UNREADABLE_ENTRY, UNSIGNED
+from handoff.ledger._flaws import ALTERED, IMPOSSIBLE, LEFT_OUT, UNKNOWN_ENTRY, UNKNOWN_FIELD, UNREADABLE_ENTRY, UNSIGNED
 from handoff.model.manual import Manual, laid_out
 
 FAULTS: tuple[Manual, ...] = (
@@ -25,6 +25,15 @@ FAULTS: tuple[Manual, ...] = (
         '{"id":"0123456789abcdef      # the file was copied while the disk was full',
         "Restore the file from git. In a merge conflict delete the marker lines and keep the entries of both sides, each "
         "unchanged.",
+    ),
+    laid_out(
+        LEFT_OUT,
+        "Git has files of the ledger that are not here, and was told to leave them out: a sparse checkout does that, and so do the "
+        "marks `skip-worktree` and `assume-unchanged`, of which `git status` says nothing. Their entries are not counted.",
+        "A report on a part of the ledger looks like one on all of it: what was missed may be in the other part.",
+        "git sparse-checkout set standards      # and ledger/ is gone from this folder",
+        "`git sparse-checkout disable` brings the files back; where they were marked as unchanged, `git restore -- ledger` does. "
+        "In a CI job let the checkout take the whole workspace.",
     ),
     laid_out(
         UNKNOWN_ENTRY,

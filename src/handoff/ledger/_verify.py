@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from handoff.ledger._against_seals import expected, held_against, late
 from handoff.ledger._evidence import EvidenceFiles, Past, untold
 from handoff.ledger._findings import finding
+from handoff.ledger._left_out import LeftOut, left_out_findings, nothing
 from handoff.ledger._scan import Scanned, scan
 from handoff.ledger._seal_signatures import Signers, judged
 from handoff.ledger._sealed import Seals, read_seals
@@ -51,14 +52,15 @@ class Reading(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def read_whole(workspace: Path, folder: str, past: Past = untold) -> Reading:
+def read_whole(workspace: Path, folder: str, past: Past = untold, left_out: LeftOut = nothing) -> Reading:
     """Read every file of a ledger once, in memory that grows with the files and not with the entries.
 
-    ``past`` tells which files of evidence were ever shared, where they are not here.
+    ``past`` tells which files of evidence were ever shared, where they are not here; ``left_out`` which files of the ledger git
+    has, and not here.
     """
     proofs = EvidenceFiles(workspace)
     scanned: dict[str, Scanned] = {}
-    problems: list[Problem] = []
+    problems = [*left_out_findings(left_out(), folder)]
     evidence = 0
     for file in act_files(workspace, folder):
         if isinstance(file, Problem):
@@ -74,9 +76,9 @@ def read_whole(workspace: Path, folder: str, past: Past = untold) -> Reading:
     return Reading(scanned, read_seals(workspace, folder), evidence, tuple(problems))
 
 
-def verify_ledger(workspace: Path, folder: str, demand: Demand, past: Past = untold) -> Verification:
+def verify_ledger(workspace: Path, folder: str, demand: Demand, past: Past = untold, left_out: LeftOut = nothing) -> Verification:
     """Hold a ledger against its own ids and seals, and against what the verifier brings."""
-    reading = read_whole(workspace, folder, past)
+    reading = read_whole(workspace, folder, past, left_out)
     return verified_reading(reading, folder, demand)
 
 

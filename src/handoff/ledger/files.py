@@ -13,6 +13,7 @@ from handoff.ledger._draft import FileDraft, Rehearsal
 from handoff.ledger._filed import filed, filed_corrections, filed_in, is_about
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._holdings import Counting
+from handoff.ledger._left_out import LeftOut, left_out_problems, nothing
 from handoff.ledger._lines import ID_AT, genuine_body
 from handoff.ledger._newest import newest_entries
 from handoff.ledger._read import read_act
@@ -29,17 +30,17 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 _UNSURE = (b"\\", b'"act"')
 
 
-def open_ledger(workspace: Path, folder: str) -> "FileLedger":
+def open_ledger(workspace: Path, folder: str, left_out: LeftOut = nothing) -> "FileLedger":
     """Open the ledger in a workspace's folder; nothing is created before the first act."""
-    return FileLedger(workspace, folder)
+    return FileLedger(workspace, folder, left_out)
 
 
 class FileLedger:
     """Acts as files below one folder of a workspace, in folders by year and month."""
 
-    def __init__(self, workspace: Path, folder: str) -> None:
-        """Keep in mind where it is."""
-        self._workspace, self._folder = workspace, folder
+    def __init__(self, workspace: Path, folder: str, left_out: LeftOut = nothing) -> None:
+        """Keep in mind where it is, and who knows which of its files are elsewhere."""
+        self._workspace, self._folder, self._left_out = workspace, folder, left_out
 
     def draft(self, act: Act, renamed: Mapping[str, str] = _NONE) -> FileDraft:
         """Begin an act; its time must be UTC in whole seconds, for it names the file."""
@@ -51,11 +52,11 @@ class FileLedger:
 
     def holdings(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
         """Sum up what was observed up to a day, each entry once, wherever it was met first; and what cannot be read or trusted."""
-        return Counting(self._workspace, self._folder, as_of).holdings(organisation)
+        return self._whole(Counting(self._workspace, self._folder, as_of).holdings(organisation))
 
     def everything(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
         """What ``holdings`` has of every day, and what was typed in twice, which takes longer to find out."""
-        return Counting(self._workspace, self._folder, date.max).everything(organisation)
+        return self._whole(Counting(self._workspace, self._folder, date.max).everything(organisation))
 
     def holdings_of(self, standard: Standard, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
         """What is held of one standard, and what is wrong on its lines or with any id: all are verified, few lines are decoded."""
@@ -63,7 +64,7 @@ class FileLedger:
         counting = Counting(
             self._workspace, self._folder, as_of, lambda line: about(line) or genuine_body(line.removesuffix(b"\n")) is None
         )
-        holdings, problems = counting.holdings(organisation)
+        holdings, problems = self._whole(counting.holdings(organisation))
         return _only(holdings, standard.name), problems
 
     def agreements(self, organisation: Organisation) -> tuple[tuple[Agreed, ...], tuple[Problem, ...]]:
@@ -78,7 +79,11 @@ class FileLedger:
     def _stated(self, organisation: Organisation, as_of: date, marks: tuple[bytes, ...]) -> tuple[Holdings, tuple[Problem, ...]]:
         marks = (*_UNSURE, *marks)
         counting = Counting(self._workspace, self._folder, as_of, lambda line: any(mark in line for mark in marks))
-        return counting.holdings(organisation)
+        return self._whole(counting.holdings(organisation))
+
+    def _whole(self, counted: tuple[Holdings, tuple[Problem, ...]]) -> tuple[Holdings, tuple[Problem, ...]]:
+        """The same, with a warning where not the whole ledger is here."""
+        return counted[0], (*left_out_problems(self._left_out(), self._folder), *counted[1])
 
     def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:
         """The readable measurements of some standards (by full name as recorded), in order of day and id; only these are held."""

@@ -47,7 +47,16 @@ class Workspace(Struct, frozen=True):
         """The ledger in its folder."""
         from handoff.ledger import files  # noqa: PLC0415 -- check and show may never need it
 
-        return files.open_ledger(self.root, self.settings.ledger)
+        return files.open_ledger(self.root, self.settings.ledger, self._left_out)
+
+    def _left_out(self) -> tuple[str, ...]:
+        """The ledger's files that git has and was told to leave out here; nobody is asked where there is no repository."""
+        whole = self.root.absolute()
+        if not any((folder / ".git").exists() for folder in (whole, *whole.parents)):
+            return ()
+        from handoff.git import left_out  # noqa: PLC0415 -- it takes its time
+
+        return left_out(self.root, self.settings.ledger)
 
 
 def doubles(workspace: Workspace) -> tuple[Problem, ...]:

@@ -49,7 +49,7 @@ def seal_ledger(workspace: Workspace, act: Act, key: str) -> Sealing | Fault | t
     Nothing is written where nothing is new, unless several seals are to be joined or the newest is to be signed.
     """
     root, folder = workspace.root, workspace.settings.ledger
-    reading = read_whole(root, folder, partial(git.ever_had, root))
+    reading = read_whole(root, folder, partial(git.ever_had, root), partial(git.left_out, root, folder))
     found = verified_reading(reading, folder, Demand()).problems
     broken = tuple(problem for problem in found if problem.severity == "error")
     if broken:

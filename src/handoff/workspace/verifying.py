@@ -39,7 +39,8 @@ def verify(workspace: Workspace, expect: str, signers: Signers | None, against: 
     if isinstance(revision, Fault):
         return revision
     grace = timedelta(days=workspace.settings.late_after)
-    found = verify_ledger(root, folder, Demand(expect, signers or own_signers(workspace), grace), partial(git.ever_had, root))
+    demand = Demand(expect, signers or own_signers(workspace), grace)
+    found = verify_ledger(root, folder, demand, partial(git.ever_had, root), partial(git.left_out, root, folder))
     if revision is None:
         return Verified(found)
     had = git.tracked(root, revision, folder)
