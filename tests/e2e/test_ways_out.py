@@ -275,3 +275,20 @@ def test_a_word_that_is_no_choice_is_told_the_choices(handoff: Run, demo: Path) 
     assert "'all' is not one of 'defined', 'agreed', 'measured', 'improving'." in done.stderr
     assert "Value error" not in done.stderr
     assert handoff("check", cwd=demo, env={"HANDOFF_CHECK_LEVEL": ""}).returncode == 0
+
+
+def test_a_file_of_the_program_that_is_cut_off_is_nobody_s_interruption(demo: Path, tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-m", "handoff", "due", "--as-of", "2026-11-10"]
+
+    def run() -> CompletedProcess[str]:
+        cache = environment | {"PYTHONPYCACHEPREFIX": str(tmp_path / "cache")}
+        return subprocess.run(command, cwd=demo, env=cache, capture_output=True, text=True, check=False)
+
+    assert run().returncode == 0
+    (kept,) = (tmp_path / "cache").rglob("handoff/workspace/due.*.pyc")
+    kept.write_bytes(kept.read_bytes()[:40])
+    done = run()
+    assert (done.returncode, done.stdout) == (70, "")
+    assert "EOFError" in done.stderr
+    assert "interrupted" not in done.stderr

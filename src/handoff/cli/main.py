@@ -85,8 +85,10 @@ def main() -> None:
         if problem.format_message():  # without arguments the help has been shown instead
             _complain(_plain(problem.format_message()), _next_step(problem))
         code = EXIT_USAGE
-    except (typer.Abort, KeyboardInterrupt):  # newer versions of Typer catch Ctrl-C themselves, and return the code
-        code = EXIT_INTERRUPTED
+    except (typer.Abort, KeyboardInterrupt) as problem:  # newer versions of Typer catch Ctrl-C themselves, and return the code
+        # Where input is asked for, its end is an answer: any other end of a file is nobody's wish.
+        ended = problem.__cause__
+        code = _our_fault(ended) if isinstance(ended, EOFError) else EXIT_INTERRUPTED
     except (BrokenPipeError, SystemExit):  # of a reader that has gone Typer makes an exit with 1, which would be a finding
         code = 0
     except OSError as problem:
