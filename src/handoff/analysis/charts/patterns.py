@@ -5,6 +5,8 @@ Making Data Count marks every point of a pattern, Western Electric and Nelson th
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from math import inf, log
+from statistics import median_low
 
 from handoff.analysis.charts.constants import SIGMAS
 from handoff.analysis.charts.signals import Drawn, Side
@@ -20,6 +22,18 @@ def beyond_limits(drawn: Drawn) -> _Found:
 def whole_shift(drawn: Drawn, length: int) -> _Found:
     """Every point of a run of ``length`` or more strictly on one side of the centre; a point on the centre breaks it."""
     return ((at, side) for run, side in _runs(drawn.sides(0)) if len(run) >= length for at in run)
+
+
+def unusual_shift(drawn: Drawn, length: int) -> _Found:
+    """The same, but where most points have one value a run on its side is no news until it is as unlikely as ``length`` elsewhere.
+
+    The months without the one accident of a year all lie below the mean: that is what a mean of rare events is, and no change.
+    """
+    sides = drawn.sides(0)
+    runs = [(run, side) for run, side in _runs(sides) if len(run) >= length]
+    usual = _usual_side(drawn.values, sides) if runs else 0
+    needed = _as_unlikely(length, sides.count(usual) / len(sides)) if usual else length
+    return ((at, side) for run, side in runs if side != usual or len(run) >= needed for at in run)
 
 
 def completed_shift(drawn: Drawn, length: int) -> _Found:
@@ -85,6 +99,17 @@ def outside_one_sigma(drawn: Drawn, length: int) -> _Found:
     for at in _completing(list(map(bool, sides)), length):
         if len(set(sides[at - length + 1 : at + 1])) > 1:
             yield at, 0
+
+
+def _usual_side(values: Sequence[float], sides: Sequence[Side]) -> Side:
+    """The side on which the value lies that more than half of the points have; 0 where there is none."""
+    usual = median_low(values)
+    return sides[values.index(usual)] if 2 * values.count(usual) > len(values) else 0
+
+
+def _as_unlikely(length: int, share: float) -> float:
+    """How many in a row of so large a share begin as seldom as ``length`` in a row of one half do."""
+    return log(0.5 ** (length + 1) / (1 - share)) / log(share) if share < 1 else inf
 
 
 def _completing(flags: Sequence[bool], length: int) -> Iterator[int]:

@@ -18,6 +18,7 @@ from handoff.analysis.charts.patterns import (
     outside_one_sigma,
     two_of_three,
     two_of_three_within_limits,
+    unusual_shift,
     whole_shift,
     whole_trend,
     within_one_sigma,
@@ -54,8 +55,11 @@ _LAST_FOUR_OF_FIVE = Rule("four-of-five", partial(most_of_window, of=5, sigmas=1
 LIMIT_ONLY = (_LIMIT,)
 
 RULE_SETS: tuple[RuleSet, ...] = (
-    # NHS England, Making Data Count (2023).
-    RuleSet("mdc", (_LIMIT, _TREND, Rule("two-of-three", two_of_three), _SHIFT)),
+    # NHS England, Making Data Count (2023); its shift is for values of which about half lie on each side of the mean.
+    RuleSet(
+        "mdc",
+        (_LIMIT, _TREND, Rule("two-of-three", two_of_three), Rule("shift", partial(unusual_shift, length=MDC_SHIFT))),
+    ),
     # NHSRplotthedots 0.2.2.
     RuleSet("ptd", (_LIMIT, _TREND, Rule("two-of-three", two_of_three_within_limits), _SHIFT)),
     # Western Electric (1956), as qcc 3.0.
