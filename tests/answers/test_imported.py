@@ -42,11 +42,11 @@ def tables(done: Imported) -> dict[str, Table]:
         (DONE, "3 of 3 rows recorded from rows.csv."),
         (
             structs.replace(DONE, known=1, recorded=2),
-            "2 of 3 rows recorded from rows.csv. 1 was in the ledger already and counts once.",
+            "2 of 3 rows recorded from rows.csv. 1 was in the ledger already and adds nothing.",
         ),
         (
             structs.replace(DONE, known=2, recorded=1),
-            "1 of 3 rows recorded from rows.csv. 2 were in the ledger already and count once.",
+            "1 of 3 rows recorded from rows.csv. 2 were in the ledger already and add nothing.",
         ),
         (
             structs.replace(DONE, corrected=2, recorded=1),

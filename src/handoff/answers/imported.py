@@ -37,8 +37,9 @@ def _sentences(done: Imported) -> list[str]:
     verb = "would be recorded" if done.is_rehearsal else "recorded"
     said = [f"{done.recorded:,} of {done.rows:,} rows {verb} from {done.source}."]
     if done.known:
+        # Whether such a row counts is its corrections' business: they may have replaced it, or contradict each other.
         said.append(
-            f"{done.known:,} {'was' if done.known == 1 else 'were'} in the ledger already and count{'s' * (done.known == 1)} once."
+            f"{done.known:,} {'was' if done.known == 1 else 'were'} in the ledger already and add{'s' * (done.known == 1)} nothing."
         )
     if done.corrected:
         what = "a correction" if done.corrected == 1 else f"{done.corrected:,} corrections"

@@ -46,7 +46,7 @@ def test_corrections_are_recorded_with_the_new_rows_and_reports_count_them(hando
     done = handoff("record", "--from", "rows.csv", "--correct", *ADA, cwd=known)
     assert done.returncode == 0, done.stderr
     said = " ".join(done.stdout.split())
-    assert "1 of 3 rows recorded from rows.csv. 1 was in the ledger already and counts once." in said
+    assert "1 of 3 rows recorded from rows.csv. 1 was in the ledger already and adds nothing." in said
     assert "The ledger has another value for 1 row: a correction recorded." in said
     assert october(handoff, known) == {"n": 209, "value": (97 + 90 + 1) / 209, "entries": 4}
     (correction,) = (entry for entry in entries(known) if entry["entry"] == "correction")
