@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec import structs
 
 from handoff.model.import_mapping import ROW_COLUMNS, ImportMapping, Named
 from handoff.model.problem import Problem
@@ -64,7 +65,13 @@ def read(folder: Path, text: str) -> tuple[tuple[ImportMapping, ...], tuple[Prob
     (folder / "handoff.toml").write_text(NAMED + text, encoding="utf-8", newline="\n")
     settings, problems = read_settings(folder)
     assert settings is not None
-    return settings.imports, problems
+    return tuple(map(unplaced, settings.imports)), problems
+
+
+def unplaced(mapping: ImportMapping) -> ImportMapping:
+    """The mapping without the lines that its names stand on."""
+    parts = {part: getattr(mapping, part) for part in ("columns", "constants", "standards", "units")}
+    return structs.replace(mapping, **{part: tuple(Named(one.ours, one.theirs) for one in named) for part, named in parts.items()})
 
 
 def test_a_mapping_says_what_the_file_says(tmp_path: Path) -> None:

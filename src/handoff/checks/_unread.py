@@ -12,6 +12,7 @@ NEED_EVERY_FILE = (
     "no-leadership",
     "unknown-party",
     "unknown-standard",
+    "import-mismatch",
     "no-anchor",
     "idle-party",
     "unserved-anchor",

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from handoff.model.number_form import ThousandsMark
+from handoff.model.problem import Source
 
 RowColumn = Literal[
     "standard", "observed_on", "value", "numerator", "denominator", "recorded_by", "note", "evidence", "no_opportunity"
@@ -32,10 +33,11 @@ ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
 
 
 class Named(Struct, frozen=True, gc=False):
-    """Two names of one thing: ``ours`` here, ``theirs`` in the export."""
+    """Two names of one thing: ``ours`` here, ``theirs`` in the export; ``place`` is where the settings say so."""
 
     ours: str
     theirs: str
+    place: Source = Source("")
 
 
 class ImportMapping(Struct, frozen=True):

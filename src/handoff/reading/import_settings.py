@@ -8,7 +8,8 @@ from handoff.model.day_form import day_form
 from handoff.model.import_mapping import ENCODINGS, PLAIN, ROW_COLUMNS, Encoding, ImportMapping, Named
 from handoff.model.name import ID_PATTERN
 from handoff.model.number_form import ThousandsMark
-from handoff.model.problem import Fault
+from handoff.model.problem import Fault, Source
+from handoff.model.settings import SETTINGS_FILE
 from handoff.reading import field_faults, import_faults
 from handoff.reading.naming import id_fault
 from handoff.reading.row_faults import column_name
@@ -76,7 +77,7 @@ def _named(table: Table, keys: Iterable[str]) -> Iterator[Named]:
         if key in table.values:
             text = table.text(key)
             if text:
-                yield Named(key, text)
+                yield Named(key, text, _place(table, key))
             elif not str(table.values[key]).strip():
                 table.fault(key, "bad-import", import_faults.empty(key))
 
@@ -86,8 +87,13 @@ def _standards(table: Table) -> tuple[Named, ...]:
     for standard in sorted(table.values):
         if not _may_name_a_standard(standard):
             table.fault(standard, "bad-import", import_faults.no_standard(standard))
-        found += [Named(standard, word) for word in _texts(table, standard)]
+        found += [Named(standard, word, _place(table, standard)) for word in _texts(table, standard)]
     return tuple(found)
+
+
+def _place(table: Table, key: str) -> Source:
+    spot = table.spot(key)
+    return Source(SETTINGS_FILE, spot.line, spot.column)
 
 
 def _may_name_a_standard(text: str) -> bool:
