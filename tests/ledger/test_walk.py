@@ -64,7 +64,7 @@ def test_links_and_pipes_are_told_and_never_followed(tmp_path: Path) -> None:
     (month / "link.jsonl").symlink_to(outside)
     (month / "loop").symlink_to(month)
     os.mkfifo(month / "pipe.jsonl")
-    (month / "folder.jsonl").mkdir()
+    (month / "folder").mkdir()
     assert shown(tmp_path) == ["ledger/2026/11/a.jsonl"]
     assert problems(tmp_path) == [
         (

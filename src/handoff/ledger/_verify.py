@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from handoff.ledger._against_seals import expected, held_against, late
 from handoff.ledger._evidence import EvidenceFiles, Past, untold
 from handoff.ledger._findings import finding
+from handoff.ledger._foreign import misnamed
 from handoff.ledger._left_out import LeftOut, left_out_findings, nothing
 from handoff.ledger._scan import Scanned, scan
 from handoff.ledger._seal_signatures import Signers, judged
@@ -68,6 +69,7 @@ def read_whole(workspace: Path, folder: str, past: Past = untold, left_out: Left
                 continue  # reading the seals tells it
             problems.append(finding("NOT-AN-ENTRY", file.source, file.message, file.fix, why=file.why))
             continue
+        problems += [finding("NOT-AN-ENTRY", odd.source, odd.message, odd.fix, why=odd.why) for odd in misnamed(file.shown)]
         one = scan(file)
         problems += (*one.problems, *proofs.problems(one.proofs))
         evidence += len(one.proofs)

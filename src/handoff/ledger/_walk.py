@@ -11,6 +11,8 @@ from msgspec import Struct
 
 from handoff.ledger import _lines
 from handoff.ledger._flaws import UNREADABLE_ENTRY
+from handoff.ledger._foreign import foreign
+from handoff.ledger._seals import FOLDER as SEALS
 from handoff.model.problem import Problem, Source
 
 SUFFIX = ".jsonl"
@@ -41,7 +43,7 @@ def act_files(workspace: Path, folder: str) -> Iterator[ActFile | Problem]:
     if leads_out(workspace, folder):
         yield irregular(folder, "is a link that leads out of the workspace, which is not followed")
         return
-    waiting = [ActFile(str(root), folder)]
+    waiting, seals = [ActFile(str(root), folder)], f"{folder}/{SEALS}"
     while waiting:
         here = waiting.pop()
         try:
@@ -59,6 +61,8 @@ def act_files(workspace: Path, folder: str) -> Iterator[ActFile | Problem]:
                 yield ActFile(entry.path, _shown(here, entry.name))
             elif kind:
                 yield irregular(_shown(here, entry.name), kind)
+            if kind in {"folder", ""} and here.shown != seals:
+                yield from foreign(entry, _shown(here, entry.name))
         waiting.extend(reversed(folders))
 
 
