@@ -40,6 +40,11 @@ def test_montgomerys_interval_of_cp() -> None:
     assert found.overall is None
 
 
+def test_bissells_interval_by_hand() -> None:
+    # 1.25 (1 -+ 1.959964 sqrt(1 / (9 * 20 * 1.25^2) + 1 / (2 * 19)))
+    assert bissell(1.25, 20) == pytest.approx((0.8265662281555808, 1.6734337718444192), rel=1e-12)
+
+
 def test_one_limit_has_no_index_of_two() -> None:
     found = capability(numbers("1 2 3 4"), Specification(upper=Fraction(6), target=Fraction(2)), 1.0)
     assert found is not None

@@ -27,11 +27,14 @@ def test_a_published_rank_correlation() -> None:
 
 
 def test_the_ranks_of_a_slopes_interval() -> None:
-    # Twelve points on a line but the last: 66 slopes, 55 of them 2.  The variance is 12 x 11 x 29 / 18, so the ranks are 19 and 48.
-    found = trend_of([Fraction(2 * place) for place in range(11)] + [Fraction(0)])
+    # Twelve powers of 2 have 66 slopes, nearly all different.  The variance is 12 x 11 x 29 / 18, so the ranks are 19 and 48.
+    found = trend_of([Fraction(2**place) for place in range(12)])
+    slopes = sorted(Fraction(2**later - 2**earlier, later - earlier) for later in range(12) for earlier in range(later))
     assert found is not None
-    assert (found.slope, found.interval) == (2, (2, 2))
-    assert found.s == 55 - 10
+    assert found.interval == pytest.approx((float(slopes[18]), float(slopes[47])), rel=1e-12)
+    assert slopes[17] < slopes[18] < slopes[19] <= slopes[46] < slopes[47] < slopes[48]
+    assert found.slope == pytest.approx(float(slopes[32] + slopes[33]) / 2)
+    assert found.s == 66
 
 
 @pytest.mark.parametrize(
