@@ -89,12 +89,30 @@ def test_capability(tmp_path: Path) -> None:
     assert facts(tmp_path)["capability"]["reason"] == "no specification limits were given"
 
 
+def test_a_chart_that_remembers(tmp_path: Path) -> None:
+    known = ("--centre", "50", "--sigma", "1.5")
+    chart = facts(tmp_path, "--chart", "ewma", "--lambda", "0.3", "--width", "2.5", "--limits", "asymptotic", *known)
+    assert chart["points"][0]["value"] == pytest.approx(49.88)
+    assert chart["phases"][0]["upper"] == pytest.approx(50 + 2.5 * 1.5 * (0.3 / 1.7) ** 0.5)
+    sums = facts(tmp_path, "--chart", "cusum-up", "--slack", "0", "--decision", "4", *known)
+    # By hand: 1.3, then 2.2 less, and so on; never below 0.
+    assert [round(point["value"], 9) for point in sums["points"]] == [0, 0, 0, 1.3, 0, 1.2, 3.8, 6.2, 9.8, 11.9]
+    assert [point["at"] for point in sums["points"] if point["signals"]] == ["8", "9", "10"]
+    assert run(tmp_path, "--chart", "cusum-up", "--format", "svg").stdout.startswith("<svg ")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         (("--chart", "p"), 3, "A p chart needs a numerator and a denominator at each point."),
         (("--chart", "xbar-s"), 3, "There is one value at 1."),
         (("--rebase", "99"), 3, 'There is no point at "99".'),
+        (("--lambda", "0.1"), 2, "add --chart ewma"),
+        (("--chart", "ewma", "--slack", "1"), 2, "add --chart cusum-up or cusum-down"),
+        (("--chart", "ewma", "--lambda", "1.1"), 2, "at most 1"),
+        (("--chart", "cusum-up", "--sigma", "0"), 2, "above 0"),
+        (("--chart", "cusum-up", "--slack", "-1"), 2, "0 or more"),
+        (("--chart", "cusum-down", "--centre", "ten"), 2, "a plain number"),
         (("--value", "valeu"), 3, 'There is no column "valeu"'),
         (("--target", "50"), 2, "say which direction is better"),
         (("--target", "1e5", "--better", "lower"), 2, "give a plain number"),

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 Form = Literal["text", "json", "svg"]
 Better = Literal["higher", "lower", "neutral"]
 Rules = Literal["mdc", "ptd", "western-electric", "nelson", "anhoej"]
-Chart = Literal["auto", "xmr", "i", "mr", "p", "pp", "u", "up", "c", "np", "ip", "g", "t", "xbar-s", "xbar-r", "r", "s", "run"]
+Chart = Literal[
+    "auto", "xmr", "i", "mr", "run", "ewma", "cusum-up", "cusum-down",
+    "p", "pp", "u", "up", "c", "np", "np-exact", "ip", "g", "t",
+    "xbar-s", "xbar-r", "xbar-pooled", "r", "s",
+]  # fmt: skip
+Limits = Literal["exact", "asymptotic"]
 Kind = Literal["proportion", "count", "value", "duration", "rating", "check"]
 
 
@@ -61,6 +66,27 @@ def command(
     denominator: Annotated[
         str, typer.Option("--denominator", metavar="COLUMN", help="The column of denominators.")
     ] = "denominator",
+    weight: Annotated[
+        str, typer.Option("--lambda", metavar="X", help="ewma: how much the newest value counts.", show_default="0.2")
+    ] = "",
+    width: Annotated[
+        str, typer.Option("--width", metavar="L", help="ewma: how many standard deviations the limits lie away.", show_default="3")
+    ] = "",
+    limits: Annotated[
+        Limits | None, typer.Option("--limits", help="ewma: as they are at each point, or as they become.", show_default="exact")
+    ] = None,
+    slack: Annotated[
+        str, typer.Option("--slack", metavar="K", help="cusum: standard deviations that each value may be off.", show_default="0.5")
+    ] = "",
+    decision: Annotated[
+        str, typer.Option("--decision", metavar="H", help="cusum: standard deviations at which a sum signals.", show_default="5")
+    ] = "",
+    centre: Annotated[
+        str, typer.Option("--centre", metavar="X", help="ewma, cusum: the mean, where it is known.", show_default="of the baseline")
+    ] = "",
+    sigma: Annotated[
+        str, typer.Option("--sigma", metavar="X", help="ewma, cusum: the deviation, if known.", show_default="of moving ranges")
+    ] = "",
     form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
     output: Output = "",
 ) -> None:
@@ -74,6 +100,7 @@ def command(
     from handoff.analysis.charts.chart import Design
     from handoff.analysis.charts.choosing import chart_for
     from handoff.answers.charted import charts_page
+    from handoff.cli._remembering import memory
     from handoff.reading.series import Columns
 
     answered = chosen(form, output, Form)
@@ -89,6 +116,7 @@ def command(
         baseline=baseline,
         rebases=tuple(rebase or ()),
         excluded=tuple(exclude or ()),
+        memory=memory(chart, weight, width, limits, slack, decision, centre, sigma),
     )
     found = _read(source, Columns(at, value, numerator, denominator, series))
     specification = _specification(lower_spec, upper_spec, design.target)

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from handoff.analysis.charts.chart import Design
 from handoff.analysis.charts.series import Point, subgroup
 
+from .elsewhere import is_elsewhere
+
 ROOT = Path(__file__).parents[3]
 FOLDER = Path(os.environ.get("HANDOFF_REFERENCE_DATA", ROOT.parent / "shared" / "reference")) / "spc" / "dev"
 
@@ -86,6 +88,7 @@ _MAKES: tuple[tuple[str, Make], ...] = (
     ("gtt/", ratio("defectives", "n")),
     ("nhs_accidents/", ratio("good", "n")),
     ("orangejuice/p_baseline_without", without(15, 23)),
+    ("orangejuice/np_binomial_limits", lambda rows: ratio("defects", "n")(rows[:30])),
     ("orangejuice/", ratio("defects", "n")),
     ("pistonrings/", groups),
     ("random_attributes/.*_(p|pp|pp_screened)$", ratio("defectives", "n")),
@@ -93,23 +96,26 @@ _MAKES: tuple[tuple[str, Make], ...] = (
     ("ss_defects_per_order/", plain("defects")),
     ("", plain("value")),
 )
-# What is not a control chart, or is one that is not built.
-_OTHER = re.compile(
-    r"capability|sixsigma|trend|wilson|exact95|overdispersion|pareto|published|dpmo|nist_ewma/qcc|qcc_(two_sided|lower_only)|ss_bottles/qcc"
-)
+
+
+def documents() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every block of every file, by the path to it."""
+    for path in sorted(FOLDER.glob("*.json")):
+        document = json.loads(path.read_text(encoding="utf-8"))
+        if path.stem not in {"mdc2023", "shift"}:
+            document = document.get("expected") or _cases(document["cases"])
+        for key, value in document.items():
+            if isinstance(value, dict):
+                yield from _walk(value, f"{path.stem}/{key}")
 
 
 def blocks() -> Iterator[Block]:
     """Every call about a chart."""
-    for path in sorted(FOLDER.glob("*.json")):
-        if path.stem in ("mdc2023", "shift", "yields"):
-            continue
-        document = json.loads(path.read_text(encoding="utf-8"))
-        rows = _rows(path.stem)
-        for name, block in _walk(document.get("expected") or _cases(document["cases"]), path.stem):
-            if not _OTHER.search(name):
-                make = next(make for pattern, make in _MAKES if re.match(pattern, name))
-                yield Block(name, make(_of_series(rows, name)), block.get("call", ""), block)
+    rows = {path.stem: _rows(path.stem) for path in FOLDER.glob("*.csv")}
+    for name, block in documents():
+        if not is_elsewhere(name):
+            make = next(make for pattern, make in _MAKES if re.match(pattern, name))
+            yield Block(name, make(_of_series(rows[name.split("/")[0]], name)), block.get("call", ""), block)
 
 
 def _rows(stem: str) -> list[Row]:
@@ -132,12 +138,17 @@ def _cases(cases: dict[str, Any]) -> dict[str, Any]:
 
 
 def _walk(found: dict[str, Any], name: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    if "engine" in found or "call" in found or "centre" in found or "phases" in found or "wilson" in found:
+    """A block has numbers of its own, and no other call in it."""
+    below = [(key, value) for key, value in found.items() if isinstance(value, dict)]
+    if len(below) < len(found) and not any(_has_calls(value) for _, value in below):
         yield name, found
         return
-    for key, value in found.items():
-        if isinstance(value, dict):
-            yield from _walk(value, f"{name}/{key}")
+    for key, value in below:
+        yield from _walk(value, f"{name}/{key}")
+
+
+def _has_calls(found: dict[str, Any]) -> bool:
+    return "engine" in found or "call" in found or any(_has_calls(value) for value in found.values() if isinstance(value, dict))
 
 
 _BETTER = {"increase": "higher", "decrease": "lower", "neutral": "neutral"}
@@ -184,7 +195,9 @@ def _qcc_chart(block: Block) -> str:
     found = re.search(r"type='([\w.]+)'", block.call)
     name = block.name.rsplit("/", 1)[-1]
     if "xbar" in name:
-        return "xbar-s" if "SD" in name else "xbar-r"
+        return "xbar-pooled" if "RMSDF" in name else "xbar-s" if "SD" in name else "xbar-r"
+    if "binomial_limits" in name:
+        return "np-exact"
     kind = found[1] if found else {"qcc_p": "p", "qcc_u": "u", "np_baseline_30": "np"}.get(name, "xbar.one")
     return {"xbar.one": "i", "R": "r", "S": "s"}.get(kind, kind)
 

@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import inf, pi, sqrt
 
-from handoff.analysis.charts.constants import RANGE_LIMIT, RANGE_TO_SIGMA
+from handoff.analysis.charts.constants import BEYOND_LIMIT, RANGE_LIMIT, RANGE_TO_SIGMA
 from handoff.analysis.charts.exact import mean_of, weighted_mean
 from handoff.analysis.charts.series import Phase, Point, Ranges
 from handoff.analysis.charts.zones import Zone
+from handoff.analysis.statistics.distributions import binomial_quantile
 
 _Sigma = Callable[[float, Point], float]
 
 
-def counts(points: Sequence[Point]) -> tuple[float | None, ...]:
+def counts(phase: Phase) -> tuple[float | None, ...]:
     """How many were counted at each point."""
-    return tuple(float(point.count) for point in points)
+    return tuple(float(point.count) for point in phase.points)
 
 
 def p(phase: Phase) -> tuple[Zone, ...]:
@@ -42,6 +43,14 @@ def np(phase: Phase) -> tuple[Zone, ...]:
     share = _pooled(phase.baseline)
     sizes = [float(point.sized) for point in phase.points]
     return tuple(Zone(n * share, n * share, sqrt(n * share * max(1 - share, 0.0)), 0.0, n) for n in sizes)
+
+
+def np_exact(phase: Phase) -> tuple[Zone, ...]:
+    """The same, between the quantiles of the binomial distribution that three sigma are of the normal one (as qcc 3.0)."""
+    share = _pooled(phase.baseline)
+    ends = [(n, *(binomial_quantile(end, n, share) for end in (BEYOND_LIMIT, 1 - BEYOND_LIMIT))) for n in _trials(phase)]
+    # With so wide a sigma the lines three of them away are the floor and the ceiling.
+    return tuple(Zone(n * share, n * share, float(n), float(low), float(high)) for n, low, high in ends)
 
 
 def c(phase: Phase) -> tuple[Zone, ...]:
@@ -89,6 +98,11 @@ def _mean_kept(moving: Sequence[float], ranges: Ranges) -> float:
     mean = sum(moving) / len(moving)
     kept = [one for one in moving if one < RANGE_LIMIT * mean] if ranges == "screened" else moving
     return sum(kept) / len(kept) if kept else 0.0
+
+
+def _trials(phase: Phase) -> list[int]:
+    """The denominators, which are whole (``choosing.misfit`` has seen to that)."""
+    return [int(point.sized) for point in phase.points]
 
 
 def _pooled(points: Sequence[Point]) -> float:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from handoff.analysis.charts.anhoej import Runs, runs_of
 from handoff.analysis.charts.kinds import ChartName, Kind, kind_of
 from handoff.analysis.charts.rules import LIMIT_ONLY, RulesName, rules_named
-from handoff.analysis.charts.series import Phase, Point, Ranges
+from handoff.analysis.charts.series import Memory, Phase, Point, Ranges
 from handoff.analysis.charts.signals import Drawn, Signal, SignalName, signals_of
 from handoff.analysis.charts.verdict import Assurance, Better, Meaning, Variation, assurance_of, meaning_of, variation_of
 from handoff.analysis.charts.zones import Zone, lines_at, unlimited
@@ -38,6 +38,7 @@ class Design(Struct, frozen=True):
     baseline: int | None = None
     rebases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    memory: Memory = Memory()
 
 
 class ChartPoint(Struct, frozen=True, gc=False):
@@ -99,7 +100,8 @@ def draw(points: tuple[Point, ...], design: Design) -> Chart:
     shown = tuple(_shown(read))
     if last is None or len(last.phase.baseline) < _fewest(FEWEST_FOR_VARIATION, design.rules):
         return Chart(design.chart, shown, drawn, "too-few-points", "none")
-    fully = len(last.phase.baseline) >= _fewest(FEWEST_FOR_ASSURANCE, design.rules)
+    # A target is for the values, and says nothing of averages and sums that remember.
+    fully = kind.tells != "memory" and len(last.phase.baseline) >= _fewest(FEWEST_FOR_ASSURANCE, design.rules)
     assured = assurance_of(last.zones[-1], design.target, design.better, design.rules) if fully else "none"
     return Chart(design.chart, shown, drawn, variation_of(drawn[-1].meaning), assured)
 
@@ -128,7 +130,7 @@ def phases_of(points: tuple[Point, ...], design: Design) -> tuple[Phase, ...]:
         inside, excluded = points[begin:end], frozenset(design.excluded)
         baseline = tuple(one for one in inside[: design.baseline] if one.at not in excluded)
         if baseline:
-            found.append(Phase(inside, baseline, excluded, design.ranges))
+            found.append(Phase(inside, baseline, excluded, design.ranges, design.memory))
     return tuple(found)
 
 
@@ -137,7 +139,7 @@ def _read(phase: Phase, kind: Kind, design: Design) -> _Read:
     # Making Data Count draws no limits from so few points; qcc and qicharts2 do.
     if len(phase.baseline) < (FEWEST_FOR_VARIATION if design.rules == "mdc" else _FEWEST_FOR_RANGES):
         zones = tuple(unlimited(zone.centre) for zone in zones)
-    plotted = kind.plot(phase.points)
+    plotted = kind.plot(phase)
     rules = rules_named(design.rules).rules if kind.tells == "patterns" else LIMIT_ONLY
     found: list[tuple[Signal, ...]] = [()] * len(plotted)
     counted = [at for at, point in enumerate(phase.points) if point.at not in phase.excluded and plotted[at] is not None]

@@ -51,7 +51,9 @@ def _value_fault(points: Sequence[Point], chart: ChartName) -> Fault | None:
     odd = next((point for point in points if not _is_in_range(point, chart)), None)
     if odd is None:
         return None
-    wanted = {"t": "above 0", "p": "between 0 and 1", "pp": "between 0 and 1", "np": "between 0 and 1"}.get(chart, "at least 0")
+    share = "between 0 and 1"
+    exact = f"{share}, out of a whole number"
+    wanted = {"t": "above 0", "p": share, "pp": share, "np": share, "np-exact": exact}.get(chart, "at least 0")
     return Fault(
         f"The value at {odd.at} is {float(odd.value):g}; a {chart} chart has values {wanted}.",
         "Its limits come from a distribution that has no others.",
@@ -65,6 +67,8 @@ def _is_in_range(point: Point, chart: ChartName) -> bool:
             return point.value > 0
         case "p" | "pp" | "np":
             return 0 <= point.value <= 1
+        case "np-exact":
+            return 0 <= point.value <= 1 and point.sized.denominator == 1
         case "u" | "up" | "c" | "g":
             return point.value >= 0
         case _:

@@ -7,6 +7,8 @@ LIMIT_FACTOR = 2.66
 RANGE_TO_SIGMA = 1.128
 RANGE_LIMIT = 3.267
 SIGMAS = 3
+# The share of a normal distribution beyond either of the limits, as qcc rounds it.
+BEYOND_LIMIT = 0.00135
 # A t chart is an individuals chart of y^(1/3.6) (Nelson 1994).
 WEIBULL_POWER = 3.6
 

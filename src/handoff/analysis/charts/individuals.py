@@ -10,14 +10,14 @@ from handoff.analysis.charts.series import Phase, Point
 from handoff.analysis.charts.zones import Zone, unlimited
 
 
-def values(points: Sequence[Point]) -> tuple[float | None, ...]:
+def values(phase: Phase) -> tuple[float | None, ...]:
     """The values themselves."""
-    return tuple(float(point.value) for point in points)
+    return tuple(float(point.value) for point in phase.points)
 
 
-def moving_ranges(points: Sequence[Point]) -> tuple[float | None, ...]:
+def moving_ranges(phase: Phase) -> tuple[float | None, ...]:
     """The difference of each value and the one before it, without sign; None for the first."""
-    return (None, *map(float, _ranges(points)))[: len(points)]
+    return (None, *map(float, _ranges(phase.points)))[: len(phase.points)]
 
 
 def xmr(phase: Phase) -> tuple[Zone, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 Ranges = Literal["all", "screened"]
+Limits = Literal["exact", "asymptotic"]
 _ONE = Fraction(1)
 
 
@@ -46,6 +47,23 @@ class Point(Struct, frozen=True, gc=False):
         return _ONE if self.size is None else self.size
 
 
+class Memory(Struct, frozen=True):
+    """What a chart that remembers earlier points is asked for (Lucas and Saccucci 1990; Montgomery 2005, section 8.1).
+
+    An average counts its newest value by ``weight``; its limits lie ``width`` of its standard deviations away: ``exact`` as they
+    are at each point, ``asymptotic`` as they become.  A sum lets ``slack`` pass and signals beyond ``decision``, both in standard
+    deviations of a value.  ``centre`` and ``sigma`` are those of the values where they are known; else the baseline tells.
+    """
+
+    weight: Fraction = Fraction(1, 5)
+    width: Fraction = Fraction(3)
+    limits: Limits = "exact"
+    slack: Fraction = Fraction(1, 2)
+    decision: Fraction = Fraction(5)
+    centre: Fraction | None = None
+    sigma: Fraction | None = None
+
+
 class Phase(Struct, frozen=True):
     """Points between two rebases, and those among them that the limits come from.
 
@@ -57,6 +75,7 @@ class Phase(Struct, frozen=True):
     baseline: tuple[Point, ...]
     excluded: frozenset[str] = frozenset()
     ranges: Ranges = "all"
+    memory: Memory = Memory()
 
 
 def subgroup(at: str, readings: Sequence[Fraction]) -> Point:

@@ -9,14 +9,14 @@ from handoff.analysis.charts.series import Group, Phase, Point
 from handoff.analysis.charts.zones import Zone
 
 
-def ranges(points: Sequence[Point]) -> tuple[float | None, ...]:
+def ranges(phase: Phase) -> tuple[float | None, ...]:
     """The largest reading of each point less its smallest."""
-    return tuple(float(group.width) for group in _groups(points))
+    return tuple(float(group.width) for group in _groups(phase.points))
 
 
-def deviations(points: Sequence[Point]) -> tuple[float | None, ...]:
+def deviations(phase: Phase) -> tuple[float | None, ...]:
     """The standard deviation (n - 1) of each point's readings."""
-    return tuple(group.deviation for group in _groups(points))
+    return tuple(group.deviation for group in _groups(phase.points))
 
 
 def xbar_r(phase: Phase) -> tuple[Zone, ...]:
@@ -31,6 +31,12 @@ def xbar_s(phase: Phase) -> tuple[Zone, ...]:
         return _means(phase, sigma_of_deviations(baseline))
     centre, pooled = _centre(baseline), _pooled(baseline)
     return tuple(Zone(centre, centre, pooled / (c4(group.n) * sqrt(group.n))) for group in _groups(phase.points))
+
+
+def xbar_pooled(phase: Phase) -> tuple[Zone, ...]:
+    """The pooled mean; sigma of a reading from all squares within subgroups together (Burr 1976; as qcc 3.0's RMSDF)."""
+    degrees = sum(group.n - 1 for group in _groups(phase.baseline))
+    return _means(phase, _pooled(phase.baseline) / c4(degrees + 1))
 
 
 def r(phase: Phase) -> tuple[Zone, ...]:

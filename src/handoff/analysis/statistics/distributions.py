@@ -1,8 +1,9 @@
-"""Tails and quantiles of the normal, chi-square and beta distributions, with nothing but ``math``: what intervals need.
+"""Tails and quantiles of the normal, chi-square, beta and binomial distributions, with nothing but ``math``: what intervals need.
 
 Good to eleven digits up to a million cases; the quantiles of beta to eight up to a thousand million.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import count
 from math import erfc, exp, lgamma, log, log1p, pi, sqrt
@@ -45,6 +46,13 @@ def chi_square_quantile(share: float, degrees: float) -> float:
 def beta_quantile(share: float, a: float, b: float) -> float:
     """The value, between 0 and 1, that a ``share`` (between 0 and 1) of a beta distribution with a, b > 0 lies below."""
     return _solved(share, lambda x: (_beta_lower(a, b, x), _beta_front(a, b, x) / (x * (1 - x))), a / (a + b), 1.0)
+
+
+def binomial_quantile(share: float, trials: int, chance: float) -> int:
+    """The fewest successes of so many trials that a ``share`` of a binomial distribution does not exceed."""
+    if not 0 < chance < 1:
+        return round(trials * chance)
+    return bisect_left(range(trials), share, key=lambda most: _beta_lower(trials - most, most + 1, 1 - chance))
 
 
 def _solved(share: float, lower_and_density: Callable[[float], tuple[float, float]], start: float, high: float) -> float:
