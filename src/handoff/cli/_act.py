@@ -5,21 +5,21 @@ from typing import TYPE_CHECKING
 from handoff.cli._steps import keep
 
 if TYPE_CHECKING:
-    from handoff.cli._options import Recorder
+    from handoff.cli._steps import Telling
     from handoff.model.improving import Action
     from handoff.model.problem import Fault
     from handoff.workspace.acting_on import Move
-    from handoff.workspace.opening import Workspace
 
 
-def answer_action(workspace: "Workspace", recorder: "Recorder", move: "Move", form: str) -> None:
+def answer_move(told: "Telling", move: "Move", form: str) -> None:
     """Record the next step of an action, unless it is refused, and say how it stands with it."""
     from handoff.workspace.acting_on import moved_action
 
-    answer_step(workspace, recorder, moved_action(workspace, move, recorder.act.recorded_by, recorder.today), form)
+    recorder = told.recorder
+    answer_action(told, moved_action(told.workspace, move, recorder.act.recorded_by, recorder.today), form)
 
 
-def answer_step(workspace: "Workspace", recorder: "Recorder", entry: "Action | Fault", form: str) -> None:
+def answer_action(told: "Telling", entry: "Action | Fault", form: str) -> None:
     """Record a step, or leave with the reason why not, and say how its action stands with it."""
     from handoff.analysis.remedies.proof import proof_of
     from handoff.answers.acted import acted_page
@@ -28,10 +28,9 @@ def answer_step(workspace: "Workspace", recorder: "Recorder", entry: "Action | F
     from handoff.workspace.acting import course_after
     from handoff.workspace.remedying import processes, standing
 
-    step = keep(workspace, recorder, entry)
+    step, today = keep(told, entry), told.recorder.today
     with recorded(step.path):
-        known = standing(workspace, recorder.today)
-        course = course_after(known, entry, step.id) if isinstance(entry, Action) else None
+        course = course_after(standing(told.workspace, today), entry, step.id) if isinstance(entry, Action) else None
         if course is None:
             raise LookupError("a step that was just recorded is read back")
-        answer(acted_page(proof_of(course, processes(workspace, recorder.today)), step, recorder.today), form)
+        answer(acted_page(proof_of(course, processes(told.workspace, today)), step, today), form)

@@ -1,6 +1,5 @@
 """Agreeing: refuse what cannot be agreed to, sign, publish, answer with what is still missing."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handoff.cli._answer import answer, recorded
@@ -46,26 +45,6 @@ def agree_to_all(workspace: "Workspace", said: "Said", recorder: "Recorder", for
     promised, problems = with_words(workspace, standards)
     _record(workspace, open_to(said.party, promised, said.agreed_on), said, recorder, form)
     _tell(problems)
-
-
-def key_for(workspace: "Workspace", typed: str) -> str:
-    """The key to sign with, or the way out."""
-    from handoff.workspace.signing import signing_key
-
-    key = signing_key(workspace, typed, Path.cwd())
-    if isinstance(key, Fault):
-        refuse_fault(key)
-    return key
-
-
-def need_no_key(workspace: "Workspace") -> str:
-    """No key, or the way out where the workspace asks for one."""
-    from handoff.workspace.signing import unsigned
-
-    fault = unsigned(workspace)
-    if fault is not None:
-        refuse_fault(fault)
-    return ""
 
 
 def _record(workspace: "Workspace", chosen: "Open", said: "Said", recorder: "Recorder", form: str) -> None:

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from handoff.cli._exit import EXIT_UNREADABLE, EXIT_USAGE, exit_for
+from handoff.cli._exit import EXIT_FINE, EXIT_UNREADABLE, EXIT_USAGE, exit_for
 from handoff.cli._talk import say, talk
 
 if TYPE_CHECKING:
+    from handoff.model.organisation import Organisation
     from handoff.model.problem import Fault, Problem
     from handoff.workspace.opening import Workspace
 
@@ -41,6 +42,24 @@ def refuse(problems: "tuple[Problem, ...]", root: Path, code: int) -> NoReturn:
     """Show the problems on stderr and leave."""
     warn(problems, root)
     raise typer.Exit(code)
+
+
+def leave(problems: "tuple[Problem, ...]", root: Path, code: int = EXIT_FINE) -> NoReturn:
+    """Leave after an answer: show what is wrong with what it stands on, if anything is, and exit with the worse code."""
+    if problems:
+        warn(problems, root)
+    raise typer.Exit(max(exit_for(problems), code))
+
+
+def refuse_unknown(organisation: "Organisation", department: str, customer: str = "") -> None:
+    """Leave where a department or customer is named that is none."""
+    if not (department or customer):
+        return
+    from handoff.workspace.asking import unknown_filter
+
+    fault = unknown_filter(organisation, department, customer)
+    if fault is not None:
+        refuse_fault(fault)
 
 
 def warn(problems: "tuple[Problem, ...]", root: Path) -> None:

@@ -1,11 +1,12 @@
 """Flags that several commands share, and how their words are read."""
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from msgspec import Struct
 
+from handoff.cli import _completion
 from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.text import quoted
 
@@ -28,6 +29,41 @@ Output = Annotated[
 Commit = Annotated[
     bool | None, typer.Option("--commit/--no-commit", help="Commit the new act, and nothing else.", show_default=False)
 ]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who records it; git's user by default.", show_default=False)]
+Evidence = Annotated[list[str] | None, typer.Option("--evidence", metavar="PATH|URL", help="What proves it; may be repeated.")]
+Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark for readers.", show_default=False)]
+NoOpportunity = Annotated[
+    str, typer.Option("--no-opportunity", metavar="REASON", help="There was nothing to measure, and why.", show_default=False)
+]
+HoldsUntil = Annotated[str, typer.Option("--until", metavar="DATE", help="The last day on which it holds.", show_default=False)]
+Since = Annotated[str, typer.Option("--since", metavar="DATE", help="The first day that counts.", show_default=False)]
+Until = Annotated[str, typer.Option("--until", metavar="DATE", help="The last day that counts.", show_default=False)]
+Standard = Annotated[
+    str,
+    typer.Argument(
+        metavar="STANDARD", help="The standard: its full name or any unambiguous tail.", autocompletion=_completion.standards
+    ),
+]
+Department = Annotated[
+    str,
+    typer.Option(
+        "--department",
+        metavar="NAME",
+        help="Only what concerns this department.",
+        show_default=False,
+        autocompletion=_completion.departments,
+    ),
+]
+Sign = Annotated[bool, typer.Option("--sign", help="Sign it with an SSH key.")]
+Key = Annotated[
+    str, typer.Option("--key", metavar="FILE", help="The SSH key; the one that git signs with by default.", show_default=False)
+]
+RulesName = Literal["mdc", "ptd", "western-electric", "nelson", "anhoej"]
+Rules = Annotated[RulesName, typer.Option("--rules", help="What counts as a signal.")]
+Screened = Annotated[bool | None, typer.Option("--screened", help="Leave out moving ranges that are signals themselves.")]
+Plain = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the answer.")]
+# For the commands that write files too, each with its own formats: Annotated[Form | None, FORMAT].
+FORMAT = typer.Option("--format", help="How to print it; else as the output's name says, or text.")
 
 
 class Recorder(Struct, frozen=True):
@@ -50,6 +86,11 @@ def today_in(zone: str) -> date:
     from zoneinfo import ZoneInfo
 
     return datetime.now(ZoneInfo(zone)).date()
+
+
+def day_as_of(text: str, zone: str) -> date:
+    """The day to judge on: as it was typed, or today."""
+    return day_or_usage(text, "--as-of", today_in(zone))
 
 
 def day_or_usage(text: str, flag: str, default: date) -> date:

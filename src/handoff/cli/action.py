@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from handoff.cli._act import answer_action
+from handoff.cli._act import answer_move
 from handoff.cli._action_open import open_
 from handoff.cli._group import Command
-from handoff.cli._options import Commit, day_or_usage
-from handoff.cli._steps import By, Confirmed, Form, Id, On, Project, Proofs, day_of, sit_down
+from handoff.cli._options import By, Commit, Evidence, Plain, Project, day_or_usage
+from handoff.cli._steps import Confirmed, Id, On, telling
 
 if TYPE_CHECKING:
     from handoff.model.improving import Outcome
+
+_STEP = "step of an action"
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -33,23 +35,21 @@ def do(
         str, typer.Option("--done-by", metavar="NAME", help="Who did it; who records it by default.", show_default=False)
     ] = "",
     on: On = "",
-    evidence: Proofs = None,
+    evidence: Evidence = None,
     by: By = "",
     commit: Commit = None,
-    form: Form = "text",
+    form: Plain = "text",
     project: Project = "",
 ) -> None:
     """Say that an action was done, and when: what is measured in later periods shows whether it worked.
 
     Example: handoff action do 8ad41b07 "both desks are manned from noon to one since Monday" --on 2026-04-06
     """
-    from handoff.cli._record_one import proofs
     from handoff.workspace.acting_on import Move
 
-    workspace, recorder = sit_down(ctx, project, by, commit, "step of an action")
-    kept = proofs(workspace, tuple(evidence or ()))
-    move = Move("do", action, statement.strip(), day_of(on, recorder), done_by.strip(), evidence=kept)
-    answer_action(workspace, recorder, move, form)
+    told = telling(ctx, _STEP, project, by, commit, on, evidence)
+    move = Move("do", action, statement.strip(), told.day, done_by.strip(), evidence=told.evidence)
+    answer_move(told, move, form)
 
 
 @app.command("check", cls=Command)
@@ -58,22 +58,20 @@ def check(
     action: Id,
     statement: Annotated[str, typer.Argument(metavar="TEXT", help="What was seen.")] = "looked at what was measured since",
     on: On = "",
-    evidence: Proofs = None,
+    evidence: Evidence = None,
     by: By = "",
     commit: Commit = None,
-    form: Form = "text",
+    form: Plain = "text",
     project: Project = "",
 ) -> None:
     """Look whether an action works: what was measured since against before, and against what it predicted.
 
     Example: handoff action check 8ad41b07 "two of three months, and the buyers have noticed"
     """
-    from handoff.cli._record_one import proofs
     from handoff.workspace.acting_on import Move
 
-    workspace, recorder = sit_down(ctx, project, by, commit, "step of an action")
-    kept = proofs(workspace, tuple(evidence or ()))
-    answer_action(workspace, recorder, Move("check", action, statement.strip(), day_of(on, recorder), evidence=kept), form)
+    told = telling(ctx, _STEP, project, by, commit, on, evidence)
+    answer_move(told, Move("check", action, statement.strip(), told.day, evidence=told.evidence), form)
 
 
 @app.command("extend", cls=Command)
@@ -85,7 +83,7 @@ def extend(
     on: On = "",
     by: By = "",
     commit: Commit = None,
-    form: Form = "text",
+    form: Plain = "text",
     project: Project = "",
 ) -> None:
     """Give an action more time, with a reason; one that was given more time twice stands out in every list.
@@ -94,9 +92,9 @@ def extend(
     """
     from handoff.workspace.acting_on import Move
 
-    workspace, recorder = sit_down(ctx, project, by, commit, "step of an action")
-    day = day_or_usage(due, "--due", recorder.today)
-    answer_action(workspace, recorder, Move("extend", action, because.strip(), day_of(on, recorder), due=day), form)
+    told = telling(ctx, _STEP, project, by, commit, on)
+    day = day_or_usage(due, "--due", told.recorder.today)
+    answer_move(told, Move("extend", action, because.strip(), told.day, due=day), form)
 
 
 @app.command("close", cls=Command)
@@ -109,10 +107,10 @@ def close(
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why it was ineffective.", show_default=False)] = "",
     confirmed_by: Confirmed = "",
     on: On = "",
-    evidence: Proofs = None,
+    evidence: Evidence = None,
     by: By = "",
     commit: Commit = None,
-    form: Form = "text",
+    form: Plain = "text",
     project: Project = "",
 ) -> None:
     """Close an action: as effective, when it has proved itself, or as ineffective, with the reason.
@@ -123,16 +121,14 @@ def close(
 
     Example: handoff action close 8ad41b07 --effective --confirmed-by "A. Auditor"
     """
-    from handoff.cli._record_one import proofs
     from handoff.workspace.acting_on import Move
 
     if effective == ineffective:
         raise typer.BadParameter("say whether it worked: --effective or --ineffective; one of them.", param_hint="--effective")
     if ineffective and not because.strip():
         raise typer.BadParameter("say with --because why, so that nobody tries the same again.", param_hint="--because")
-    workspace, recorder = sit_down(ctx, project, by, commit, "step of an action")
+    told = telling(ctx, _STEP, project, by, commit, on, evidence)
     outcome: Outcome = "effective" if effective else "ineffective"
     said = " ".join(filter(None, (statement.strip(), because.strip()))) or "it did what it predicted"
-    kept, confirmed = proofs(workspace, tuple(evidence or ())), confirmed_by.strip()
-    move = Move("close", action, said, day_of(on, recorder), outcome=outcome, confirmed_by=confirmed, evidence=kept)
-    answer_action(workspace, recorder, move, form)
+    move = Move("close", action, said, told.day, outcome=outcome, confirmed_by=confirmed_by.strip(), evidence=told.evidence)
+    answer_move(told, move, form)

@@ -8,12 +8,13 @@ import typer
 from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._exit import exit_at, exit_for
-from handoff.cli._open import opened, refuse_fault
-from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
+from handoff.cli._open import opened, refuse_fault, refuse_unknown
+from handoff.cli._options import AsOf, Department, Output, Project, day_as_of
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from handoff.checks import Inspection
     from handoff.page import Page
     from handoff.workspace.checking import Found
     from handoff.workspace.opening import Workspace
@@ -21,33 +22,38 @@ if TYPE_CHECKING:
 Form = Literal["text", "json", "markdown", "junit", "sarif", "github"]
 
 
+AnyForm = Annotated[
+    Form | None,
+    typer.Option("--format", help="How to print the problems.", show_default="text; on GitHub Actions github"),
+]
+FailOn = Annotated[Literal["error", "warning", "never"], typer.Option("--fail-on", help="Exit with 1 from this severity on.")]
+Level = Annotated[
+    Literal["defined", "agreed", "measured", "improving"] | None,
+    typer.Option("--level", help="Hold the site to this level instead of its own.", show_default=False),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CHECK", help="Run only this check; may be repeated.", autocompletion=_completion.checks),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CHECK", help="Leave this check out; may be repeated.", autocompletion=_completion.checks),
+]
+Due = Annotated[bool, typer.Option("--due", help="Judge dates too: what is overdue, lapsing or ended.")]
+AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Let a workspace without a department pass.")]
+
+
 def command(
     ctx: typer.Context,
-    form: Annotated[
-        Form | None,
-        typer.Option("--format", help="How to print the problems.", show_default="text; on GitHub Actions github"),
-    ] = None,
-    fail_on: Annotated[
-        Literal["error", "warning", "never"], typer.Option("--fail-on", help="Exit with 1 from this severity on.")
-    ] = "error",
-    level: Annotated[
-        Literal["defined", "agreed", "measured", "improving"] | None,
-        typer.Option("--level", help="Hold the site to this level instead of its own.", show_default=False),
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="CHECK", help="Run only this check; may be repeated.", autocompletion=_completion.checks),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option("--ignore", metavar="CHECK", help="Leave this check out; may be repeated.", autocompletion=_completion.checks),
-    ] = None,
-    department: Annotated[
-        str, typer.Option("--department", metavar="NAME", help="Only what is about this department.", show_default=False)
-    ] = "",
-    due: Annotated[bool, typer.Option("--due", help="Judge dates too: what is overdue, lapsing or ended.")] = False,  # noqa: FBT002 -- a flag
+    form: AnyForm = None,
+    fail_on: FailOn = "error",
+    level: Level = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    department: Department = "",
+    due: Due = False,  # noqa: FBT002 -- a flag
     as_of: AsOf = "",
-    allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Let a workspace without a department pass.")] = False,  # noqa: FBT002 -- a flag
+    allow_empty: AllowEmpty = False,  # noqa: FBT002 -- a flag
     output: Output = "",
     project: Project = "",
 ) -> None:
@@ -59,24 +65,15 @@ def command(
 
     Example: handoff check --level agreed --format json
     """
-    from handoff.answers.problems import nothing_checked_page
     from handoff.checks import Inspection
-    from handoff.model.problem import Fault
-    from handoff.workspace.asking import unknown_filter
-    from handoff.workspace.checking import check, unknown_check
-    from handoff.workspace.findings import nothing_was_there
+    from handoff.workspace.checking import check
 
     workspace = opened(ctx, project)
-    fault = unknown_check((*(select or ()), *(ignore or ()))) or unknown_filter(workspace.organisation, department, "")
-    if isinstance(fault, Fault):
-        refuse_fault(fault)
-    today = _day(as_of, workspace.settings.timezone) if due or as_of else None
-    inspection = Inspection(level, tuple(select or ()), tuple(ignore or ()), department, today)
-    found = check(workspace, inspection)
-    chosen = form or _usual_form(output)
-    if allow_empty and nothing_was_there(workspace, found):
-        answer(nothing_checked_page(workspace.settings.standards), chosen, output)
-        raise typer.Exit
+    inspection = Inspection(level, tuple(select or ()), tuple(ignore or ()), department, _day(workspace, as_of, due))
+    _refuse_unknown(workspace, inspection)
+    found, chosen = check(workspace, inspection), form or _usual_form(output)
+    if allow_empty:
+        _leave_if_empty(workspace, found, chosen, output)
     page = _page(workspace, found, chosen)
     answer(page, chosen, output)
     if chosen == "github":
@@ -84,6 +81,31 @@ def command(
 
         add_to_step_summary(page)
     raise typer.Exit(max(exit_for(found.unreadable), exit_at(found.unreadable + found.findings, fail_on)))
+
+
+def _day(workspace: "Workspace", as_of: str, due: bool) -> "date | None":  # noqa: FBT001 -- a flag's value
+    """The day to judge dates on; None where they are not asked about."""
+    return day_as_of(as_of, workspace.settings.timezone) if due or as_of else None
+
+
+def _refuse_unknown(workspace: "Workspace", inspection: "Inspection") -> None:
+    """Leave where no check or department is named so."""
+    from handoff.workspace.checking import unknown_check
+
+    fault = unknown_check((*inspection.select, *inspection.ignore))
+    if fault is not None:
+        refuse_fault(fault)
+    refuse_unknown(workspace.organisation, inspection.department)
+
+
+def _leave_if_empty(workspace: "Workspace", found: "Found", form: Form, output: str) -> None:
+    """Leave, with that as the answer, where there was nothing to check."""
+    from handoff.answers.problems import nothing_checked_page
+    from handoff.workspace.findings import nothing_was_there
+
+    if nothing_was_there(workspace, found):
+        answer(nothing_checked_page(workspace.settings.standards), form, output)
+        raise typer.Exit
 
 
 def _usual_form(output: str) -> Form:
@@ -97,7 +119,3 @@ def _page(workspace: "Workspace", found: "Found", form: Form) -> "Page":
 
     findings = findings_of(workspace, found)
     return problems_page(from_the_top(workspace, findings) if form in {"github", "sarif"} else findings)
-
-
-def _day(as_of: str, timezone: str) -> "date":
-    return day_or_usage(as_of, "--as-of", today_in(timezone))

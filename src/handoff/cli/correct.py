@@ -1,42 +1,42 @@
 """``handoff correct``: what an entry should have said, and why; both stay in the ledger."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from handoff.cli import _completion
-from handoff.cli._answer import answer, recorded
+from handoff.cli._answer import answer
 from handoff.cli._commit import keeping
 from handoff.cli._open import opened, readable, refuse_fault
-from handoff.cli._options import Commit, Project
+from handoff.cli._options import Commit, Evidence, NoOpportunity, Note, Plain, Project
 from handoff.cli._recorder import recorder_of
+
+Entry = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="The entry: the first eight characters of its id, or more.", autocompletion=_completion.entries
+    ),
+]
+Value = Annotated[
+    list[str] | None, typer.Argument(metavar="VALUE", help="The value that it should have been, in its written form.")
+]
+Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="What was wrong, in a sentence.", show_default=False)]
+Void = Annotated[bool, typer.Option("--void", help="It should not have been recorded at all: take it back.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who corrects; git's user by default.", show_default=False)]
 
 
 def command(
     ctx: typer.Context,
-    entry: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID", help="The entry: the first eight characters of its id, or more.", autocompletion=_completion.entries
-        ),
-    ],
-    value: Annotated[
-        list[str] | None, typer.Argument(metavar="VALUE", help="The value that it should have been, in its written form.")
-    ] = None,
-    because: Annotated[
-        str, typer.Option("--because", metavar="TEXT", help="What was wrong, in a sentence.", show_default=False)
-    ] = "",
-    void: Annotated[bool, typer.Option("--void", help="It should not have been recorded at all: take it back.")] = False,  # noqa: FBT002 -- a flag
-    no_opportunity: Annotated[
-        str, typer.Option("--no-opportunity", metavar="REASON", help="There was nothing to measure, and why.", show_default=False)
-    ] = "",
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who corrects; git's user by default.", show_default=False)] = "",
-    evidence: Annotated[
-        list[str] | None, typer.Option("--evidence", metavar="PATH|URL", help="What proves it; may be repeated.")
-    ] = None,
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark for readers.", show_default=False)] = "",
+    entry: Entry,
+    value: Value = None,
+    because: Because = "",
+    void: Void = False,  # noqa: FBT002 -- a flag
+    no_opportunity: NoOpportunity = "",
+    by: By = "",
+    evidence: Evidence = None,
+    note: Note = "",
     commit: Commit = None,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the answer.")] = "text",
+    form: Plain = "text",
     project: Project = "",
 ) -> None:
     """Correct a measurement that was recorded wrongly, or take it back.
@@ -49,10 +49,10 @@ def command(
     """
     from handoff.answers.corrected import corrected_page
     from handoff.cli._record_one import proofs, warn_of_others
+    from handoff.cli._recording import recording
     from handoff.model.problem import Fault
     from handoff.workspace.answering import corrected_on
     from handoff.workspace.correcting import Wish, correction_of
-    from handoff.workspace.recording import record
 
     words = tuple(value or ())
     if [bool(words), void, bool(no_opportunity.strip())].count(True) != 1:
@@ -66,9 +66,7 @@ def command(
     made = correction_of(workspace, wish)
     if isinstance(made, Fault):
         refuse_fault(made)
-    published = record(workspace, recorder.act, made.correction)
-    with recorded(published.path):
-        recorder.keep(workspace, published)
+    with recording(workspace, recorder, made.correction) as published:
         corrected, problems = corrected_on(workspace, made, published, recorder.today)
         answer(corrected_page(corrected), form)
     warn_of_others(problems)

@@ -7,10 +7,10 @@ import typer
 
 from handoff.cli import _completion
 from handoff.cli._answer import answer
-from handoff.cli._exit import EXIT_FINDING, EXIT_FINE, EXIT_UNREADABLE, exit_for
+from handoff.cli._exit import EXIT_FINDING, EXIT_FINE, EXIT_UNREADABLE
 from handoff.cli._format import chosen
-from handoff.cli._open import opened, readable, refuse, refuse_fault, warn
-from handoff.cli._options import Output, Project
+from handoff.cli._open import leave, opened, readable, refuse, refuse_fault
+from handoff.cli._options import FORMAT, Output, Project
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -30,31 +30,36 @@ class FailOn(StrEnum):
     UNAGREED = "unagreed"
 
 
+Revisions = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="REV",
+        help="One or two revisions: from the first (HEAD without one) to the second, or to the files here.",
+        show_default=False,
+    ),
+]
+FailingOn = Annotated[
+    list[FailOn] | None,
+    typer.Option("--fail-on", help="Exit with 1 on this; may be repeated.", show_default="never"),
+]
+Department = Annotated[
+    str,
+    typer.Option(
+        "--department",
+        metavar="NAME",
+        help="Only what this department promises, gains or loses.",
+        show_default=False,
+        autocompletion=_completion.departments,
+    ),
+]
+
+
 def command(
     ctx: typer.Context,
-    revisions: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="REV",
-            help="One or two revisions: from the first (HEAD without one) to the second, or to the files here.",
-            show_default=False,
-        ),
-    ] = None,
-    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
-    fail_on: Annotated[
-        list[FailOn] | None,
-        typer.Option("--fail-on", help="Exit with 1 on this; may be repeated.", show_default="never"),
-    ] = None,
-    department: Annotated[
-        str,
-        typer.Option(
-            "--department",
-            metavar="NAME",
-            help="Only what this department promises, gains or loses.",
-            show_default=False,
-            autocompletion=_completion.departments,
-        ),
-    ] = "",
+    revisions: Revisions = None,
+    form: Annotated[Form | None, FORMAT] = None,
+    fail_on: FailingOn = None,
+    department: Department = "",
     output: Output = "",
     project: Project = "",
 ) -> None:
@@ -83,10 +88,8 @@ def command(
     if not isinstance(found, Difference):
         refuse(found, root=workspace.root, code=EXIT_UNREADABLE)
     answer(changes_page(found.compared), kind, output)
-    if found.problems:
-        warn(found.problems, workspace.root)
     failed = any(_fails(change, fail_on or ()) for change in found.compared.changes)
-    raise typer.Exit(max(exit_for(found.problems), EXIT_FINDING if failed else EXIT_FINE))
+    leave(found.problems, workspace.root, EXIT_FINDING if failed else EXIT_FINE)
 
 
 def _fails(change: "Change", fail_on: "Container[FailOn]") -> bool:

@@ -9,36 +9,40 @@ from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._format import chosen
 from handoff.cli._open import opened, readable, refuse_fault
-from handoff.cli._options import Output, Project, day_or_usage
+from handoff.cli._options import FORMAT, Output, Project, Since, Until, day_or_usage
 from handoff.cli._talk import say
 
 Form = Literal["text", "json", "csv", "html", "xlsx"]
 _MOST_IN_TEXT, _MOST_IN_DATA, _MOST = 200, 20_000, 10_000_000
 
 
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME",
+        help="A standard, output, department or party; all by default.",
+        autocompletion=_completion.subjects,
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="N",
+        min=1,
+        max=_MOST,
+        help=f"The newest N; {_MOST_IN_TEXT}, or {_MOST_IN_DATA:,} in JSON, CSV and XLSX.",
+    ),
+]
+
+
 def command(
     ctx: typer.Context,
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="NAME",
-            help="A standard, output, department or party; all by default.",
-            autocompletion=_completion.subjects,
-        ),
-    ] = "",
-    since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day that counts.", show_default=False)] = "",
-    until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day that counts.", show_default=False)] = "",
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "--limit",
-            metavar="N",
-            min=1,
-            max=_MOST,
-            help=f"The newest N; {_MOST_IN_TEXT}, or {_MOST_IN_DATA:,} in JSON, CSV and XLSX.",
-        ),
-    ] = None,
-    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
+    name: Name = "",
+    since: Since = "",
+    until: Until = "",
+    limit: Limit = None,
+    form: Annotated[Form | None, FORMAT] = None,
     output: Output = "",
     project: Project = "",
 ) -> None:

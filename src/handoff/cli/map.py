@@ -7,7 +7,7 @@ import typer
 from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._format import chosen
-from handoff.cli._open import opened, readable, refuse_fault
+from handoff.cli._open import opened, readable, refuse_unknown
 from handoff.cli._options import Output, Project, today_in
 
 Form = Literal["text", "mermaid", "markdown", "json", "html", "xlsx"]
@@ -36,13 +36,10 @@ def command(
     from handoff.analysis.judged import Question, StandsOn
     from handoff.analysis.judging import judge
     from handoff.reports import chain_map
-    from handoff.workspace.asking import unknown_filter
 
     kind = chosen(form, output, Form)
     workspace = readable(opened(ctx, project))
-    fault = unknown_filter(workspace.organisation, department, "")
-    if fault is not None:
-        refuse_fault(fault)
+    refuse_unknown(workspace.organisation, department)
     question = Question(today_in(workspace.settings.timezone), department=department)
     judged = judge(workspace.organisation, Holdings(), question, StandsOn())
     answer(chain_map.page(judged), kind, output)

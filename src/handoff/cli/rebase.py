@@ -1,40 +1,36 @@
 """``handoff rebase``: people decide that a process has changed, so that it is charted anew; never automatic."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from handoff.cli import _completion
-from handoff.cli._answer import answer, recorded
+from handoff.cli._answer import answer
 from handoff.cli._commit import keeping
 from handoff.cli._open import opened, readable, refuse_fault
-from handoff.cli._options import Commit, Project, day_or_usage
+from handoff.cli._options import Commit, Plain, Project, Standard, day_or_usage
 from handoff.cli._recorder import recorder_of
+
+On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day on which the process changed.", show_default=False)]
+Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="What has changed, in a sentence.", show_default=False)]
+Void = Annotated[
+    str, typer.Option("--void", metavar="ID", help="Take an earlier rebase back: it counts no more.", show_default=False)
+]
+InsteadOf = Annotated[
+    str, typer.Option("--instead-of", metavar="ID", help="An earlier rebase that this one replaces.", show_default=False)
+]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; git's user by default.", show_default=False)]
 
 
 def command(
     ctx: typer.Context,
-    standard: Annotated[
-        str,
-        typer.Argument(
-            metavar="STANDARD", help="A standard, by any unambiguous tail of its name.", autocompletion=_completion.standards
-        ),
-    ],
-    since: Annotated[
-        str, typer.Option("--on", metavar="DATE", help="The day on which the process changed.", show_default=False)
-    ] = "",
-    because: Annotated[
-        str, typer.Option("--because", metavar="TEXT", help="What has changed, in a sentence.", show_default=False)
-    ] = "",
-    void: Annotated[
-        str, typer.Option("--void", metavar="ID", help="Take an earlier rebase back: it counts no more.", show_default=False)
-    ] = "",
-    instead_of: Annotated[
-        str, typer.Option("--instead-of", metavar="ID", help="An earlier rebase that this one replaces.", show_default=False)
-    ] = "",
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; git's user by default.", show_default=False)] = "",
+    standard: Standard,
+    since: On = "",
+    because: Because = "",
+    void: Void = "",
+    instead_of: InsteadOf = "",
+    by: By = "",
     commit: Commit = None,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the answer.")] = "text",
+    form: Plain = "text",
     project: Project = "",
 ) -> None:
     """Decide that a standard's process has changed: it is charted anew from that day on.
@@ -45,9 +41,9 @@ def command(
     Example: handoff rebase entered-in-time --on 2026-04-01 --because "orders are entered by the buyers themselves"
     """
     from handoff.answers.rebased import rebased_page
+    from handoff.cli._recording import recording
     from handoff.model.problem import Fault
     from handoff.workspace.rebasing import Wish, rebase_of, rebasing
-    from handoff.workspace.recording import record
 
     if bool(since) == bool(void):
         raise typer.BadParameter(
@@ -63,7 +59,5 @@ def command(
     decided = rebase_of(workspace, Wish(standard, day, because.strip(), void or instead_of), recorder.today)
     if isinstance(decided, Fault):
         refuse_fault(decided)
-    published = record(workspace, recorder.act, decided.rebase)
-    with recorded(published.path):
-        recorder.keep(workspace, published)
+    with recording(workspace, recorder, decided.rebase) as published:
         answer(rebased_page(rebasing(workspace, decided, recorder.act, published)), form)

@@ -6,11 +6,11 @@ import typer
 
 from handoff.cli import _completion
 from handoff.cli._answer import answer
-from handoff.cli._exit import EXIT_FINDING, EXIT_FINE, exit_for
+from handoff.cli._exit import EXIT_FINDING, EXIT_FINE
 from handoff.cli._format import chosen
 from handoff.cli._group import Command
-from handoff.cli._open import opened, readable, refuse_fault, warn
-from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
+from handoff.cli._open import leave, opened, readable, refuse_fault, refuse_unknown
+from handoff.cli._options import FORMAT, AsOf, Output, Project, Rules, Screened, Since, Until, day_as_of
 
 if TYPE_CHECKING:
     from handoff.analysis.judged import Question
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 Form = Literal["text", "json", "markdown", "csv", "html", "xlsx"]
-Rules = Literal["mdc", "ptd", "western-electric", "nelson", "anhoej"]
 Chart = Literal["auto", "xmr", "i", "p", "pp", "u", "up", "ip", "run"]
 By = Literal["standard", "output", "department", "customer", "cause", "place"]
 Of = Literal["misses", "unmeasured", "defects", "findings"]
@@ -27,7 +26,7 @@ Department = Annotated[
     str,
     typer.Option(
         "--department",
-        metavar="ID",
+        metavar="NAME",
         help="Only this department's standards.",
         show_default=False,
         autocompletion=_completion.departments,
@@ -36,15 +35,13 @@ Department = Annotated[
 Customer = Annotated[
     str,
     typer.Option(
-        "--customer", metavar="ID", help="Only what this customer gets.", show_default=False, autocompletion=_completion.customers
+        "--customer", metavar="NAME", help="Only what this customer gets.", show_default=False, autocompletion=_completion.customers
     ),
 ]
 Span = Annotated[
     str, typer.Option("--period", metavar="PERIOD", help="2026-10, 2026-Q4, 2026-W47, 2026 or FY2026-Q1.", show_default=False)
 ]
-Since = Annotated[str, typer.Option("--since", metavar="DATE", help="The first day of the span.", show_default=False)]
-Until = Annotated[str, typer.Option("--until", metavar="DATE", help="The last day of the span.", show_default=False)]
-AnyForm = Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")]
+AnyForm = Annotated[Form | None, FORMAT]
 # Worst first: a missed standard is worse than an overdue one, so whoever fails on overdue fails on missed too.
 FAILING = {"missed": {"missed"}, "overdue": {"missed", "overdue"}, "never": set[str]()}
 
@@ -84,11 +81,8 @@ def compliance(
     asked = ask_with_charts if kind == "json" else ask  # nobody else is shown what the charts say
     found = asked(workspace, question)
     answer(report.page(found.judged), kind, output)
-    if found.problems:
-        warn(found.problems, workspace.root)
-    code = exit_for(found.problems)
     failed = any({result.verdict, result.worst} & FAILING[fail_on] for result in found.judged.results)
-    raise typer.Exit(max(code, EXIT_FINDING if failed else EXIT_FINE))
+    leave(found.problems, workspace.root, EXIT_FINDING if failed else EXIT_FINE)
 
 
 @app.command("improvement", cls=Command)
@@ -98,10 +92,8 @@ def improvement(
     department: Department = "",
     customer: Customer = "",
     chart: Annotated[Chart, typer.Option("--chart", help="The chart; auto takes the one that suits each measure.")] = "auto",
-    rules: Annotated[Rules, typer.Option("--rules", help="What counts as a signal.")] = "mdc",
-    screened: Annotated[
-        bool | None, typer.Option("--screened", help="Leave out moving ranges that are signals themselves.")
-    ] = None,
+    rules: Rules = "mdc",
+    screened: Screened = None,
     form: AnyForm = None,
     output: Output = "",
     project: Project = "",
@@ -114,20 +106,16 @@ def improvement(
     from handoff.analysis.judged import Question
     from handoff.analysis.process import Charting
     from handoff.reports import improvement as report
-    from handoff.workspace.asking import ask_improvement, unknown_filter
+    from handoff.workspace.asking import ask_improvement
 
     kind = chosen(form, output, Form)
     workspace = readable(opened(ctx, project))
-    today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
-    fault = unknown_filter(workspace.organisation, department, customer)
-    if fault is not None:
-        refuse_fault(fault)
+    today = day_as_of(as_of, workspace.settings.timezone)
+    refuse_unknown(workspace.organisation, department, customer)
     charting = Charting(Design(rules=rules, ranges="screened" if screened else "all"), None if chart == "auto" else chart)
     found = ask_improvement(workspace, Question(today, None, department, customer), charting)
     answer(report.page(found.improvement), kind, output)
-    if found.problems:
-        warn(found.problems, workspace.root)
-    raise typer.Exit(exit_for(found.problems))
+    leave(found.problems, workspace.root)
 
 
 @app.command("pareto", cls=Command)
@@ -164,9 +152,7 @@ def pareto(
     workspace = readable(opened(ctx, project))
     found = ask_few(workspace, _question(workspace, as_of, (period, since, until), (department, customer)), by, of)
     answer(report.page(found.few), kind, output)
-    if found.problems:
-        warn(found.problems, workspace.root)
-    raise typer.Exit(exit_for(found.problems))
+    leave(found.problems, workspace.root)
 
 
 @app.command("chain", cls=Command)
@@ -199,9 +185,7 @@ def chain(
     name = _subject(workspace, subject) if subject else ""
     found = ask(workspace, _question(workspace, as_of, (period, since, until), ("", "")))
     answer(report.page(chain_yields(found.judged, name)), kind, output)
-    if found.problems:
-        warn(found.problems, workspace.root)
-    raise typer.Exit(exit_for(found.problems))
+    leave(found.problems, workspace.root)
 
 
 def _subject(workspace: "Workspace", text: str) -> str:
@@ -219,13 +203,11 @@ def _question(workspace: "Workspace", as_of: str, span: tuple[str, str, str], wh
     """What is asked, by the flags: the day, the period or its first and last day, department and customer."""
     from handoff.analysis.judged import Question
     from handoff.model.problem import Fault
-    from handoff.workspace.asking import span_of, unknown_filter
+    from handoff.workspace.asking import span_of
 
-    today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
+    today = day_as_of(as_of, workspace.settings.timezone)
     asked = span_of(*span, workspace.settings)
     if isinstance(asked, Fault):
         refuse_fault(asked)
-    fault = unknown_filter(workspace.organisation, *whose)
-    if fault is not None:
-        refuse_fault(fault)
+    refuse_unknown(workspace.organisation, *whose)
     return Question(today, asked, *whose)

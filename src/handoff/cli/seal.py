@@ -1,6 +1,6 @@
 """``handoff seal``: a manifest of what the ledger holds now, that ``sha256sum`` can check, signed where that is asked."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,7 +8,7 @@ from handoff.cli._answer import answer, recorded
 from handoff.cli._commit import commit_seal, leave_act
 from handoff.cli._exit import EXIT_INTEGRITY
 from handoff.cli._open import opened, refuse_fault
-from handoff.cli._options import Project
+from handoff.cli._options import Key, Plain, Project, Sign
 from handoff.cli._recorder import recorder_of
 
 if TYPE_CHECKING:
@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 
 def command(
     ctx: typer.Context,
-    sign: Annotated[bool, typer.Option("--sign", help="Sign it with an SSH key.")] = False,  # noqa: FBT002 -- a flag
-    key: Annotated[
-        str, typer.Option("--key", metavar="FILE", help="The SSH key; the one that git signs with by default.", show_default=False)
-    ] = "",
+    sign: Sign = False,  # noqa: FBT002 -- a flag
+    key: Key = "",
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who seals; git's user by default.", show_default=False)] = "",
     commit: Annotated[
         bool | None, typer.Option("--commit/--no-commit", help="Commit the new seal, and nothing else.", show_default=False)
     ] = None,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the answer.")] = "text",
+    form: Plain = "text",
     project: Project = "",
 ) -> None:
     """Seal what the ledger holds now: one new file with the hash of every file that no seal has yet.
@@ -38,15 +36,13 @@ def command(
     Example: handoff seal --sign
     """
     from handoff.answers.sealed import sealed_page
-    from handoff.cli._agree import key_for
+    from handoff.cli._signing import key_for, no_key
     from handoff.model.problem import Fault
     from handoff.workspace.sealing import seal_ledger
 
-    if key and not sign:
-        raise typer.BadParameter("a key is for signing: add --sign.", param_hint="--key")
     workspace = opened(ctx, project)
     recorder = recorder_of(workspace, by, leave_act)
-    made = seal_ledger(workspace, recorder.act, key_for(workspace, key) if sign else "")
+    made = seal_ledger(workspace, recorder.act, key_for(workspace, key) if sign else no_key(key))
     if isinstance(made, Fault):
         refuse_fault(made)
     if isinstance(made, tuple):

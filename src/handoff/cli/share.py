@@ -1,18 +1,22 @@
 """``handoff share``: commit new acts and seals, receive what others recorded and send yours, without git's words."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING
 
 import typer
 
 from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_FINE, EXIT_IO
 from handoff.cli._open import opened, refuse_fault
-from handoff.cli._options import Project
+from handoff.cli._options import Plain, Project
+
+if TYPE_CHECKING:
+    from handoff.answers.shared import SharedFacts
+    from handoff.workspace.sharing import Exchange
 
 
 def command(
     ctx: typer.Context,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print what was done.")] = "text",
+    form: Plain = "text",
     project: Project = "",
 ) -> None:
     """Share what was recorded: commit new acts and seals, receive those of others, send yours.
@@ -23,12 +27,21 @@ def command(
 
     Example: handoff share
     """
-    from handoff.answers.shared import By, InTheWay, SharedFacts, shared_page
+    from handoff.answers.shared import shared_page
     from handoff.workspace.sharing import share
 
     done = share(opened(ctx, project))
+    answer(shared_page(_facts(done)), form)
+    if done.fault is not None:
+        refuse_fault(done.fault, EXIT_IO)
+    raise typer.Exit(EXIT_FINE)
+
+
+def _facts(done: "Exchange") -> "SharedFacts":
+    from handoff.answers.shared import By, InTheWay, SharedFacts
+
     fault = done.fault
-    facts = SharedFacts(
+    return SharedFacts(
         version=1,
         place=done.place,
         committed=done.committed,
@@ -47,7 +60,3 @@ def command(
         sent_seals=done.sent_seals,
         touched=done.touched,
     )
-    answer(shared_page(facts), form)
-    if fault is not None:
-        refuse_fault(fault, EXIT_IO)
-    raise typer.Exit(EXIT_FINE)

@@ -6,10 +6,9 @@ import typer
 
 from handoff.cli import _completion
 from handoff.cli._answer import answer
-from handoff.cli._exit import exit_for
 from handoff.cli._format import chosen
-from handoff.cli._open import opened, readable, refuse_fault, warn
-from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
+from handoff.cli._open import leave, opened, readable, refuse_fault
+from handoff.cli._options import FORMAT, AsOf, Output, Project, day_as_of
 
 Form = Literal["text", "json", "markdown", "html", "xlsx"]
 
@@ -25,7 +24,7 @@ def command(
         ),
     ],
     as_of: AsOf = "",
-    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
+    form: Annotated[Form | None, FORMAT] = None,
     output: Output = "",
     project: Project = "",
 ) -> None:
@@ -44,10 +43,8 @@ def command(
     subject = find_subject(workspace.organisation, name)
     if isinstance(subject, Fault):
         refuse_fault(subject)
-    today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
+    today = day_as_of(as_of, workspace.settings.timezone)
     asked = ask_with_charts if kind == "json" else ask  # nobody else is shown what all the charts say
     found = asked(workspace, Question(today, subject=name))
     answer(report.page(found.judged), kind, output)
-    if found.problems:
-        warn(found.problems, workspace.root)
-    raise typer.Exit(exit_for(found.problems))
+    leave(found.problems, workspace.root)

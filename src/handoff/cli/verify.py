@@ -2,14 +2,14 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_FINE, EXIT_INTEGRITY
 from handoff.cli._open import opened, refuse_fault
-from handoff.cli._options import Project
+from handoff.cli._options import Plain, Project
 from handoff.cli._talk import say
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def command(
         ),
     ] = "",
     verbose: Annotated[bool, typer.Option("--verbose", help="Say what was looked at, also when all is well.")] = False,  # noqa: FBT002 -- a flag
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the answer.")] = "text",
+    form: Plain = "text",
     project: Project = "",
 ) -> None:
     """Verify that the ledger is as it was recorded and sealed; tell everything that is not, with file and line, and exit with 4.

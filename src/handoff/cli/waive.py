@@ -1,14 +1,14 @@
 """``handoff waive``: a dated permission, for a check or for a standard, in the ledger and never by who asks for it."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from handoff.cli import _completion
-from handoff.cli._answer import answer, recorded
+from handoff.cli._answer import answer
 from handoff.cli._commit import keeping
 from handoff.cli._open import opened, readable, refuse_fault
-from handoff.cli._options import Commit, Project, day_or_usage
+from handoff.cli._options import Commit, HoldsUntil, Plain, Project, day_or_usage
 from handoff.cli._recorder import recorder_of
 
 
@@ -27,7 +27,7 @@ def command(
             autocompletion=_completion.subjects,
         ),
     ] = "",
-    until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day on which it holds.", show_default=False)] = "",
+    until: HoldsUntil = "",
     because: Annotated[
         str, typer.Option("--because", metavar="TEXT", help="Why it cannot be kept, in a sentence.", show_default=False)
     ] = "",
@@ -44,7 +44,7 @@ def command(
         str, typer.Option("--by", metavar="NAME", help="Who asks for it; git's user by default.", show_default=False)
     ] = "",
     commit: Commit = None,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the answer.")] = "text",
+    form: Plain = "text",
     project: Project = "",
 ) -> None:
     """Allow for some days what a check finds, or that a standard is not kept.
@@ -55,8 +55,8 @@ def command(
     Example: handoff waive entered-in-time --until 2026-12-31 --because "new order system" --approved-by "M. Director"
     """
     from handoff.answers.waived import waived_page
+    from handoff.cli._recording import recording
     from handoff.model.problem import Fault
-    from handoff.workspace.recording import record
     from handoff.workspace.waiving import Wish, permission, waiver_of
 
     _complete(until, because, approved_by)
@@ -75,9 +75,7 @@ def command(
     waiver = waiver_of(workspace.organisation, wish, recorder.today)
     if isinstance(waiver, Fault):
         refuse_fault(waiver)
-    published = record(workspace, recorder.act, waiver)
-    with recorded(published.path):
-        recorder.keep(workspace, published)
+    with recording(workspace, recorder, waiver) as published:
         answer(waived_page(permission(workspace, waiver, published)), form)
 
 

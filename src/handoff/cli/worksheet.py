@@ -6,10 +6,9 @@ import typer
 
 from handoff.cli import _completion
 from handoff.cli._answer import answer, put
-from handoff.cli._exit import exit_for
 from handoff.cli._format import chosen
-from handoff.cli._open import opened, readable, refuse_fault, warn
-from handoff.cli._options import AsOf, Output, Project, day_or_usage, today_in
+from handoff.cli._open import leave, opened, readable, refuse_unknown
+from handoff.cli._options import AsOf, Output, Project, day_as_of
 from handoff.cli._talk import say
 
 if TYPE_CHECKING:
@@ -43,26 +42,21 @@ def command(
     Example: handoff worksheet customer-service --output audit.xlsx
     """
     from handoff.analysis.figures import counted
-    from handoff.workspace.asking import unknown_filter
     from handoff.workspace.worksheets import prepare_department, prepare_due
 
     if not department and not due:
         raise typer.BadParameter("name a department, or say --due for whatever is due.", param_hint="DEPARTMENT")
     kind = chosen(medium, output, Medium, "csv")
     workspace = readable(opened(ctx, project))
-    fault = unknown_filter(workspace.organisation, department, "")
-    if fault is not None:
-        refuse_fault(fault)
-    today = day_or_usage(as_of, "--as-of", today_in(workspace.settings.timezone))
+    refuse_unknown(workspace.organisation, department)
+    today = day_as_of(as_of, workspace.settings.timezone)
     prepared = (prepare_due if due else prepare_department)(workspace, department, today)
     title = f"{workspace.settings.name}: {'what is due' if due else department}, {today}"
     _write(prepared, title, kind, output)
     if output:
         then = "Print it." if kind == "html" else f"Fill it in, then: handoff record --from {output}"
         say(f"{counted(len(prepared.lines), 'standard')} in {output}. {then}")
-    if prepared.problems:
-        warn(prepared.problems, workspace.root)
-    raise typer.Exit(exit_for(prepared.problems))
+    leave(prepared.problems, workspace.root)
 
 
 def _write(prepared: "Prepared", title: str, kind: str, output: str) -> None:
