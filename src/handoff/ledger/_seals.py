@@ -162,8 +162,11 @@ def _row(line: str, folder: str, number: int) -> Row:
     if match is None or not can_be_sealed(match[2]):
         _refuse("this is no line of a sha256sum manifest", number)
     path = match[2]
-    if not path.startswith(f"{folder}/") or any(part in {"", ".", ".."} for part in path.split("/")):
+    if any(part in {"", ".", ".."} for part in path.split("/")):
         _refuse("this path leads out of the ledger", number)
+    if not path.startswith(f"{folder}/"):
+        why = f"this path is not below {folder}/. If the ledger was moved, move it back: seals name its files where they were"
+        _refuse(why, number)
     return Row(path, match[1])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .ledgers import A, Run, act, commit, found, git
+from .ledgers import A, Run, act, commit, found, git, seal
 
 _NO_PARENT = struct.pack(">I", 0x70000000)
 
@@ -123,6 +123,23 @@ def test_moving_the_ledger_and_leaving_an_act_behind_is_found(handoff: Run, git_
     commit(git_demo, "Move the ledger")
     for revision in ("HEAD", "HEAD~1"):
         assert found(handoff, git_demo, "--against", revision) == {("MISSING", A, None)}
+
+
+def test_a_sealed_ledger_that_was_moved_says_the_way_back_and_is_whole_there(handoff: Run, git_demo: Path) -> None:
+    seal(handoff, git_demo)
+    commit(git_demo)
+    settings = git_demo / "handoff.toml"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(f'{before}\n[paths]\nledger = "records"\n', encoding="utf-8")
+    git(git_demo, "mv", "ledger", "records")
+    commit(git_demo, "Move the ledger")
+    done = handoff("verify", cwd=git_demo)
+    assert done.returncode == 4
+    assert "If the ledger was moved, move it back" in " ".join(done.stdout.split())
+    settings.write_text(before, encoding="utf-8")
+    git(git_demo, "mv", "records", "ledger")
+    commit(git_demo, "Move it back")
+    assert found(handoff, git_demo, "--against", "HEAD") == set()
 
 
 def test_a_ledger_that_is_looked_for_elsewhere_is_missing(handoff: Run, git_demo: Path) -> None:
