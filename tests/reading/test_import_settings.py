@@ -127,6 +127,17 @@ FAULTS = {
         ("bad-import", 3, 1),
         '"A" is given for `in-full` and `on-time`',
     ),
+    "two ways to say it, and half of one": (
+        f'[import.erp.columns]\n{ALL}numerator = "d"\n',
+        ("bad-import", 3, 1),
+        "no `denominator`",
+    ),
+    "words passed over where none is declared": ('[import.erp]\nignore = "A"\n', ("bad-import", 4, 1), "declares none that count"),
+    "a word that is measured and passed over": (
+        '[import.erp]\nignore = ["A", "B"]\nstandards = {on-time = "A"}\n',
+        ("bad-import", 4, 1),
+        "stands in `standards` and in `ignore`",
+    ),
     "a word that is never asked": (
         '[import.erp]\nconstants = {standard = "on-time"}\nstandards = {on-time = "A"}\n',
         ("bad-import", 5, 1),

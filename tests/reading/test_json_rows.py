@@ -12,14 +12,14 @@ from handoff.model.import_mapping import PLAIN, ROW_COLUMNS, ImportMapping
 from handoff.model.problem import Problem, Source
 from handoff.reading.csv_lines import LONGEST_LINE
 from handoff.reading.json_rows import KEYS
-from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
+from handoff.reading.rows import Found, Row, read_rows
 
 from .bare import bare
 
 GOOD = '{"standard":"a/b/c","observed_on":"2026-07-01","value":98.20}'
 
 
-def read(folder: Path, content: str | bytes, mapping: ImportMapping = PLAIN) -> list[Row | LeftEmpty | HiddenSheet | Problem]:
+def read(folder: Path, content: str | bytes, mapping: ImportMapping = PLAIN) -> list[Found]:
     path = folder / "rows.jsonl"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return bare(read_rows(path, "rows.jsonl", mapping))

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from handoff.model.import_mapping import ImportMapping, Named
 from handoff.model.problem import Problem, Source
-from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
+from handoff.reading.rows import Found, Row, read_rows
 
 from .bare import bare
 
@@ -43,7 +43,7 @@ HEADER = "Beleg;Pos;Status;Kennzahl;Datum;Dauer (min);Bemerkung;Status\n"
 LINE = "4711;1;ok;SO-17;01.07.2026;1.234,5;für Müller;x\n"
 
 
-def read(folder: Path, text: str, mapping: ImportMapping = ERP) -> list[Row | LeftEmpty | HiddenSheet | Problem]:
+def read(folder: Path, text: str, mapping: ImportMapping = ERP) -> list[Found]:
     path = folder / "export.csv"
     path.write_bytes(text.encode(mapping.encoding or "utf-8"))
     return bare(read_rows(path, "export.csv", mapping))

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from handoff.model.import_mapping import ImportMapping, Named
 from handoff.model.problem import Problem, Source
-from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
+from handoff.reading.rows import Found, Row, read_rows
 from handoff.reading.workbooks import MOST_NAMED, column_of, letters_of
 
 from .bare import bare
@@ -32,7 +32,7 @@ HEADER = ("Kennzahl", "Uhrzeit", "Datum", "Wert")
 
 def read(
     folder: Path, *rows: tuple[object, ...], mapping: ImportMapping = ERP, change: Callable[[Worksheet], None] = lambda _: None
-) -> list[Row | LeftEmpty | HiddenSheet | Problem]:
+) -> list[Found]:
     book = openpyxl.Workbook()
     other, sheet = book.active, book.create_sheet("Daten")
     assert isinstance(other, Worksheet)

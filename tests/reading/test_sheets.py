@@ -13,13 +13,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from handoff.model.problem import Problem, Source
 from handoff.reading import with_excerpts
+from handoff.reading.rows import Found as FoundRow
 from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
 from handoff.reading.workbooks import MOST_COLUMNS, MOST_PARTS
 
 from .bare import bare
 
 HEADER = ("standard", "observed_on", "value", "note")
-Found = list[Row | Problem | HiddenSheet | LeftEmpty]
+Found = list[FoundRow]
 Change = Callable[[Worksheet], None]
 
 

@@ -51,10 +51,10 @@ class Imported(Struct, frozen=True):
     """What became of a file.
 
     ``path`` is the act's ('': nothing was recorded), ``entries`` how many it holds; ``recorded`` is how many new rows it has or
-    would have, ``corrected`` how many corrections.  ``left_empty`` counts the rows of a worksheet that nobody filled in, which are
-    not among ``rows``; ``hidden`` are the names of sheets that were not read.  ``first`` are the first rows as they were
-    understood.  Of ``problems``, ``changed`` and ``doubles`` the first are there; ``bad_rows``, ``changed_rows`` and
-    ``double_rows`` count all.
+    would have, ``corrected`` how many corrections.  ``left_empty`` counts the rows of a worksheet that nobody filled in,
+    ``passed_over`` those that the mapping ignores; neither are among ``rows``.  ``hidden`` are the names of sheets that were not
+    read.  ``first`` are the first rows as they were understood.  Of ``problems``, ``changed`` and ``doubles`` the first are there;
+    ``bad_rows``, ``changed_rows`` and ``double_rows`` count all.
     """
 
     source: str
@@ -64,6 +64,7 @@ class Imported(Struct, frozen=True):
     recorded: int
     known: int
     left_empty: int = 0
+    passed_over: int = 0
     hidden: tuple[str, ...] = ()
     corrected: int = 0
     bad_rows: int = 0

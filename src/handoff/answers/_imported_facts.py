@@ -70,6 +70,7 @@ class ImportedFacts(Struct, frozen=True):
     known: int
     corrected: int
     left_empty: int
+    passed_over: int
     hidden_sheets: tuple[str, ...]
     bad_rows: int
     changed_rows: int
@@ -92,6 +93,7 @@ def imported_facts(done: Imported) -> ImportedFacts:
         known=done.known,
         corrected=0 if refused else done.corrected,
         left_empty=done.left_empty,
+        passed_over=done.passed_over,
         hidden_sheets=done.hidden,
         bad_rows=done.bad_rows,
         changed_rows=done.changed_rows,

@@ -52,6 +52,8 @@ def _unread(done: Imported) -> list[str]:
     said = []
     if done.left_empty:
         said.append(f"{counted(done.left_empty, 'row was', 'rows were')} left empty, and skipped.")
+    if done.passed_over:
+        said.append(f"{counted(done.passed_over, 'row was', 'rows were')} passed over, as the mapping says under `ignore`.")
     if done.hidden:
         said.append(f"Hidden sheets are not read: {briefly(tuple(map(quoted, done.hidden)))}.")
     return said

@@ -45,17 +45,18 @@ class ImportMapping(Struct, frozen=True):
 
     ``name`` is part of the identity of every row (specification: integrity).  ``columns``: our column and the export's header for
     it, () where the export has our names; ``constants``: our column and what it says in every row; ``standards``: our standard
-    and the export's word for it, several words where it has them; ``units``: ``value``, or one of ``standards``, and the unit that
-    bare numbers have.  ``key``: the export's headers that tell its rows apart; () means standard, day and occurrence.
-    ``dates``: the form of days, such as ``DD.MM.YYYY``; '' means ``YYYY-MM-DD``.  ``skip_rows``: how many lines stand before the
-    header.  ``totals``: what the first cell of a row of totals says.  ``sheet``, ``delimiter`` and ``encoding``: '' means found
-    out, where the file leaves no doubt.
+    and the export's word for it, several words where it has them; ``ignore``: words whose rows are passed over; ``units``:
+    ``value``, or one of ``standards``, and the unit that bare numbers have.  ``key``: the export's headers that tell its rows
+    apart; () means standard, day and occurrence.  ``dates``: the form of days, such as ``DD.MM.YYYY``; '' means ``YYYY-MM-DD``.
+    ``skip_rows``: how many lines stand before the header.  ``totals``: what the first cell of a row of totals says.  ``sheet``,
+    ``delimiter`` and ``encoding``: '' means found out, where the file leaves no doubt.
     """
 
     name: str
     columns: tuple[Named, ...] = ()
     constants: tuple[Named, ...] = ()
     standards: tuple[Named, ...] = ()
+    ignore: tuple[str, ...] = ()
     units: tuple[Named, ...] = ()
     key: tuple[str, ...] = ()
     dates: str = ""

@@ -137,6 +137,10 @@ class Import(Form):
         dict[str, str | tuple[str, ...]] | UnsetType,
         Meta(description="our standard, and the export's word for it, or a list of words"),
     ] = UNSET
+    ignore: Annotated[
+        str | tuple[str, ...] | UnsetType,
+        Meta(description="words of the export, beside those of `standards`, whose rows are passed over"),
+    ] = UNSET
     units: Annotated[
         dict[str, str] | UnsetType,
         Meta(description="`value`, or a standard of `standards`, and the unit that its bare numbers have: `min`"),

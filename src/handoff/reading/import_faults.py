@@ -17,9 +17,14 @@ NO_SAME_MARKS = Fault(
     "Delete `thousands` where the export does not part them, or correct one of the two.",
 )
 TWO_WAYS = Fault(
-    "The mapping has `value` beside `numerator` or `denominator`.",
-    "They say the same in two ways, and nobody can tell which counts where they differ.",
-    "Keep either `value`, or `numerator` and `denominator`.",
+    "The mapping has `value` beside `numerator` or `denominator`, and one of them is a constant.",
+    "A row is measured in one of the two ways, and a constant would be there in every row.",
+    "Keep either `value`, or `numerator` and `denominator`; or let columns of the export say all of them.",
+)
+IGNORED_OF_NOTHING = Fault(
+    "`ignore` passes over words of the export, and `standards` declares none that count.",
+    "Without `standards` the export says our names, and each row says which standard it measures.",
+    "Write under `standards` which words are measured here; or delete `ignore`.",
 )
 NEVER_ASKED = Fault(
     "`standards` translates words of the export, and the standard is a constant here.",
@@ -70,6 +75,15 @@ def twice_meant(word: str, standards: tuple[str, ...]) -> Fault:
         f"The word {quoted(word)} is given for {which}.",
         "A row measures one standard.",
         "Give the word to one of them; where both are measured by the same rows, declare a second mapping.",
+    )
+
+
+def ignored_standard(word: str) -> Fault:
+    """The fault of a word that is both measured and passed over."""
+    return Fault(
+        f"The word {quoted(word)} stands in `standards` and in `ignore`.",
+        "Its rows cannot be recorded and passed over.",
+        "Delete one of the two.",
     )
 
 

@@ -55,6 +55,7 @@ def _mapping(name: str, table: Table) -> ImportMapping:
         columns=tuple(_named(columns, ROW_COLUMNS)),
         constants=tuple(_named(constants, ROW_COLUMNS)),
         standards=_standards(table.inner("standards")),
+        ignore=_texts(table, "ignore"),
         units=_units(table.inner("units")),
         key=_texts(table, "key"),
         dates=_dates(table),
@@ -170,7 +171,7 @@ def _of_columns(mapping: ImportMapping) -> Iterator[tuple[str, Fault]]:
     said = columns | constants
     for column in sorted(columns & constants):
         yield "constants", import_faults.twice_said(column)
-    if _VALUE in said and said.intersection(_SHARE):
+    if _VALUE in said and said.intersection(_SHARE) and constants.intersection((_VALUE, *_SHARE)):
         yield "columns", import_faults.TWO_WAYS
     needed = ("standard", "observed_on", *(_SHARE if said.intersection(_SHARE) else (_VALUE,)))
     missing = tuple(column for column in needed if column not in said)
@@ -181,6 +182,11 @@ def _of_columns(mapping: ImportMapping) -> Iterator[tuple[str, Fault]]:
 
 
 def _of_words(mapping: ImportMapping) -> Iterator[tuple[str, Fault]]:
+    if mapping.ignore and not mapping.standards:
+        yield "ignore", import_faults.IGNORED_OF_NOTHING
+    for word in mapping.ignore:
+        if any(named.theirs == word for named in mapping.standards):
+            yield "ignore", import_faults.ignored_standard(word)
     for word, ours in _doubled(mapping.standards):
         yield "standards", import_faults.twice_meant(word, ours)
     if mapping.standards and any(named.ours == "standard" for named in mapping.constants):

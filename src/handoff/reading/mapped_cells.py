@@ -52,7 +52,7 @@ class MappedCells:
         return Fault(
             f"The cell in column {self._form.label('standard')} is {quoted(word)}, which the mapping gives no standard.",
             "A row counts for the standard that it was declared to measure, and for no other.",
-            f"{near} Correct the cell, or add the word to [import.{self._mapping.name}.standards].".strip(),
+            f"{near} Correct the cell, or add the word to [import.{self._mapping.name}.standards], or to `ignore`.".strip(),
         )
 
     def _day(self, said: dict[str, str]) -> Fault | None:

@@ -31,6 +31,12 @@ class Row(Struct, frozen=True, gc=False):
         return next((named.theirs for named in self.labels if named.ours == column), "")
 
 
+class PassedOver(Struct, frozen=True, gc=False):
+    """A row whose word for a standard the mapping ignores; ``line`` as in a row."""
+
+    line: int
+
+
 class LeftEmpty(Struct, frozen=True, gc=False):
     """A row of a worksheet in which nobody wrote anything; ``line`` as in a row."""
 

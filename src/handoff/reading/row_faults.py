@@ -203,6 +203,11 @@ _TWO_WAYS = Fault(
     "They say the same in two ways, and nobody can tell which counts where they differ.",
     "Keep either value, or numerator and denominator.",
 )
+BOTH_WAYS = Fault(
+    "The row has a value beside a numerator or a denominator.",
+    "They say the same in two ways, and nobody can tell which counts.",
+    "Empty the cells of one of the two.",
+)
 BOTH = Fault(
     "The row has a value and a reason in no_opportunity.",
     "Either something could be measured, or nothing could.",

@@ -12,25 +12,24 @@ from handoff.model.problem import Fault, Problem, Source, at
 from handoff.reading.csv_records import LONGEST_CELL, Record, empty_fault, read_records
 from handoff.reading.json_rows import JSON_SUFFIXES, read_json_rows
 from handoff.reading.mapped_cells import MappedCells
-from handoff.reading.row import LeftEmpty, Row
-from handoff.reading.row_faults import BOTH, PRINTED, SUSPECT, cell_fault, count_fault, unsaid_fault
+from handoff.reading.row import LeftEmpty, PassedOver, Row
+from handoff.reading.row_faults import BOTH, BOTH_WAYS, PRINTED, SUSPECT, cell_fault, count_fault, unsaid_fault
 from handoff.reading.row_forms import RowForm, row_form
 from handoff.reading.sheets import SUFFIXES, HiddenSheet, read_sheet
 
-__all__ = ["HiddenSheet", "LeftEmpty", "Row", "read_rows"]
+__all__ = ["Found", "HiddenSheet", "LeftEmpty", "PassedOver", "Row", "read_rows"]
+Found = Row | LeftEmpty | PassedOver | HiddenSheet | Problem
 _NOT_READ = frozenset(["", *PRINTED])
 
 
-def read_rows(
-    path: Path, shown: str, mapping: ImportMapping = PLAIN, declared: tuple[ImportMapping, ...] = ()
-) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:
+def read_rows(path: Path, shown: str, mapping: ImportMapping = PLAIN, declared: tuple[ImportMapping, ...] = ()) -> Iterator[Found]:
     """Yield each row, or what is wrong with it; ``shown`` is the path as people know it, ``mapping`` says how to read the file.
 
     A file whose name ends in ``.xlsx`` or ``.xlsm`` is a workbook (``reading.sheets``); lines are the rows of its sheet.  One that
     ends in ``.jsonl`` or ``.ndjson`` is JSON Lines (``reading.json_rows``).  All others are CSV: UTF-8 (with or without a byte
     order mark), cells parted by commas, or by tabs or semicolons throughout, unless the mapping says otherwise.  The header may
     stand in any order and case.  Rows whose cells are all empty are skipped; several evidences in a cell are parted by semicolons.
-    The rows of a worksheet that nobody filled in come as ``LeftEmpty``.
+    The rows of a worksheet that nobody filled in come as ``LeftEmpty``, those that the mapping ignores as ``PassedOver``.
     A fault of the header or of the whole file ends the reading, and says which of the ``declared`` mappings fits the file.  OSError
     where the file may not be read.
     """
@@ -82,9 +81,7 @@ def _fits(path: Path, mapping: ImportMapping) -> bool:
         return isinstance(header, Record) and isinstance(row_form(header, mapping, ""), RowForm)
 
 
-def _rows(
-    records: Iterator[Record | Problem | HiddenSheet], shown: str, mapping: ImportMapping
-) -> Iterator[Row | LeftEmpty | HiddenSheet | Problem]:
+def _rows(records: Iterator[Record | Problem | HiddenSheet], shown: str, mapping: ImportMapping) -> Iterator[Found]:
     form: RowForm | None = None
     mapped: MappedCells | None = None
     for record in records:
@@ -102,8 +99,8 @@ def _rows(
             form = found
             yield from _unread(record, form)
             mapped = MappedCells(mapping, form) if mapping.declares_cells else None
-        elif _is_left_empty(record, form.names):
-            yield LeftEmpty(record.line)
+        elif (aside := _aside(record, form.names, mapping.ignore)) is not None:
+            yield aside
         elif record.unread and (unread := _unread(record, form)):
             yield from unread
         else:
@@ -142,6 +139,17 @@ def _unread(record: Record, form: RowForm) -> tuple[Problem, ...]:
     return tuple(problem for problem in record.unread if problem.source.column in read or problem.source.column > width)
 
 
+def _aside(record: Record, names: tuple[str, ...], ignored: tuple[str, ...]) -> LeftEmpty | PassedOver | None:
+    """A row that nobody filled in, or whose word for a standard is ignored; None for any other."""
+    if _is_left_empty(record, names):
+        return LeftEmpty(record.line)
+    if not ignored:
+        return None
+    place = names.index("standard")
+    said = record.cells[place].strip() if place < len(record.cells) else ""
+    return PassedOver(record.line) if said in ignored else None
+
+
 def _is_left_empty(record: Record, names: tuple[str, ...]) -> bool:
     """Whether only what the worksheet itself says stands in a row; other files with such a row are broken."""
     if PRINTED[0] not in names or len(record.cells) != len(names):
@@ -157,7 +165,7 @@ def _row(record: Record, form: RowForm, mapped: MappedCells | None) -> Row | Fau
     key = "" if mapped is None else mapped.translate(said) or mapped.key(record.cells)
     if isinstance(key, Fault):
         return key
-    value = said["value"] if "value" in said else _share(said["numerator"], said["denominator"])
+    value = said.get("value") or _share(said.get("numerator", ""), said.get("denominator", ""))
     return _unsaid(said, value, form) or Row(
         record.line,
         said["standard"],
@@ -191,9 +199,11 @@ def _share(numerator: str, denominator: str) -> str:
 def _unsaid(said: dict[str, str], value: str, form: RowForm) -> Fault | None:
     """Which cell must say something and does not, or says what another denies."""
     reason = said.get("no_opportunity", "")
-    measured = "value" if "value" in said else "numerator"
+    if said.get("value") and said.get("numerator", "") + said.get("denominator", ""):
+        return BOTH_WAYS
+    measured = "value" if "value" in said and not said.get("denominator") else "numerator"
     needed = ("standard", "observed_on") if reason else ("standard", "observed_on", measured)
-    empty = next((name for name in needed if not said[name]), None)
+    empty = next((name for name in needed if not (value if name == "value" else said[name])), None)
     if empty is not None:
         return unsaid_fault(empty, form.label(empty))
     return BOTH if value and reason else None

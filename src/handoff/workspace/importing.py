@@ -20,7 +20,7 @@ from handoff.model.import_mapping import PLAIN, ImportMapping, RowColumn
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.settings import SETTINGS_FILE, Settings
 from handoff.model.text import briefly, quoted
-from handoff.reading.rows import HiddenSheet, LeftEmpty, Row, read_rows
+from handoff.reading.rows import Found, HiddenSheet, LeftEmpty, PassedOver, Row, read_rows
 from handoff.workspace.keepable import name_fault, text_fault
 from handoff.workspace.opening import Workspace
 from handoff.workspace.recording import Desk, Said, evidence_of
@@ -88,15 +88,18 @@ class _Tally:
         self._first: list[Understood] = []
         self._changed: tuple[Changed, ...] = ()
         self.rows = 0
-        self._recorded = self._known = self._left_empty = self._bad = self._changed_rows = self._corrected = 0
+        self._recorded = self._known = self._left_empty = self._passed_over = self._bad = self._changed_rows = self._corrected = 0
 
-    def take(self, row: Row | LeftEmpty | HiddenSheet | Problem) -> None:
+    def take(self, row: Found) -> None:
         """Take in a row of the file, or what else was found in it."""
         if isinstance(row, HiddenSheet):
             self._hidden.append(row.name)
             return
         if isinstance(row, LeftEmpty):
             self._left_empty += 1
+            return
+        if isinstance(row, PassedOver):
+            self._passed_over += 1
             return
         self.rows += 1
         problem = row if isinstance(row, Problem) else self._add(row)
@@ -174,6 +177,7 @@ class _Tally:
             recorded=self._recorded,
             known=self._known,
             left_empty=self._left_empty,
+            passed_over=self._passed_over,
             hidden=tuple(self._hidden),
             corrected=self._corrected,
             bad_rows=self._bad,
