@@ -64,6 +64,17 @@ def test_from_a_finding_to_its_proof(handoff: Run, demo: Path, told: Callable[..
         assert handoff(*words, cwd=demo).returncode == 0
 
 
+def test_a_criterion_that_was_met_already_and_was_said_afterwards_is_told_and_stands_in_the_report(
+    handoff: Run, demo: Path
+) -> None:
+    opened = handoff("action", "open", "complete", "a form", "--criterion", "at least 1 %", "--on", "2026-03-01", *BY, cwd=demo)
+    assert "before it met `at least 1 %` too" in opened.stdout.replace("\n  ", " ")
+    name = opened.stdout.split()[1]
+    assert handoff("action", "do", name, "it is used", "--on", "2026-03-02", *BY, cwd=demo).returncode == 0
+    report = handoff("report", "improvement", "--format", "csv", cwd=demo)
+    assert "before it too, said after it was done" in report.stdout
+
+
 def test_one_act_is_committed_and_nothing_else(handoff: Run, git_demo: Path) -> None:
     done = handoff("finding", "open", "entered-in-time", "late", "--commit", cwd=git_demo)
     assert (done.returncode, "Committed." in done.stderr) == (0, True)

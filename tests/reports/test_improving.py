@@ -171,3 +171,20 @@ def test_a_share_keeps_its_target_in_the_long_run(read: Read) -> None:
     kept = "In the long run 96 % (n 1800, 95 % interval 94.99 % to 96.81 %): keeps its target."
     missed = "Looking back 82.68 % (n 2200, 95 % interval 81.04 % to 84.21 %): missed the target that holds now."
     assert (Text(kept) in steady, Text(missed) in rising) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("above", "proposed"), [("", ("tighten", "measure-less-often")), ("        critical: true\n", ("tighten",))]
+)
+def test_a_target_kept_steadily_may_be_tightened_and_only_what_is_not_critical_be_measured_less_often(
+    read: Read, above: str, proposed: tuple[str, ...]
+) -> None:
+    organisation = read(desk=KINDS["proportion"] + above)
+    buckets = tuple(_bucket(organisation, *one) for one in months(*("97/100", "98/100") * 12))
+    page = improvement_report.page(improvement(organisation, Holdings(buckets), Question(date(2027, 1, 10)), Charting(), STANDS_ON))
+    assert isinstance(page.facts, improvement_report.ImprovementFacts)
+    assert page.facts.standards[0].proposals == proposed
+    said = [block.text for block in page.blocks if isinstance(block, Text) and block.text.startswith("in-time: ")]
+    asks = ("Would a tighter one help? That is for desk and sales to agree.", "Would it be enough to measure it less often?")
+    assert [text.partition("months. ")[2] for text in said] == list(asks[: len(proposed)])
+    assert all("its target was kept in each of the last 24 months." in text for text in said)

@@ -150,13 +150,17 @@ def _change(process: Process) -> Comparison | None:
 
 
 def _proposals(process: Process) -> tuple[Proposal, ...]:
-    """What supplier and customer might agree on, where a target is kept with certainty, and nothing changes for the worse."""
+    """What supplier and customer might agree on, where a target is kept steadily, and nothing changes for the worse.
+
+    A guardrail or a critical standard is never proposed to be looked at less often.
+    """
     chart = process.chart
     if chart.assurance != "will-meet" or chart.variation not in {"steady", "improving"}:
         return ()
     tighten: tuple[Proposal, ...] = ("tighten",) if process.kept_in_a_row >= PERIODS_TO_TIGHTEN and process.has_room else ()
     steady = chart.variation == "steady" and process.kept_in_a_row >= PERIODS_TO_MEASURE_LESS
-    return (*tighten, "measure-less-often") if steady else tighten
+    less_often = steady and not process.standard.stands_above_percentages
+    return (*tighten, "measure-less-often") if less_often else tighten
 
 
 def _reading_order(one: Improving) -> tuple[int, int, bool, float, str]:

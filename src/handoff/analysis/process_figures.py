@@ -1,7 +1,7 @@
 """The numbers of a process in the unit of its target, for people."""
 
 from handoff.analysis.process import Process
-from handoff.analysis.statistics.comparison import Comparison, Proof
+from handoff.analysis.statistics.comparison import Comparison, Estimate, Proof
 
 _SAID: tuple[tuple[Proof, str], ...] = (
     ("improved", "better by more than chance explains"),
@@ -26,32 +26,36 @@ def change_sentence(process: Process | None, change: Comparison | None) -> str:
     if process is None or change is None:
         return "nobody can tell what changed"
     counts = f"n {change.before} before, {change.after} since"
-    estimate = change.estimate
-    if estimate.effect is None or estimate.interval is None:
+    effect, interval = _by_how_much(process, change.estimate)
+    if not effect:
         return f"{dict(_SAID)[change.proof]} ({counts})"
-    low, high = estimate.interval
-    if estimate.method == "rate ratio":
-        shown = f"by a factor of {estimate.effect:.2f} (95 % interval {low:.2f} to {'?' if high is None else f'{high:.2f}'})"
-    else:
-        ends = f"{_signed(process, low)} to {'?' if high is None else _signed(process, high)}"
-        shown = f"{_signed(process, estimate.effect)} (95 % interval {ends})"
-    return f"{shown}: {dict(_SAID)[change.proof]} ({counts})"
+    return f"{effect} (95 % interval {interval}): {dict(_SAID)[change.proof]} ({counts})"
 
 
 def brief_change(process: Process | None, change: Comparison | None) -> str:
     """The same for a table's cell: difference, interval, verdict and numbers of points; '' where it cannot be told."""
-    if process is None or change is None or change.estimate.effect is None or change.estimate.interval is None:
+    if process is None or change is None:
         return ""
-    low, high = change.estimate.interval
-    is_ratio = change.estimate.method == "rate ratio"
-
-    def shown(value: float) -> str:
-        return f"x {value:.2f}" if is_ratio else _signed(process, value)
-
-    ends = f"{shown(low)} to {'?' if high is None else shown(high)}"
-    return f"{shown(change.estimate.effect)} ({ends}; {change.proof}, n {change.before} and {change.after})"
+    effect, interval = _by_how_much(process, change.estimate)
+    return f"{effect} ({interval}; {change.proof}, n {change.before} and {change.after})" if effect else ""
 
 
-def _signed(process: Process, value: float) -> str:
+def _by_how_much(process: Process, estimate: Estimate) -> tuple[str, str]:
+    """The difference, or the factor, and its interval; '' where it cannot be told.
+
+    That of two percentages is told in points, because a percentage of a percentage would be another number.
+    """
+    if estimate.effect is None or estimate.interval is None:
+        return "", ""
+    low, high = estimate.interval
+    effect = _shown(process, estimate, estimate.effect)
+    points = " percentage points" if effect.endswith(" %") else " times" if estimate.method == "rate ratio" else ""
+    ends = (_shown(process, estimate, low), "?" if high is None else _shown(process, estimate, high))
+    return effect.removesuffix(" %") + points, " to ".join(end.removesuffix(" %") for end in ends)
+
+
+def _shown(process: Process, estimate: Estimate, value: float) -> str:
+    if estimate.method == "rate ratio":
+        return f"{value:.2f}"
     text = figure_text(process, value)
     return text if value < 0 else f"+{text}"

@@ -34,6 +34,7 @@ def acted_page(proof: Proof, step: Step, as_of: date) -> Page:
         Text(plan.statement, "strong"),
         Text(f"{(plan.kind or 'action').capitalize()}, by {plan.owner} ({plan.department}), due {course.due}{_extended(course)}."),
         Text(f"Predicted: {prediction_text(course)}"),
+        *_already(proof),
         *_since(proof),
         Text(f"Next: {next_step(proof)}"),
         Text(f"Recorded as {step.id[:_ID]}.{pending_text(step.path, step.uncommitted)}"),
@@ -63,6 +64,16 @@ def next_step(proof: Proof) -> str:
 def _extended(course: Course) -> str:
     return (
         f" (given more time {'once' if len(course.extended) == 1 else f'{len(course.extended)} times'})" if course.extended else ""
+    )
+
+
+def _already(proof: Proof) -> tuple[Note, ...]:
+    """That its criterion asks for nothing that was not so before, where it does."""
+    if not proof.was_met_before or proof.criterion is None:
+        return ()
+    met = counted(proof.already, "measurement")
+    return (
+        Note(f"The newest {met} before it met `{proof.criterion.text}` too: to meet it again does not show that anything changed."),
     )
 
 

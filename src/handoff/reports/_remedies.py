@@ -80,17 +80,28 @@ def _actions(found: Remedied, short: Mapping[str, str]) -> Table:
 
 def _action(proof: Proof, found: Remedied, short: Mapping[str, str]) -> tuple[Cell, ...]:
     course, plan = proof.course, proof.course.plan
-    done = bool(course.done)
     return (
         Cell(course.id[:_ID], "strong", whole=course.id),
         Cell(short.get(course.standard, course.standard), whole=course.standard),
         Cell(plan.statement),
         Cell(plan.owner or ""),
         _stands(course, found),
-        Cell(f"{plan.criterion}: {proof.meeting} in a row of {proof.needed}" if done else plan.criterion or ""),
+        Cell(_criterion(proof), "warn" if proof.was_met_before else "plain"),
         Cell(brief_change(proof.process, proof.change)),
         Cell((plan.finding or "")[:_ID], whole=plan.finding or ""),
     )
+
+
+def _criterion(proof: Proof) -> str:
+    """What it has to meet, how far it does, and whether that was so before, or was said only when it could be known."""
+    course, criterion = proof.course, proof.course.plan.criterion or ""
+    parts = (
+        f"{proof.meeting} in a row of {proof.needed}" if course.done else "",
+        f"{proof.already} before it too" if proof.was_met_before else "",
+        "said after it was done" if course.is_predicted_late else "",
+    )
+    said = ", ".join(filter(None, parts))
+    return f"{criterion}: {said}" if said else criterion
 
 
 def _stands(course: Course, found: Remedied) -> Cell:

@@ -1,6 +1,6 @@
 """Are we getting better?  Each standard's process: what it says, since when, and what to do, those to act on first.
 
-It advises against reacting to common cause, and proposes a tighter target where one is kept with certainty, or fewer
+It advises against reacting to common cause, and proposes a tighter target where one is kept steadily, or fewer
 measurements where nothing has changed for long.
 """
 
@@ -19,6 +19,7 @@ from handoff.analysis.process_capability import ProcessCapability
 from handoff.analysis.process_figures import figure_text
 from handoff.analysis.remedies.facts import CaseFacts, CourseFacts
 from handoff.analysis.statistics.comparison import Comparison
+from handoff.model.text import listed
 from handoff.page import Block, Cell, Column, InCell, Page, Table, Text, Tone
 from handoff.reports._capability import capability_cell
 from handoff.reports._improving_charts import small_chart, spark_of
@@ -169,11 +170,13 @@ def _proposals(found: Improvement, short: dict[str, str]) -> list[Block]:
     if tighten or slower:
         blocks.append(Text("To agree on, by both sides", heading=True))
     for one in tighten:
-        name, both = short[one.standard.name], f"{one.standard.department} and {', '.join(one.customers)}"
-        blocks.append(Text(f"{name}: its target is kept with certainty. Would a tighter one help? That is for {both} to agree."))
+        kept, both = periods_of(one, one.process.kept_in_a_row), listed((one.standard.department, *one.customers))
+        said = f"its target was kept in each of the last {kept}. Would a tighter one help? That is for {both} to agree."
+        blocks.append(Text(f"{short[one.standard.name]}: {said}"))
     for one in slower:
-        lasting = periods_of(one, len(one.process.points))
-        blocks.append(Text(f"{short[one.standard.name]}: steady for {lasting}. Measuring it less often would tell as much."))
+        kept = periods_of(one, one.process.kept_in_a_row)
+        said = f"steady, and its target was kept in each of the last {kept}. Would it be enough to measure it less often?"
+        blocks.append(Text(f"{short[one.standard.name]}: {said}"))
     return blocks
 
 

@@ -80,6 +80,14 @@ def test_a_balance_that_only_varies_by_chance_is_no_hindrance(charted: Chart) ->
     assert lacking_of(proved(charted([90] * 13 + [96] * 6, 7), steady, balances=(OTHER,)), "Ada") == ()
 
 
+@pytest.mark.parametrize(("before", "already"), [([96] * 3, True), ([96, 90, 96], False), ([96, 96], False)])
+def test_a_criterion_that_was_met_before_anybody_acted_is_told(charted: Chart, before: list[int], already: bool) -> None:  # noqa: FBT001 -- a table
+    done = proved(charted([*before, 90, 96, 96, 96], 4))
+    assert (done.was_met_before, done.is_met) == (already, True)
+    planned = proved(charted([*before, 90], 1), steps=())
+    assert planned.was_met_before is already
+
+
 def test_what_was_not_done_has_no_proof(charted: Chart) -> None:
     proof = proved(charted([90] * 13 + [96] * 6, 7), steps=())
     assert (proof.later, proof.change, lacking_of(proof, "Ada")) == ((), None, ("it was not done yet",))

@@ -49,8 +49,10 @@ class BalanceFacts(Struct, frozen=True):
 class CourseFacts(Struct, frozen=True):
     """An action for machines.
 
-    ``meeting`` of ``later`` measurements, the newest in a row, meet the criterion; ``needed`` have to.  ``change`` compares those
-    since with those before.  ``predicted_late``: its prediction was recorded only after the day on which it was done.
+    ``meeting`` of ``later`` measurements, the newest in a row, meet the criterion; ``needed`` have to.  ``already`` counts the
+    newest before it that met it too: where they are as many as needed, and nothing is better since, ``met_before``: to meet it
+    proves nothing.  ``change`` compares those since with those before.  ``predicted_late``: what it predicts was recorded only
+    after the day on which it was done.
     """
 
     id: str
@@ -68,6 +70,8 @@ class CourseFacts(Struct, frozen=True):
     later: int
     meeting: int
     met: bool
+    already: int
+    met_before: bool
     expected_by: date | None
     due: date | None
     extended: int
@@ -141,6 +145,8 @@ def course_facts(proof: Proof, as_of: date) -> CourseFacts:
         later=len(proof.later),
         meeting=proof.meeting,
         met=proof.is_met,
+        already=proof.already,
+        met_before=proof.was_met_before,
         expected_by=plan.expected_by,
         due=course.due,
         extended=len(course.extended),

@@ -40,8 +40,9 @@ class Proof(Struct, frozen=True):
     """What the measurements since an action say of it.
 
     ``later`` are the standard's points that begin after it was done, oldest first.  ``meeting`` counts the newest of them in a row
-    that meet the ``criterion`` (None: it can no more be held against the standard), ``needed`` how many have to.  ``change``
-    compares them with up to twelve points that ended before.
+    that meet the ``criterion`` (None: it can no more be held against the standard), ``needed`` how many have to.  ``before`` are up
+    to twelve points that ended before it was done, or was planned while it is not, and ``already`` counts the newest of them in a
+    row that meet it too.  ``change`` compares the two.
     """
 
     course: Course
@@ -50,6 +51,8 @@ class Proof(Struct, frozen=True):
     needed: int
     later: tuple[Point, ...] = ()
     meeting: int = 0
+    before: tuple[Point, ...] = ()
+    already: int = 0
     change: Comparison | None = None
     balances: tuple[Balance, ...] = ()
 
@@ -58,17 +61,26 @@ class Proof(Struct, frozen=True):
         """Whether its own criterion is met by as many later measurements as it said."""
         return self.criterion is not None and self.meeting >= self.needed
 
+    @property
+    def was_met_before(self) -> bool:
+        """Whether as many had met it before anybody acted, and nothing is better since: then to meet it proves nothing."""
+        better = self.change is not None and self.change.proof == "improved"
+        return self.criterion is not None and self.already >= self.needed and not better
+
 
 def proof_of(course: Course, process_named: Callable[[str], Process | None]) -> Proof:
     """Hold an action against what was measured since it was done; nothing was while it is not done."""
     process, done = process_named(course.standard), course.done_on
     criterion, needed = readable_criterion(course.plan.criterion, process), course.plan.measurements or 1
-    if process is None or done is None:
-        return Proof(course, process, criterion, needed)
-    before, later = _sides(process, done)
-    meeting = sum(1 for _ in takewhile(lambda point: criterion is not None and criterion.holds(point.value), reversed(later)))
+    if process is None:
+        return Proof(course, None, criterion, needed)
+    before, later = _sides(process, done or course.plan.stated_on)
+    already = _newest_meeting(before, criterion)
+    if done is None:
+        return Proof(course, process, criterion, needed, before=before, already=already)
+    meeting, change = _newest_meeting(later, criterion), compared(process, before, later)
     balances = tuple(_balance(name, process_named(name), done) for name in course.plan.balances)
-    return Proof(course, process, criterion, needed, later, meeting, compared(process, before, later), balances)
+    return Proof(course, process, criterion, needed, later, meeting, before, already, change, balances)
 
 
 def lacking_of(proof: Proof, confirmed_by: str) -> tuple[str, ...]:
@@ -90,6 +102,11 @@ def lacking_of(proof: Proof, confirmed_by: str) -> tuple[str, ...]:
     found += [f"{one.standard}, which must not suffer, got worse" for one in proof.balances if one.is_worse]
     found += [f"{one.standard}, which must not suffer, was not measured since" for one in proof.balances if one.is_unmeasured]
     return tuple(found)
+
+
+def _newest_meeting(points: tuple[Point, ...], criterion: Target | None) -> int:
+    """How many of the newest points in a row meet a criterion."""
+    return sum(1 for _ in takewhile(lambda point: criterion is not None and criterion.holds(point.value), reversed(points)))
 
 
 def _balance(name: str, process: Process | None, done: date) -> Balance:
