@@ -91,6 +91,8 @@ def test_looking_back_sums_say_what_readings_say(months: list[list[int]]) -> Non
     [
         ("value", "at most 11", [str(one) for one in UP_AND_DOWN[:7]], "too few periods"),
         ("value", "at most 11", [str(one) for one in (*UP_AND_DOWN, 14)], "unstable"),
+        # It is quiet now, and was not.
+        ("value", "at most 11", [str(one) for one in (*UP_AND_DOWN, 14, *UP_AND_DOWN)], "unstable"),
         # Every reading keeps the target, so the share is steady; their means are not.
         ("value", "at most 20", [f"{one} {one + 0.1:.1f}" for one in (*UP_AND_DOWN, 14)], "unstable"),
         ("value", "at most 11", ["10"] * 14, "no variation"),

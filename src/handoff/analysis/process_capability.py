@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from handoff.analysis.charts.chart import draw, phases_of
+from handoff.analysis.charts.chart import Chart, draw, phases_of
 from handoff.analysis.charts.constants import RANGE_TO_SIGMA
 from handoff.analysis.charts.exact import mean_range
 from handoff.analysis.charts.series import Point, Ranges
@@ -91,13 +91,22 @@ def _of_readings(process: Process, summed: Sequence[Summary], inside: set[str], 
 
 def _unsteady(process: Process, readings: tuple[Point, ...]) -> Reason | None:
     """Why the process does not run on as it is: what its own chart says, and that of its readings where it is one of shares."""
-    variations = [process.chart.variation]
+    charts = [process.chart]
     if process.plots == "share":
         design = structs.replace(process.design, chart=chart_of_readings(readings), better="neutral", target=None)
-        variations.append(draw(readings, design).variation)
-    if "too-few-points" in variations:
+        charts.append(draw(readings, design))
+    if any(chart.variation == "too-few-points" for chart in charts):
         return "too few periods"
-    return None if set(variations) == {"steady"} else "unstable"
+    return None if all(map(_is_stable, charts)) else "unstable"
+
+
+def _is_stable(chart: Chart) -> bool:
+    """Whether the process is steady, and no point of its phase lies beyond a limit: deviations would be those of no one process.
+
+    A quiet end is not enough.  Longer patterns of the past are: chance makes one in every fourth chart of three steady years.
+    """
+    phase = chart.phases[-1]
+    return chart.variation == "steady" and not any("limit" in one.signals for one in chart.points[phase.first - 1 : phase.last])
 
 
 def _sigma_within(points: Sequence[Point], ranges: Ranges) -> float:

@@ -86,6 +86,16 @@ def test_shares_that_vary_more_than_by_chance_are_compared_by_rank() -> None:
     assert found.estimate.p is not None
 
 
+def test_half_more_than_chance_is_the_most_that_is_pooled() -> None:
+    # 50 -+ 6 and 60 -+ 6 of 100: chi-square is 6 x 36 (1 / 25 + 1 / 24) = 17.64 on ten degrees of freedom; with 5 it is 12.25.
+    for away, method in ((6, "Hodges-Lehmann"), (5, "Newcombe")):
+        before, after = ([fractions(middle + side * away, 100) for side in (-1, 1) * 3] for middle in (50, 60))
+        found = compare_shares(before, after, "higher")
+        assert found.estimate.method == method
+        assert found.estimate.dispersion is not None
+        assert found.estimate.dispersion.ratio == pytest.approx({6: 1.764, 5: 1.225}[away])
+
+
 def test_rates_are_held_against_one() -> None:
     before = [fractions(number, 10) for number in (20, 24, 17, 21, 19, 22)]
     after = [fractions(number, 20) for number in (20, 24, 17, 21, 19, 22)]
