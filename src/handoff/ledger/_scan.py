@@ -1,5 +1,6 @@
 """A file of entries as a verifier reads it: the hash of its bytes, and each line's id held against the line's bytes."""
 
+from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from typing import BinaryIO
@@ -67,6 +68,7 @@ class _Scan:
         self._more = self._entries = 0
         self._proofs: list[Proof] = []
         self._act: Act | None = None
+        self._earliest = ""
 
     def read(self, opened: BinaryIO) -> Scanned:
         """Everything that there is to say of the file."""
@@ -86,10 +88,11 @@ class _Scan:
             self._add("TORN", 0, "The file is empty: what was recorded in it is gone.")
         elif not line.endswith(b"\n") and not self._problems:
             self._add("UNENDED", number, "The last line has no newline. It is whole and counts.", line)
+        if number and not self._entries and not self._problems:
+            self._add("TORN", number, "No entry follows the line that says who recorded it: what was recorded is gone.", line)
         if self._more:
             self._problems.append(_rest(self._shown, self._more))
-        recorded_at = self._act.recorded_at if self._act else ""
-        return Scanned(self._shown, whole.hexdigest(), self._entries, recorded_at, tuple(self._proofs), tuple(self._problems))
+        return Scanned(self._shown, whole.hexdigest(), self._entries, self._earliest, tuple(self._proofs), tuple(self._problems))
 
     def _line(self, number: int, line: bytes) -> None:
         """Look at one line closely."""
@@ -106,8 +109,9 @@ class _Scan:
 
     def _take_act(self, line: bytes) -> None:
         entry = read_entry(line.removesuffix(b"\n")) or examine(line.removesuffix(b"\n")).entry
-        if self._act is None and isinstance(entry, Act):
-            self._act = entry
+        if isinstance(entry, Act):
+            self._act = entry  # handoff writes one a file; of several the earliest claim is the one to judge
+            self._earliest = min(filter(None, (self._earliest, entry.recorded_at)), key=datetime.fromisoformat)
 
     def _take_proofs(self, number: int, line: bytes) -> None:
         entry = read_entry(line.removesuffix(b"\n")) or examine(line.removesuffix(b"\n")).entry

@@ -45,6 +45,20 @@ def test_what_is_no_entry_is_told_apart_with_its_line(handoff: Run, sealed: Path
     assert (refused.returncode, refused.stdout, "TORN" in refused.stderr) == (4, "", True)
 
 
+def test_a_second_act_in_a_file_hides_no_time_that_it_claims(handoff: Run, sealed: Path) -> None:
+    late = act(sealed, "d", 99, at="2026-01-01T00:00:00Z")
+    before = act(sealed, "c", 98, at="2099-01-01T00:00:00Z")
+    before.write_bytes(before.read_bytes() + late.read_bytes())
+    late.unlink()
+    assert found(handoff, sealed) == {("LATE", before.name, 1)}
+
+
+def test_an_act_that_lost_all_its_entries_is_torn(handoff: Run, sealed: Path) -> None:
+    path = act(sealed, "c", 91, 92)
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    assert found(handoff, sealed) == {("TORN", path.name, 1)}
+
+
 def test_a_signature_of_other_bytes_is_found_without_knowing_any_key(handoff: Run, sealed: Path) -> None:
     one, other = seals(sealed)
     one.with_suffix(".sig").write_bytes(other.with_suffix(".sig").read_bytes())
