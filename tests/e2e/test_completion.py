@@ -52,3 +52,19 @@ def test_outside_a_workspace_and_in_an_empty_one_nothing_is_offered(handoff: Run
     assert offered(handoff, tmp_path, "correct", "") == []
     assert handoff("init", ".", "--name", "X", "--department", "Desk", cwd=tmp_path).returncode == 0
     assert offered(handoff, tmp_path, "correct", "") == []
+
+
+def test_findings_and_actions_are_offered_where_they_may_be_meant(handoff: Run, demo: Path) -> None:
+    finding = recorded(handoff, demo, "finding", "open", "entered-in-time", "12 of 40; `rm` $(x)", "--on", "2026-03-20")[:8]
+    closed = recorded(handoff, demo, "finding", "open", "complete", "none", "--on", "2026-03-20")[:8]
+    recorded(handoff, demo, "finding", "close", closed, "it was none", "--withdrawn", "--confirmed-by", "Bob")
+    action = recorded(handoff, demo, "action", "open", finding, "man both desks", "--on", "2026-03-22")[:8]
+    said = (finding, "entered-in-time 2026-03-20 12 of 40? ?rm? ??x?")
+    assert offered(handoff, demo, "finding", "close", "") == [said]
+    assert [name for name, _ in offered(handoff, demo, "finding", "open", "complete", "again", "--repeats", "")] == [
+        closed,
+        finding,
+    ]
+    assert offered(handoff, demo, "action", "do", action[:3]) == [(action, "entered-in-time plan, man both desks")]
+    assert said in offered(handoff, demo, "action", "open", "")
+    assert ("entered-in-time", "") in offered(handoff, demo, "action", "open", "entered")

@@ -13,7 +13,9 @@ _MOST_MEASUREMENTS = 100
 About = Annotated[
     str,
     typer.Argument(
-        metavar="ID|STANDARD", help="A finding by its id, or a standard to improve.", autocompletion=_completion.standards
+        metavar="ID|STANDARD",
+        help="A finding by its id, or a standard to improve.",
+        autocompletion=_completion.open_findings_and_standards,
     ),
 ]
 Kind = Annotated[

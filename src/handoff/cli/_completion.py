@@ -4,7 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
     from handoff.model.organisation import Organisation
+    from handoff.workspace.completing import Offered
     from handoff.workspace.opening import Workspace
 
 
@@ -67,17 +71,51 @@ def checks_and_standards(incomplete: str) -> list[str]:
 
 def entries(incomplete: str) -> list[tuple[str, str]]:
     """Ids of the newest entries that may be corrected and begin so, each with what it says."""
-    from handoff.workspace.correcting import FEWEST_DIGITS, correctable
+    from handoff.workspace.correcting import correctable
 
-    workspace = _workspace()
-    found = correctable(workspace.ledger) if workspace else ()
-    return [(one.id[:FEWEST_DIGITS], one.words) for one in found if one.id.startswith(incomplete[:FEWEST_DIGITS])]
+    return _ids(lambda workspace, _: correctable(workspace.ledger), incomplete)
+
+
+def findings(incomplete: str) -> list[tuple[str, str]]:
+    """Ids of findings that begin so, the newest first, each with what it says."""
+    from handoff.workspace.completing import findings as all_findings
+
+    return _ids(all_findings, incomplete)
+
+
+def open_findings(incomplete: str) -> list[tuple[str, str]]:
+    """Ids of findings that nobody has closed, and that begin so."""
+    from handoff.workspace.completing import open_findings as still_open
+
+    return _ids(still_open, incomplete)
+
+
+def open_actions(incomplete: str) -> list[tuple[str, str]]:
+    """Ids of actions that nobody has closed, and that begin so."""
+    from handoff.workspace.completing import open_actions as still_open
+
+    return _ids(still_open, incomplete)
+
+
+def open_findings_and_standards(incomplete: str) -> list[tuple[str, str]]:
+    """Ids of open findings, and names of standards, that begin so."""
+    return [*open_findings(incomplete), *((name, "") for name in standards(incomplete))]
 
 
 def imports(incomplete: str) -> list[str]:
     """Mappings for imports that begin so."""
     organisation = _organisation()
     return [one.name for one in organisation.settings.imports if one.name.startswith(incomplete)] if organisation else []
+
+
+def _ids(offered: "Callable[[Workspace, date], Iterable[Offered]]", incomplete: str) -> list[tuple[str, str]]:
+    """The first eight characters of each id that begins so, with what it says."""
+    from handoff.cli._options import today_in
+    from handoff.workspace.correcting import FEWEST_DIGITS
+
+    workspace = _workspace()
+    found = offered(workspace, today_in(workspace.settings.timezone)) if workspace else ()
+    return [(one.id[:FEWEST_DIGITS], one.words) for one in found if one.id.startswith(incomplete[:FEWEST_DIGITS])]
 
 
 def _organisation() -> "Organisation | None":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
+from handoff.cli import _completion
 from handoff.cli._commit import keeping
 from handoff.cli._open import opened, readable, refuse_fault
 from handoff.cli._options import Recorder, day_or_usage
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from handoff.model.problem import Fault
     from handoff.workspace.opening import Workspace
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="The first eight characters of its id, or more.")]
+_ID = "The first eight characters of its id, or more."
+FindingId = Annotated[str, typer.Argument(metavar="ID", help=_ID, autocompletion=_completion.open_findings)]
+ActionId = Annotated[str, typer.Argument(metavar="ID", help=_ID, autocompletion=_completion.open_actions)]
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day on which it was; today by default.", show_default=False)]
 Confirmed = Annotated[
     str,

@@ -8,7 +8,7 @@ from handoff.cli._act import answer_move
 from handoff.cli._action_open import open_
 from handoff.cli._group import Command
 from handoff.cli._options import By, Commit, Evidence, Plain, Project, day_or_usage
-from handoff.cli._steps import Confirmed, Id, On, telling
+from handoff.cli._steps import ActionId, Confirmed, On, telling
 
 if TYPE_CHECKING:
     from handoff.model.improving import Outcome
@@ -29,7 +29,7 @@ app.command("open", cls=Command)(open_)
 @app.command("do", cls=Command)
 def do(
     ctx: typer.Context,
-    action: Id,
+    action: ActionId,
     statement: Annotated[str, typer.Argument(metavar="TEXT", help="What was done.")],
     done_by: Annotated[
         str, typer.Option("--done-by", metavar="NAME", help="Who did it; who records it by default.", show_default=False)
@@ -55,7 +55,7 @@ def do(
 @app.command("check", cls=Command)
 def check(
     ctx: typer.Context,
-    action: Id,
+    action: ActionId,
     statement: Annotated[str, typer.Argument(metavar="TEXT", help="What was seen.")] = "looked at what was measured since",
     on: On = "",
     evidence: Evidence = None,
@@ -77,7 +77,7 @@ def check(
 @app.command("extend", cls=Command)
 def extend(
     ctx: typer.Context,
-    action: Id,
+    action: ActionId,
     due: Annotated[str, typer.Option("--due", metavar="DATE", help="The new day by which it is to be done.", show_default=False)],
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why it takes longer.", show_default=False)],
     on: On = "",
@@ -100,7 +100,7 @@ def extend(
 @app.command("close", cls=Command)
 def close(
     ctx: typer.Context,
-    action: Id,
+    action: ActionId,
     statement: Annotated[str, typer.Argument(metavar="TEXT", help="What was learnt.")] = "",
     effective: Annotated[bool, typer.Option("--effective", help="It did what it predicted.")] = False,  # noqa: FBT002 -- a flag
     ineffective: Annotated[bool, typer.Option("--ineffective", help="It did not, or is given up.")] = False,  # noqa: FBT002 -- a flag

@@ -7,7 +7,7 @@ import typer
 from handoff.cli import _completion
 from handoff.cli._group import Command
 from handoff.cli._options import By, Commit, Evidence, Plain, Project
-from handoff.cli._steps import Confirmed, Id, On, keep, telling
+from handoff.cli._steps import Confirmed, FindingId, On, keep, telling
 
 if TYPE_CHECKING:
     from handoff.cli._steps import Telling
@@ -53,7 +53,16 @@ CausedAt = Annotated[
         autocompletion=_completion.parties,
     ),
 ]
-Repeats = Annotated[str, typer.Option("--repeats", metavar="ID", help="An earlier finding that this is again.", show_default=False)]
+Repeats = Annotated[
+    str,
+    typer.Option(
+        "--repeats",
+        metavar="ID",
+        help="An earlier finding that this is again.",
+        show_default=False,
+        autocompletion=_completion.findings,
+    ),
+]
 
 
 @app.callback()
@@ -104,7 +113,7 @@ def open_(
 @app.command("contain", cls=Command)
 def contain(
     ctx: typer.Context,
-    finding: Id,
+    finding: FindingId,
     statement: Statement,
     on: On = "",
     evidence: Evidence = None,
@@ -127,7 +136,7 @@ def contain(
 @app.command("cause", cls=Command)
 def cause(
     ctx: typer.Context,
-    finding: Id,
+    finding: FindingId,
     statement: Statement,
     of: Annotated[
         Literal["people", "method", "machine", "material", "measurement", "environment", "management"] | None,
@@ -159,7 +168,7 @@ def cause(
 @app.command("close", cls=Command)
 def close(
     ctx: typer.Context,
-    finding: Id,
+    finding: FindingId,
     statement: Annotated[str, typer.Argument(metavar="TEXT", help="How one sees that it is put right, or why it is withdrawn.")],
     withdrawn: Annotated[bool, typer.Option("--withdrawn", help="It was none: take it back, with the reason.")] = False,  # noqa: FBT002 -- a flag
     confirmed_by: Confirmed = "",

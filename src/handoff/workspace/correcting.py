@@ -12,6 +12,7 @@ from handoff.model.person import folded
 from handoff.model.problem import Fault
 from handoff.model.standard import Promise, Standard
 from handoff.model.text import quoted
+from handoff.workspace.completing import Offered, shell_words
 from handoff.workspace.keepable import much_fault, text_fault
 from handoff.workspace.opening import Workspace
 from handoff.workspace.recording import Said, Term, observation_of
@@ -22,7 +23,6 @@ _MOST_NAMED = 5
 _LONGEST_ID = 64
 # What somebody corrects at the keyboard was recorded lately; whoever means another entry has its id from `handoff log`.
 _NEWEST_ACTS, _OF_EACH_ACT = 200, 200
-_LONGEST_WORDS = 60  # a longer one is folded, and a shell takes its second line for another entry
 _WHY = "The wrong entry would be corrected."
 _LIST = "`handoff log` lists the entries with their ids."
 
@@ -48,21 +48,17 @@ class Correcting(Struct, frozen=True):
     correction: Correction
 
 
-class Correctable(Struct, frozen=True):
-    """An entry that may be corrected, and what it says: standard, day, value, who recorded it."""
+def correctable(ledger: Ledger) -> tuple[Offered, ...]:
+    """The measurements and corrections of the newest acts that nobody has corrected yet, newest first, each once.
 
-    id: str
-    words: str
-
-
-def correctable(ledger: Ledger) -> tuple[Correctable, ...]:
-    """The measurements and corrections of the newest acts that nobody has corrected yet, newest first, each once."""
+    What each says: standard, day, value, who recorded it.
+    """
     found = {
         one.id: one for one in ledger.newest_entries(_NEWEST_ACTS, _OF_EACH_ACT) if isinstance(one.entry, (Measurement, Correction))
     }
     corrected = {one.entry.corrects for one in found.values() if isinstance(one.entry, Correction)}
     newest = sorted((one for one in found.values() if one.id not in corrected), key=lambda one: one.act.recorded_at, reverse=True)
-    return tuple(Correctable(one.id, _words_of(one)) for one in newest)
+    return tuple(Offered(one.id, _words_of(one)) for one in newest)
 
 
 def _words_of(filed: Filed) -> str:
@@ -71,10 +67,7 @@ def _words_of(filed: Filed) -> str:
         return ""
     name, said = entry.standard.rpartition("/")[2], written(entry.observation) or "taken back"
     who = (entry.recorded_by if isinstance(entry, Measurement) else None) or filed.act.recorded_by
-    words = f"{name} {entry.observed_on} {said}, {who}"
-    # A shell may evaluate what it is offered: nothing that somebody typed shall mean anything to it.
-    shown = f"{words[: _LONGEST_WORDS - 3]} .." if len(words) > _LONGEST_WORDS else words
-    return "".join(sign if sign.isalnum() or sign in " ./%,-" else "?" for sign in shown)
+    return shell_words(f"{name} {entry.observed_on} {said}, {who}")
 
 
 def correction_of(workspace: Workspace, wish: Wish) -> Correcting | Fault:
