@@ -1,10 +1,18 @@
 from collections.abc import Callable
 
+import pytest
+
 from handoff.checks.closed_without_proof import find
 
 from .remedies import SERVICE, found, held, measured, moved, planned, told
 
 Look = Callable[..., list[str]]
+BALANCE = """
+      right:
+        owner: Order desk lead
+        measure: {kind: proportion, counts: orders right, of: orders, every: month}
+        target: at least 90 %
+"""
 ACTION = planned()
 DONE = moved(ACTION, "do", "2025-04-20", by="Carl")
 
@@ -30,6 +38,16 @@ def test_nobody_the_owner_and_the_doer_prove_nothing(look: Look) -> None:
     assert ["nobody confirmed it" in said for said in closed(look, 95, 96, confirmed_by=None)] == [True]
     for who in ("order desk lead", "Carl"):
         assert ["owns it or acted on it" in said for said in closed(look, 95, 96, confirmed_by=who)] == [True]
+
+
+@pytest.mark.parametrize(("since", "worse"), [(60, True), (97, False)])
+def test_what_got_worse_meanwhile_is_told(look: Look, since: int, worse: bool) -> None:  # noqa: FBT001 -- a table
+    also, organisation = "service/orders/right", SERVICE + BALANCE
+    action = planned(balances=(also,))
+    steps = (action, moved(action, "do", by="Carl"), moved(action, "close", "2025-11-10", outcome="effective", confirmed_by="Ada"))
+    buckets = (*measured(*[80] * 13, *[95] * 6, since=-8), *measured(*[97] * 13, *[since] * 6, since=-8, standard=also))
+    told = look(find, organisation, holdings=held(*steps, buckets=buckets))
+    assert [f"{also}, which must not suffer, had got worse by then" in one for one in told] == [True] * worse
 
 
 def test_what_was_never_done_cannot_have_worked(look: Look) -> None:

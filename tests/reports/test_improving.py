@@ -152,7 +152,11 @@ def test_the_improvement_report_has_the_latest_values_and_a_small_chart_for_the_
         ("4 h", ("3h", "2h") * 9, "Does not fit its target: Cpk 0.56 (n 18, 95 % interval "),
         ("6 h", ("3h", "2h") * 9, "Fits its target: Cpk 1.32 (n 18, 95 % interval "),
         ("{value: 4 h, attain: 90 %}", ("3h", "2h") * 9, "Cpk 0.56 (n 18, 95 % interval "),
-        ("4 h", (*("3h", "2h") * 9, "9h"), "Capability is not assessed: the process is changing, so it does not run on as it is."),
+        (
+            "4 h",
+            (*("3h", "2h") * 9, "9h"),
+            "Capability is not assessed: the process changes, or has points beyond its limits, so its readings are not of one.",
+        ),
         ("4 h", ("3h", "2h") * 2, "Capability is not assessed: there are too few periods yet. Looking back: Ppk "),
     ],
 )

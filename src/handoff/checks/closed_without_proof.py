@@ -3,9 +3,10 @@
 ## What it finds
 
 An action that was closed as effective although its own criterion was not met by as many later measurements as it
-said; or that nobody confirmed but its owner or who did it. A finding that was closed as solved with neither
-evidence nor an action that was effective, or confirmed by somebody who acted on it. `handoff action close` and
-`handoff finding close` refuse all of these; a corrected measurement, or another program, may bring them in.
+said; or that nobody confirmed but its owner or who did it; or while a standard that it must not harm got worse. A
+finding that was closed as solved with neither evidence nor an action that was effective, or confirmed by somebody who
+acted on it. `handoff action close` and `handoff finding close` refuse all of these; a corrected measurement, or
+another program, may bring them in.
 
 ## Why it matters
 
@@ -34,7 +35,7 @@ from handoff.model.person import folded, same_person
 from handoff.model.problem import Problem, Severity, Source
 from handoff.model.settings import Level
 from handoff.model.stated import Found, Taken
-from handoff.model.text import quoted
+from handoff.model.text import listed, quoted
 
 NAME = "closed-without-proof"
 SEVERITY: Severity = "error"
@@ -75,9 +76,10 @@ def _unproved(organisation: Organisation, holdings: Holdings, course: Course, cl
     proof = proof_of(course, process_named)
     if not course.done:
         return "it was never done"
-    if proof.is_met or proof.criterion is None:
-        return ""
-    return f"{proof.meeting} of {proof.needed} later measurements in a row had met `{proof.criterion.text}` by then"
+    if proof.criterion is not None and not proof.is_met:
+        return f"{proof.meeting} of {proof.needed} later measurements in a row had met `{proof.criterion.text}` by then"
+    worse = tuple(one.standard for one in proof.balances if one.is_worse)
+    return f"{listed(worse)}, which must not suffer, had got worse by then" if worse else ""
 
 
 def _unsolved(case: Case, closed: Found) -> str:

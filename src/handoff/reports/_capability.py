@@ -14,7 +14,7 @@ _KEEPS: tuple[tuple[Keeping, str, str], ...] = (
     ("open", "too close to its target to tell on which side it lies", "too close to its target to tell on which side it lay"),
 )
 _WHY: tuple[tuple[Reason, str], ...] = (
-    ("unstable", "the process is changing, so it does not run on as it is"),
+    ("unstable", "the process changes, or has points beyond its limits, so its readings are not of one"),
     ("too few periods", "there are too few periods yet"),
     ("no variation", "the readings do not vary"),
     ("its target is for a period", "the target is for a period as a whole, not for each reading"),

@@ -49,6 +49,12 @@ def test_periods_that_begin_after_the_day_count_and_the_one_of_the_day_counts_on
     assert (proof.change.before, proof.change.after, proof.meeting, proof.is_met) == (MOST_BEFORE, 2, 2, False)
 
 
+def test_a_month_on_whose_last_day_it_was_done_had_not_ended_before(charted: Chart) -> None:
+    proof = proved(charted([90] * 7 + [0] + [96], 2), steps=(taken("d", "do", "a", "2026-01-31", "Carl"),))
+    assert proof.change is not None
+    assert (proof.change.before, proof.change.after) == (7, 1)
+
+
 @pytest.mark.parametrize(
     ("later", "meeting", "met"),
     [([96, 97, 95], 3, True), ([96, 97, 94], 0, False), ([94, 96, 97, 95], 3, True), ([96, 97, 94, 95], 1, False), ([], 0, False)],

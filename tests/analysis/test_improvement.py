@@ -1,0 +1,69 @@
+"""What to do about a standard, and what the two sides might agree on."""
+
+from datetime import date
+
+import pytest
+
+from handoff.analysis.improvement import Improving, improving_of
+from handoff.analysis.process import Charting, process_of
+
+from .conftest import make_bucket, make_standard
+
+AS_OF = date(2029, 1, 1)
+
+
+def improved(*shares: int, goal: str = "at least 90 %", as_of: date = AS_OF) -> Improving:
+    """A standard of monthly shares, in per cent of a hundred, from January 2026 on."""
+    standard = make_standard(promised=((goal, "", "", ""),))
+    days = [f"{2026 + at // 12}-{at % 12 + 1:02}-03" for at in range(len(shares))]
+    buckets = [make_bucket(standard, day, f"{share}/100") for day, share in zip(days, shares, strict=True)]
+    process = process_of(standard, buckets, as_of, Charting())
+    assert process is not None
+    return improving_of(process, ("sales",))
+
+
+@pytest.mark.parametrize(
+    ("shares", "goal", "advice"),
+    [
+        ((95, 96, 97) * 2, "at least 90 %", "too-few-points"),
+        ((95, 96, 97) * 5, "at least 90 %", "leave-alone"),
+        ((70, 80, 75) * 5, "at least 90 %", "act-on-the-process"),
+        # It might miss, and did in the last year; it might, and did not.
+        ((92, 97, 95) * 4 + (88, 94, 93), "at least 90 %", "act-on-the-process"),
+        ((88,) + (93, 97, 91) * 4, "at least 90 %", "leave-alone"),
+        ((95, 96, 97) * 4 + (80,), "at least 90 %", "investigate"),
+        ((80, 81, 82) * 4 + (97,), "at least 90 %", "celebrate"),
+    ],
+)
+def test_advice(shares: tuple[int, ...], goal: str, advice: str) -> None:
+    assert improved(*shares, goal=goal).advice == advice
+
+
+@pytest.mark.parametrize(
+    ("shares", "goal", "proposals"),
+    [
+        ((95, 96, 97) * 8, "at least 90 %", ("tighten", "measure-less-often")),
+        ((95, 96, 97) * 7, "at least 90 %", ("tighten",)),
+        # No share can be more than all, and twelve that keep the target are asked for, not eleven after a miss.
+        ((100,) * 24, "at least 100 %", ("measure-less-often",)),
+        ((96, 97, 98) * 4 + (97,), "at least 99 %", ()),
+        ((95, 96, 97) * 4, "at least 90 %", ()),
+    ],
+)
+def test_what_both_sides_might_agree_on(shares: tuple[int, ...], goal: str, proposals: tuple[str, ...]) -> None:
+    assert improved(*shares, goal=goal).proposals == proposals
+
+
+def test_the_last_twelve_are_compared_with_the_first_twelve_and_no_month_counts_twice() -> None:
+    found = improved(*(90, 91, 92) * 4, 50, *(95, 96, 97) * 4)
+    assert found.change is not None
+    assert (found.change.before, found.change.after, found.change.proof) == (12, 12, "improved")
+    few = improved(*(90, 91, 92) * 6)
+    assert few.change is not None
+    assert (few.change.before, few.change.after) == (12, 6)
+    assert improved(*(90, 91, 92) * 4).change is None
+
+
+def test_a_month_counts_from_the_day_after_it_ends() -> None:
+    assert len(improved(90, 91, 92, as_of=date(2026, 3, 31)).process.points) == 2
+    assert len(improved(90, 91, 92, as_of=date(2026, 4, 1)).process.points) == 3
