@@ -11,7 +11,10 @@ from handoff.model.text import quoted
 # Asks for these files, by their paths from the workspace; the ledger itself knows nothing of git.
 LeftOut = Callable[[], tuple[str, ...]]
 _WHY = "What is said of a part of the ledger looks as if it were said of all of it."
-_FIX = "`git sparse-checkout disable` brings them back; where they were marked as unchanged, `git restore -- {}` does."
+_FIX = (
+    "`git sparse-checkout disable` brings them back; where they were marked as unchanged, `git restore -- {0}` does, and where "
+    "they are a submodule, `git submodule update --init -- {0}`."
+)
 
 
 def nothing() -> tuple[str, ...]:
@@ -34,4 +37,4 @@ def left_out_findings(paths: tuple[str, ...], folder: str) -> tuple[Problem, ...
 
 def _message(paths: tuple[str, ...]) -> str:
     files = counted(len(paths), "file of the ledger that git has is", "files of the ledger that git has are")
-    return f"{files} not here, such as {quoted(paths[0], 200)}: git was told to leave files out (a sparse checkout does that)."
+    return f"{files} not here, such as {quoted(paths[0], 200)}: git leaves files out here (a sparse checkout, marks, a submodule)."

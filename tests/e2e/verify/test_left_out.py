@@ -48,6 +48,21 @@ def test_a_mark_that_hides_a_deleted_act_from_git_status_hides_it_from_nobody_he
     assert found(handoff, git_demo) == set()
 
 
+def test_a_submodule_that_was_not_fetched_is_not_an_empty_ledger(handoff: Run, git_demo: Path, tmp_path: Path) -> None:
+    acts = tmp_path / "acts"
+    (git_demo / "ledger").rename(acts)
+    git(acts, "init", "--quiet", "--initial-branch=main")
+    git(acts, "config", "user.name", "Ada")
+    git(acts, "config", "user.email", "ada@example.org")
+    commit(acts)
+    git(git_demo, "rm", "--quiet", "-r", "--cached", "ledger")
+    git(git_demo, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(acts), "ledger")
+    commit(git_demo)
+    assert found(handoff, git_demo) == set()
+    git(git_demo, "submodule", "--quiet", "deinit", "--all", "--force")
+    assert found(handoff, git_demo) == {("MISSING", "ledger", None)}
+
+
 def test_no_report_calls_a_tree_clean_that_git_was_told_not_to_look_at(handoff: Run, git_demo: Path) -> None:
     path = committed(git_demo)
 
