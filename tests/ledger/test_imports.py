@@ -241,9 +241,13 @@ def test_what_was_taken_back_or_is_known_already_is_no_double(ledger: FileLedger
         draft.add(measured("97"))
         assert draft.doubles(5) == (0, ())
     correct(ledger, typed, None)
-    with ledger.rehearsal(structs.replace(ACT, import_="other")) as draft:
+    with ledger.rehearsal(structs.replace(ACT, import_="other", source_sha256="f" * 64)) as draft:
         draft.add(measured("97"))
         assert draft.doubles(5) == (0, ())
+    with ledger.rehearsal(structs.replace(ACT, import_="other")) as draft:
+        draft.add(measured("97"))
+        (double,) = draft.doubles(5)[1]
+        assert double.kept.act.import_ == ACT.import_
 
 
 def test_a_row_stays_the_same_row_when_its_standard_is_renamed(ledger: FileLedger, measured: Make) -> None:

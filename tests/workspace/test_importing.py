@@ -10,9 +10,10 @@ from msgspec import structs
 from handoff.analysis.imported import Imported
 from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.problem import Fault
-from handoff.workspace.importing import BECAUSE, Importer, bad_rows, import_act, import_rows, mapping_named, rehearse_rows
+from handoff.workspace.importing import BECAUSE, Importer, import_act, import_rows, mapping_named, rehearse_rows
 from handoff.workspace.opening import Workspace, open_workspace
 from handoff.workspace.recording import act_of
+from handoff.workspace.unimportable import bad_rows
 
 
 @pytest.fixture

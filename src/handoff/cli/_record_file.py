@@ -106,7 +106,7 @@ def _refuse(done: "Imported", form: str, encoding: str) -> NoReturn:
     from handoff.analysis.figures import counted
     from handoff.answers.imported import imported_page
     from handoff.reading import with_excerpts
-    from handoff.workspace.importing import bad_rows
+    from handoff.workspace.unimportable import bad_rows
 
     if done.is_rehearsal or form == "json":
         answer(imported_page(done), form)

@@ -90,10 +90,10 @@ class FileDraft:
             yield from self._imports.changed(self._rows)
 
     def doubles(self, most: int) -> tuple[int, tuple[Double, ...]]:
-        """How many new rows say the same as a measurement that somebody typed in, and the first of them."""
+        """How many new rows say the same as somebody typed in, or as their file said under another mapping; and the first."""
         if self._rows is None or self._imports is None or not self._days:
             return 0, ()
-        return self._imports.doubles(self._rows, self._days, most)
+        return self._imports.doubles(self._rows, self._days, self._act, most)
 
     def publish(self) -> Published:
         """Make the act appear, whole and durable; without any entry there is nothing to publish.  OSError as in ``add``."""

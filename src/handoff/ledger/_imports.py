@@ -13,9 +13,9 @@ from handoff.ledger._decode import read_entry
 from handoff.ledger._filed import filed_corrections, filed_in
 from handoff.ledger._known import Corrected, KnownRows, about_of, content_of, day_key, short
 from handoff.ledger._read import act_of
-from handoff.ledger._typed import typed_in
+from handoff.ledger._typed import said_before
 from handoff.ledger._walk import ActFile, act_files
-from handoff.model.entry import Correction, Filed, Measurement
+from handoff.model.entry import Act, Correction, Filed, Measurement
 
 _Said = TypeVar("_Said", Measurement, Correction)
 
@@ -68,14 +68,14 @@ class Imports:
         for one in filed_corrections(self._workspace, self._folder) if of_corrections else ():
             yield from (Changed(was.line, was.row, one, was.hindrance) for was in of_corrections.pop(one.id, ()))
 
-    def doubles(self, rows: KnownRows, days: set[date], most: int) -> tuple[int, tuple[Double, ...]]:
-        """How many new rows of these days say the same as what somebody typed in, and the first of them in order of their lines.
+    def doubles(self, rows: KnownRows, days: set[date], importing: Act, most: int) -> tuple[int, tuple[Double, ...]]:
+        """How many new rows of these days say what was said before by hand, or by the same file under another mapping; the first.
 
-        What was corrected or taken back is no twin.
+        They come in order of their lines.  What was corrected or taken back is no twin.
         """
 
         def typed() -> Iterator[tuple[bytes, Filed]]:
-            for one, row in typed_in(self._workspace, self._folder, days):
+            for one, row in said_before(self._workspace, self._folder, days, importing):
                 if not self._chains.is_corrected(one.id):
                     yield content_of(self._now(row)), one
 

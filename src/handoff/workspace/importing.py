@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from handoff.analysis.imported import Changed, Imported, Understood
+from handoff.analysis.imported import Changed, Double, Imported, Understood
 from handoff.analysis.names import renamed
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.ledger import Draft
@@ -24,7 +24,7 @@ from handoff.reading.rows import Found, HiddenSheet, LeftEmpty, PassedOver, Row,
 from handoff.workspace.keepable import name_fault, text_fault
 from handoff.workspace.opening import Workspace
 from handoff.workspace.recording import Desk, Said, evidence_of
-from handoff.workspace.unimportable import changed_fault, contrary_fault, repeated_fault
+from handoff.workspace.unimportable import again_fault, changed_fault, contrary_fault, repeated_fault
 
 MOST_SHOWN = 100
 MOST_KEPT = 10_000  # changed rows and doubles, for machines
@@ -165,9 +165,18 @@ class _Tally:
                     del problems[MOST_SHOWN:]
             yield one
 
+    def _refuse_again(self, doubles: tuple[Double, ...]) -> None:
+        """Refuse a file that was imported under another mapping: a person may have measured once more, a file has not."""
+        again = [one for one in doubles if one.kept.act.import_ is not None]
+        self._bad += len(again)
+        for one in again[:MOST_SHOWN]:
+            problem = at(Source(self._importer.shown, one.line), again_fault(one.kept), "bad-row")
+            self._problems.append(structs.replace(problem, also=(one.kept.place,)))
+
     def done(self) -> Imported:
         """Publish it, unless a row is bad."""
         double_rows, doubles = (0, ()) if self._bad else self._draft.doubles(MOST_KEPT)
+        self._refuse_again(doubles)
         published = None if self._bad else self._draft.publish()
         return Imported(
             source=self._importer.shown,
@@ -279,19 +288,3 @@ def import_act(act: Act, path: Path, mapping: ImportMapping = PLAIN, source: str
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return structs.replace(act, import_=mapping.name, source=source or path.name, source_sha256=digest)
-
-
-def bad_rows(refused: Imported) -> Iterator[Problem]:
-    """The problems to show; the last one counts those that are not shown."""
-    yield from refused.problems
-    hidden = refused.bad_rows - len(refused.problems)
-    if hidden > 0:
-        last = refused.problems[-1]
-        yield Problem(
-            last.check,
-            "error",
-            Source(last.source.path),
-            f"{hidden:,} more rows are bad.",
-            "",
-            "Correct the ones above first; often they share one cause.",
-        )

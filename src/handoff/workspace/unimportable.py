@@ -1,9 +1,11 @@
 """Why a row that can be read is not recorded: it stands in its file twice, or the ledger has it with another value."""
 
-from handoff.analysis.imported import Changed
+from collections.abc import Iterator
+
+from handoff.analysis.imported import Changed, Imported
 from handoff.measures import written
-from handoff.model.entry import Correction
-from handoff.model.problem import Fault
+from handoff.model.entry import Correction, Filed
+from handoff.model.problem import Fault, Problem, Source
 from handoff.model.text import quoted
 
 _NEVER_SILENTLY = "What was recorded is never changed silently."
@@ -26,6 +28,16 @@ def contrary_fault(standard: str, day: str, value: str) -> Fault:
         f"This row has the key of an earlier one, and says something else: {standard} on {day}, {quoted(value)}.",
         "One row has one value, and nobody can tell which of the two it is.",
         "Delete the wrong one; where both are right, name key columns in the mapping that tell such rows apart.",
+    )
+
+
+def again_fault(kept: Filed) -> Fault:
+    """Of a row that its file has said already, under another mapping."""
+    return Fault(
+        f"The ledger has this row already, from this very file under the mapping {kept.act.import_} ({kept.id[:8]}).",
+        "Each mapping knows its own rows only, so the row would count twice.",
+        f"Import the file with `--mapping {kept.act.import_}`, which adds nothing; where this mapping measures something else, "
+        "give it other standards. After a mapping was renamed, give it its old name back.",
     )
 
 
@@ -59,3 +71,19 @@ def changed_fault(changed: Changed, because: str) -> Fault | None:
     counted = (row.key or "").startswith(f"{row.standard}|{row.observed_on}|")
     other = _SECOND_OF_ITS_DAY if counted else _OTHER_ROW
     return Fault(message, _NEVER_SILENTLY, f"If the file is right, record it again with --correct. {other} Otherwise leave it out.")
+
+
+def bad_rows(refused: Imported) -> Iterator[Problem]:
+    """The problems to show; the last one counts those that are not shown."""
+    yield from refused.problems
+    hidden = refused.bad_rows - len(refused.problems)
+    if hidden > 0:
+        last = refused.problems[-1]
+        yield Problem(
+            last.check,
+            "error",
+            Source(last.source.path),
+            f"{hidden:,} more rows are bad.",
+            "",
+            "Correct the ones above first; often they share one cause.",
+        )

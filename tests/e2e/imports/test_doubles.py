@@ -33,3 +33,18 @@ def test_machines_get_them_and_so_does_a_rehearsal(handoff: Run, site: Path) -> 
         doubles = facts["doubles"]
         assert isinstance(doubles, list)
         assert [(one["line"], one["standard"], one["recorded_by"]) for one in doubles] == [(3, ENTERED, "Ada"), (4, ENTERED, "Ada")]
+
+
+def test_the_same_file_under_another_mapping_is_refused_with_both_places(handoff: Run, site: Path) -> None:
+    settings = site / "handoff.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + '\n[import.erp]\nkey = "note"\n', encoding="utf-8")
+    name = rows(site, "entered-in-time,2026-10-29,97/104,A", "entered-in-time,2026-10-30,98/104,B")
+    act = imported(handoff, site, name, "--mapping", "erp")["act"]
+    for words in ((), ("--dry-run",)):
+        done = handoff("record", "--from", name, *ADA, "--format", "json", *words, cwd=site)
+        assert (done.returncode, json.loads(done.stdout)["bad_rows"], json.loads(done.stdout)["recorded"]) == (3, 2, 0)
+        said = " ".join(done.stderr.split())
+        assert "rows.csv:2: error [bad-row] The ledger has this row already, from this very file under the mapping erp" in said
+        assert f"{act}:2" in said
+    rows(site, "entered-in-time,2026-10-29,97/104,A", "entered-in-time,2026-10-30,98/104,another file")
+    assert imported(handoff, site, name)["recorded"] == 2
