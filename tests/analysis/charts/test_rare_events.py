@@ -23,6 +23,11 @@ def test_eight_months_without_an_accident_are_no_improvement_where_there_are_two
     assert counts(two_in_thirty, "ptd").variation == "improving"
 
 
+@pytest.mark.parametrize("days", [100, 200, 300, 365, 1000])
+def test_one_accident_among_many_days_makes_none_of_them_an_improvement(days: int) -> None:
+    assert counts([int(at == days // 2) for at in range(days)]).variation == "steady"
+
+
 def test_an_accident_is_still_a_point_to_investigate() -> None:
     assert counts([*[0] * 29, 1]).variation == "deteriorating"
 

@@ -13,6 +13,9 @@ from handoff.analysis.charts.signals import Drawn, Side
 
 _Found = Iterator[tuple[int, Side]]
 
+# A run of the usual value begins after one that is not; where those are seldomer, too few are seen to say how seldom it does.
+_SELDOMEST = 1 / 16
+
 
 def beyond_limits(drawn: Drawn) -> _Found:
     """Points strictly beyond the limits (Shewhart 1931)."""
@@ -109,7 +112,7 @@ def _usual_side(values: Sequence[float], sides: Sequence[Side]) -> Side:
 
 def _as_unlikely(length: int, share: float) -> float:
     """How many in a row of so large a share begin as seldom as ``length`` in a row of one half do."""
-    return log(0.5 ** (length + 1) / (1 - share)) / log(share) if share < 1 else inf
+    return log(0.5 ** (length + 1) / max(1 - share, _SELDOMEST)) / log(share) if share < 1 else inf
 
 
 def _completing(flags: Sequence[bool], length: int) -> Iterator[int]:
