@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from math import fsum
 
 from msgspec import Struct
 
@@ -106,6 +107,6 @@ def _order_by(column: list[str], fixed: Sequence[str], neighbours: Mapping[str, 
 
     def mean(name: str) -> float:
         places = [at[other] for other in neighbours.get(name, ()) if other in at]
-        return sum(places) / len(places) if places else own[name]
+        return fsum(places) / len(places) if places else own[name]
 
     column.sort(key=mean)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from math import inf, pi, sqrt
+from math import fsum, inf, pi, sqrt
 
 from handoff.analysis.charts.constants import BEYOND_LIMIT, RANGE_LIMIT, RANGE_TO_SIGMA
 from handoff.analysis.charts.exact import mean_of, weighted_mean
@@ -95,9 +95,9 @@ def _stretch(phase: Phase, sigma: _Sigma) -> float:
 def _mean_kept(moving: Sequence[float], ranges: Ranges) -> float:
     if not moving:
         return 0.0
-    mean = sum(moving) / len(moving)
+    mean = fsum(moving) / len(moving)
     kept = [one for one in moving if one < RANGE_LIMIT * mean] if ranges == "screened" else moving
-    return sum(kept) / len(kept) if kept else 0.0
+    return fsum(kept) / len(kept) if kept else 0.0
 
 
 def _trials(phase: Phase) -> list[int]:

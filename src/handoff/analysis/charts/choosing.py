@@ -1,6 +1,7 @@
 """Which kind of chart suits a series, and why one does not (specification: statistics, section 3)."""
 
 from collections.abc import Sequence
+from math import fsum
 
 from handoff.analysis.charts.constants import LARGEST_RANGE_GROUP
 from handoff.analysis.charts.exact import mean_of
@@ -99,4 +100,4 @@ def _dispersion(points: Sequence[Point]) -> float:
     mean = mean_of(counts)
     if not mean or len(counts) == 1:
         return 1.0
-    return sum((float(count) - mean) ** 2 for count in counts) / (len(counts) - 1) / mean
+    return fsum((float(count) - mean) ** 2 for count in counts) / (len(counts) - 1) / mean

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import sqrt
+from math import fsum, sqrt
 
 from handoff.analysis.charts.constants import c4, d2, d3
 from handoff.analysis.charts.series import Group, Phase, Point
@@ -56,13 +56,13 @@ def s(phase: Phase) -> tuple[Zone, ...]:
 def sigma_of_ranges(points: Sequence[Point]) -> float:
     """The standard deviation within subgroups: the mean of their ranges, each over its d2."""
     spreads = [float(group.width) / d2(group.n) for group in _groups(points)]
-    return sum(spreads) / len(spreads)
+    return fsum(spreads) / len(spreads)
 
 
 def sigma_of_deviations(points: Sequence[Point]) -> float:
     """The standard deviation within subgroups: the mean of their own, each over its c4."""
     spreads = [group.deviation / c4(group.n) for group in _groups(points)]
-    return sum(spreads) / len(spreads)
+    return fsum(spreads) / len(spreads)
 
 
 def _means(phase: Phase, sigma: float) -> tuple[Zone, ...]:
@@ -77,7 +77,7 @@ def _centre(points: Sequence[Point]) -> float:
 
 def _pooled(points: Sequence[Point]) -> float:
     groups = _groups(points)
-    return sqrt(sum((group.n - 1) * group.deviation**2 for group in groups) / sum(group.n - 1 for group in groups))
+    return sqrt(fsum((group.n - 1) * group.deviation**2 for group in groups) / sum(group.n - 1 for group in groups))
 
 
 def _groups(points: Sequence[Point]) -> list[Group]:

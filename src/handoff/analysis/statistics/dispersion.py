@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import fsum
 
 from msgspec import Struct
 
@@ -47,7 +48,7 @@ def poisson_dispersion(counts: Sequence[Counted]) -> Dispersion | None:
 def together(parts: Sequence[Dispersion | None]) -> Dispersion | None:
     """Several phases' dispersion, each about its own level: a change between them adds nothing; None where none has any."""
     known = [part for part in parts if part is not None]
-    return _of(sum(part.chi_square for part in known), sum(part.degrees for part in known)) if known else None
+    return _of(fsum(part.chi_square for part in known), sum(part.degrees for part in known)) if known else None
 
 
 def _pooled(counts: Sequence[Counted]) -> Fraction | None:
@@ -64,7 +65,7 @@ def _dispersion(counts: Sequence[Counted], mean: Fraction, variance: Fraction) -
     above, below = variance.denominator, given.scale * whole * whole * variance.numerator
     pairs = zip(given.whole[::2], given.whole[1::2], strict=True)
     # Each squared distance is exact before it is rounded: in large counts what is left of them is small.
-    return _of(sum((number * whole - size * part) ** 2 * above / (size * below) for number, size in pairs), len(counts) - 1)
+    return _of(fsum((number * whole - size * part) ** 2 * above / (size * below) for number, size in pairs), len(counts) - 1)
 
 
 def _of(chi_square: float, degrees: int) -> Dispersion:
