@@ -31,4 +31,4 @@ DECIDED: dict[str, str] = {
     "led-supersedes-cycle": "INTEGRITY",  # a forged cycle is a line whose id is not that of its bytes
 }
 # Cases whose script does not get as far as the command, and where the same is held instead.
-UNREACHED = {"env-git-missing": "its script finds no `timeout`; held by tests/test_git.py::test_git_missing"}
+UNREACHED = {"env-git-missing": "its script finds no `timeout`; held by tests/git/test_asking.py::test_git_missing"}

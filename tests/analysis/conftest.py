@@ -4,17 +4,20 @@ from datetime import date
 import pytest
 
 from handoff.analysis.holdings import Bucket
-from handoff.analysis.periods import period_of
+from handoff.analysis.judged import Question, Result
+from handoff.analysis.judging import judge_standard
+from handoff.analysis.periods import Period, parse_period, period_of
 from handoff.measures import kind_named, parse_target
 from handoff.model.entry import Observation
 from handoff.model.organisation import Department, Handoff, Organisation, Output, Party, Station
 from handoff.model.problem import Source
-from handoff.model.settings import Settings
+from handoff.model.settings import MonthDay, Settings
 from handoff.model.standard import Cadence, Guardrail, Measure, MeasureKind, Promise, Standard
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 
 PLACE = Source("standards/x.yaml", 1, 1)
+DAY = date(2026, 11, 21)
 
 
 def target(text: str) -> Target:
@@ -85,6 +88,12 @@ def make_output(*standards: Standard, customers: tuple[str, ...] = ("sales",)) -
     return Output(standards[0].department, standards[0].output, "Parts", PLACE, handoffs=handoffs, standards=standards)
 
 
+def span(text: str) -> Period | None:
+    found = parse_period(text, MonthDay(1, 1)) if text else None
+    assert found is None or isinstance(found, Period)
+    return found
+
+
 def make_organisation(*outputs: Output, parties: tuple[Party, ...] = (), stations: tuple[str, ...] = ()) -> Organisation:
     """The organisation of some outputs; every department has the same stations."""
     ids = dict.fromkeys(output.department for output in outputs)
@@ -116,3 +125,17 @@ def an_output() -> Callable[..., Output]:
 @pytest.fixture(scope="session")
 def an_organisation() -> Callable[..., Organisation]:
     return make_organisation
+
+
+@pytest.fixture(scope="session")
+def judged_alone(a_bucket: Callable[..., Bucket], an_output: Callable[..., Output]) -> Callable[..., Result]:
+    """Judge one standard by what was written on which day."""
+
+    def run(standard: Standard, written: dict[str, str], period: str = "", as_of: date = DAY) -> Result:
+        buckets = tuple(
+            a_bucket(standard, day, nothing=value) if "closed" in value else a_bucket(standard, day, *value.split())
+            for day, value in written.items()
+        )
+        return judge_standard(an_output(standard), standard, buckets, Question(as_of, span(period)))
+
+    return run

@@ -1,3 +1,5 @@
+"""How a standard is judged in its periods and over a span."""
+
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -7,39 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from handoff.analysis.holdings import Bucket, Holdings
-from handoff.analysis.judged import Judged, Question, Result, StandsOn, Tally
-from handoff.analysis.judging import judge, judge_period, judge_standard
-from handoff.analysis.periods import Period, parse_period, period_of
-from handoff.model.organisation import Organisation, Output, Party
-from handoff.model.problem import Source
-from handoff.model.settings import MonthDay
+from handoff.analysis.holdings import Bucket
+from handoff.analysis.judged import Question, Result, Tally
+from handoff.analysis.judging import judge_period, judge_standard
+from handoff.analysis.periods import period_of
+from handoff.model.organisation import Output
 from handoff.model.standard import Cadence, Standard
 
 Make = Callable[..., Standard]
 Write = Callable[..., Bucket]
 NINETY = "at least 90 %"
 DAY = date(2026, 11, 21)
-
-
-@pytest.fixture(scope="session")
-def judged_alone(a_bucket: Write, an_output: Callable[..., Output]) -> Callable[..., Result]:
-    """Judge one standard by what was written on which day."""
-
-    def run(standard: Standard, written: dict[str, str], period: str = "", as_of: date = DAY) -> Result:
-        buckets = tuple(
-            a_bucket(standard, day, nothing=value) if "closed" in value else a_bucket(standard, day, *value.split())
-            for day, value in written.items()
-        )
-        return judge_standard(an_output(standard), standard, buckets, Question(as_of, span(period)))
-
-    return run
-
-
-def span(text: str) -> Period | None:
-    found = parse_period(text, MonthDay(1, 1)) if text else None
-    assert found is None or isinstance(found, Period)
-    return found
 
 
 def numbers(result: Result) -> tuple[str, int, int, int]:
@@ -135,99 +115,6 @@ def test_pooling_hides_no_missed_period(a_standard: Make, judged_alone: Callable
 
 
 @pytest.mark.parametrize(
-    ("since", "written", "period", "overdue_since"),
-    [
-        ("", {}, "2026-10", "2026-11-04"),
-        ("", {"2026-10-05": "9/10"}, "2026-10", None),
-        ("", {"2026-08-05": "9/10"}, "2026-10", "2026-10-04"),
-        ("", {"2026-08-05": "closed"}, "2026-10", "2026-10-04"),
-        ("", {"2026-08-05": "9/10"}, "2026-Q3", "2026-10-04"),
-        ("", {"2026-08-05": "9/10", "2026-09-05": "9/10"}, "2026-Q3", "2026-08-04"),
-        ("", {}, "2026-Q3", "2026-08-04"),
-        ("2026-05-20", {}, "2026-10", "2026-07-04"),
-        ("2026-05-01", {}, "2026-10", "2026-06-04"),
-        ("2026-09-01", {"2026-02-05": "9/10"}, "2026-10", "2026-10-04"),
-        ("", {"2026-11-05": "9/10"}, "2026-10", "2026-11-04"),
-    ],
-)
-def test_a_standard_is_overdue_since_the_oldest_of_the_unbroken_run(  # noqa: PLR0913, PLR0917 -- the columns of the table
-    a_standard: Make,
-    judged_alone: Callable[..., Result],
-    since: str,
-    written: dict[str, str],
-    period: str,
-    overdue_since: str | None,
-) -> None:
-    standard = a_standard(promised=((NINETY, "", "", since),))
-    found = judged_alone(standard, written, period).overdue_since
-    assert found == (date.fromisoformat(overdue_since) if overdue_since else None)
-
-
-@pytest.mark.parametrize(
-    ("every", "since", "due"),
-    [
-        ("month", "", "2026-12-01"),
-        ("week", "", "2026-11-23"),
-        ("year", "", "2027-01-01"),
-        ("month", "2027-01-10", "2027-03-01"),
-        ("event", "", None),
-    ],
-)
-def test_the_next_measurement_falls_due_after_the_running_period_or_the_first_promised(
-    a_standard: Make, judged_alone: Callable[..., Result], every: Cadence, since: str, due: str | None
-) -> None:
-    standard = a_standard(every=every, promised=((NINETY, "", "", since),))
-    assert judged_alone(standard, {}).next_due == (date.fromisoformat(due) if due else None)
-
-
-@pytest.mark.parametrize(
-    ("every", "since", "written", "period", "history"),
-    [
-        (
-            "month",
-            "2026-06-10",
-            {"2026-07-05": "95/100", "2026-08-05": "85/100", "2026-09-05": "closed"},
-            "",
-            "2026-05 not-due, 2026-06 not-due, 2026-07 met, 2026-08 near, 2026-09 no-opportunity, 2026-10 overdue",
-        ),
-        (
-            "month",
-            "",
-            {"2026-11-05": "95/100"},
-            "2026",
-            "2026-05 overdue, 2026-06 overdue, 2026-07 overdue, 2026-08 overdue, 2026-09 overdue, 2026-10 overdue",
-        ),
-        (
-            "quarter",
-            "2026-01-01",
-            {"2026-02-05": "75/100"},
-            "2026-10",
-            "2025-Q2 not-due, 2025-Q3 not-due, 2025-Q4 not-due, 2026-Q1 missed, 2026-Q2 overdue, 2026-Q3 overdue",
-        ),
-        (
-            "event",
-            "",
-            {"2026-08-05": "75/100", "2026-08-06": "75/100", "2026-10-31": "95/100"},
-            "",
-            "2026-05 not-due, 2026-06 not-due, 2026-07 not-due, 2026-08 missed, 2026-09 not-due, 2026-10 met",
-        ),
-    ],
-)
-def test_the_history_has_the_last_six_periods_that_are_over(  # noqa: PLR0913, PLR0917 -- the columns of the table
-    a_standard: Make,
-    judged_alone: Callable[..., Result],
-    every: Cadence,
-    since: str,
-    written: dict[str, str],
-    period: str,
-    history: str,
-) -> None:
-    standard = a_standard(every=every, promised=((NINETY, "at least 80 %", "", since),))
-    found = judged_alone(standard, written, period).history
-    assert ", ".join(f"{past.period.label} {past.verdict}" for past in found) == history
-
-
-@pytest.mark.parametrize(
     ("lacking", "unreadable", "reason"),
     [
         ("measure", (), "it has no measure"),
@@ -279,85 +166,6 @@ def test_a_period_is_judged_as_it_stands_so_far(  # noqa: PLR0913, PLR0917 -- th
     assert judge_period(standard, buckets, period, date.fromisoformat(as_of)).verdict == verdict
 
 
-PLACE = Source("standards/parties.yaml", 1, 1)
-PARTIES = (
-    Party("buyers", "Buyers", "customer", PLACE),
-    Party("everyone", "Everyone", "group", PLACE, members=("buyers", "works")),
-)
-
-
-@pytest.fixture
-def organisation(a_standard: Make, an_output: Callable[..., Output], an_organisation: Callable[..., Organisation]) -> Organisation:
-    """Two departments; each standard is promised to what it is called after."""
-    works = an_output(
-        a_standard("works/parts/to-buyers", customers=("buyers",)),
-        a_standard("works/parts/to-everyone", customers=("everyone",)),
-        a_standard("works/parts/to-desk", customers=("office/desk",)),
-        a_standard("works/parts/to-all"),
-        customers=("buyers", "everyone", "office/desk", "office"),
-    )
-    office = an_output(a_standard("office/papers/to-works", customers=("works",)), customers=("works",))
-    return an_organisation(works, office, parties=PARTIES, stations=("desk",))
-
-
-def ask(organisation: Organisation, *buckets: Bucket, department: str = "", customer: str = "") -> Judged:
-    return judge(organisation, Holdings(buckets), Question(DAY, department=department, customer=customer), StandsOn(entries=3))
-
-
-@pytest.mark.parametrize(
-    ("department", "customer", "names"),
-    [
-        ("", "", "to-all to-buyers to-desk to-everyone to-works"),
-        ("office", "", "to-works"),
-        ("works", "", "to-all to-buyers to-desk to-everyone"),
-        ("", "office", "to-all to-desk"),
-        ("", "office/desk", "to-all to-desk"),
-        ("", "buyers", "to-all to-buyers to-everyone"),
-        ("", "everyone", "to-all to-everyone"),
-        ("", "works", "to-all to-everyone to-works"),
-        ("office", "works", "to-works"),
-        ("office", "buyers", ""),
-        ("nowhere", "", ""),
-    ],
-)
-def test_a_question_may_be_about_one_department_or_customer(
-    organisation: Organisation, department: str, customer: str, names: str
-) -> None:
-    judged = ask(organisation, department=department, customer=customer)
-    assert " ".join(sorted(result.standard.id for result in judged.results)) == names
-
-
-def test_results_stand_worst_first_and_what_protects_before_others(
-    a_standard: Make, a_bucket: Write, an_output: Callable[..., Output], an_organisation: Callable[..., Organisation]
-) -> None:
-    standards = {
-        "missed-b": a_standard("works/parts/missed-b", critical=True),
-        "missed-c": a_standard("works/parts/missed-c", protects="users"),
-        "missed-a": a_standard("works/parts/missed-a"),
-        "overdue": a_standard("works/parts/overdue"),
-        "near": a_standard("works/parts/near", promised=((NINETY, "at least 10 %", "", ""),)),
-        "met": a_standard("works/parts/met"),
-        "closed": a_standard("works/parts/closed"),
-        "event": a_standard("works/parts/event", every="event"),
-    }
-    written = {"missed-a": "5/10", "missed-b": "5/10", "missed-c": "5/10", "near": "5/10", "met": "10/10"}
-    buckets = [a_bucket(standards[name], "2026-10-05", value) for name, value in written.items()]
-    buckets.append(a_bucket(standards["closed"], "2026-10-05", nothing="closed"))
-    judged = ask(an_organisation(an_output(*standards.values())), *buckets)
-    assert [result.standard.id for result in judged.results] == [
-        "missed-b",
-        "missed-c",
-        "missed-a",
-        "overdue",
-        "near",
-        "met",
-        "closed",
-        "event",
-    ]
-    assert judged.totals == Tally(due=6, measured=5, met=1)
-    assert (judged.span.label, judged.stands_on.entries) == ("2026-10", 3)
-
-
 MONTHS = st.dictionaries(
     st.integers(1, 12),
     st.one_of(st.just("closed"), st.tuples(st.integers(0, 20)).map(lambda good: f"{good[0]}/20")),
@@ -385,39 +193,6 @@ def test_what_was_measured_before_the_promise_is_not_judged(a_standard: Make, ju
     standard = a_standard(promised=((NINETY, "", "", "2026-10-15"),))
     result = judged_alone(standard, {"2026-09-10": "1/20", "2026-10-10": "19/20"}, "2026", date(2026, 11, 2))
     assert (result.verdict, result.periods) == ("met", Tally(1, 1, 1))
-
-
-def test_a_standard_that_ended_keeps_its_past_and_owes_nothing_more(a_standard: Make, judged_alone: Callable[..., Result]) -> None:
-    standard = replace(a_standard(promised=((NINETY, "", "", "2026-07-01"),)), until=date(2026, 9, 30))
-    result = judged_alone(standard, {"2026-07-10": "19/20", "2026-08-10": "1/20"}, "2026", date(2027, 3, 1))
-    assert (result.periods, result.worst) == (Tally(3, 2, 1), "missed")
-    assert (result.overdue_since, result.next_due) == (date(2026, 10, 4), date(2026, 10, 1))
-
-
-def test_a_year_that_a_standard_did_not_live_to_see_owes_nothing(a_standard: Make, judged_alone: Callable[..., Result]) -> None:
-    standard = replace(a_standard(promised=((NINETY, "", "", "2026-07-01"),)), until=date(2026, 9, 15))
-    assert judged_alone(standard, {"2026-07-10": "19/20", "2026-08-10": "19/20"}, "2026", date(2027, 3, 1)).periods == Tally(
-        2, 2, 2
-    )
-    measured = {"2026-07-10": "19/20", "2026-08-10": "19/20", "2026-09-10": "1/20"}
-    assert judged_alone(standard, measured, "2026", date(2027, 3, 1)).periods == Tally(3, 3, 2)
-
-
-@pytest.mark.parametrize(
-    ("written", "next_due"),
-    [
-        ({}, "2026-12-01"),
-        ({"2026-10-10": "19/20"}, "2026-12-01"),
-        ({"2026-11-10": "19/20"}, "2027-01-01"),
-        ({"2026-09-10": "19/20", "2026-11-10": "19/20"}, "2027-01-01"),
-        ({"2026-08-10": "19/20"}, "2026-10-01"),
-    ],
-)
-def test_the_next_measurement_is_that_of_the_period_after_the_last(
-    a_standard: Make, judged_alone: Callable[..., Result], written: dict[str, str], next_due: str
-) -> None:
-    result = judged_alone(a_standard(), written, "2026-10", date(2026, 11, 21))
-    assert str(result.next_due) == next_due
 
 
 def test_the_running_period_is_known_so_far(a_standard: Make, judged_alone: Callable[..., Result]) -> None:

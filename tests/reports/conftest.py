@@ -14,7 +14,11 @@ from handoff.model.entry import Observation
 from handoff.model.organisation import Organisation
 from handoff.model.settings import Settings
 from handoff.model.summary import Summary
+from handoff.page import Page
 from handoff.reading import read_organisation
+from handoff.reports import show
+
+from .order_desk import DESK, MEASURED, PARTIES, SALES
 
 Read = Callable[..., Organisation]
 Ask = Callable[..., Judged]
@@ -61,3 +65,13 @@ def ask() -> Ask:
         return judge(organisation, Holdings(buckets, entries=len(buckets)), question, STANDS_ON)
 
     return judged
+
+
+@pytest.fixture
+def pumps(read: Callable[..., Organisation]) -> Organisation:
+    return read(sales=SALES, desk=DESK, parties=PARTIES)
+
+
+@pytest.fixture
+def shown(pumps: Organisation, ask: Callable[..., Judged]) -> Callable[[str], Page]:
+    return lambda subject: show.page(ask(pumps, *MEASURED, subject=subject))

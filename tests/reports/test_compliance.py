@@ -1,112 +1,30 @@
+"""What the report says, in which order."""
+
 from datetime import date
-from fractions import Fraction
-from typing import Any
 
 import pytest
-from msgspec import json
 from msgspec.structs import replace
 
-from handoff.analysis.judged import Judged, PeriodResult, Question, Result, StandsOn, Tally, Verdict
-from handoff.analysis.periods import period_of
-from handoff.analysis.tallies import tally_of, total_of
-from handoff.measures import parse_target
-from handoff.model.organisation import Department, Organisation, Output, Party
-from handoff.model.problem import Source
-from handoff.model.settings import Settings
-from handoff.model.standard import Cadence, Guardrail, Measure, MeasureKind, Promise, Standard
-from handoff.model.target import Target
-from handoff.model.unit import unit_named
-from handoff.page import Block, Cell, Note, Page, Table, Text, Trail
+from handoff.analysis.judged import Judged, Question, Result, StandsOn, Tally
+from handoff.analysis.tallies import tally_of
+from handoff.model.standard import Guardrail
+from handoff.page import Block, Note, Table, Text
 from handoff.reports import REPORTS, compliance
 
-PLACE = Source("standards/works.yaml", 1, 1)
-OCTOBER = period_of(date(2026, 10, 1), "month")
-DAY = date(2026, 11, 21)
+from .results import (
+    DAY,
+    PLACE,
+    a_result,
+    a_standard,
+    judged,
+    missed,
+    not_due,
+    overdue,
+    table,
+    texts,
+)
+
 NEXT = "works/goods/x falls due on 2026-12-01"
-NINETY = parse_target("at least 90 %")
-assert isinstance(NINETY, Target)
-
-
-def a_standard(name: str, kind: MeasureKind = "proportion", every: Cadence | None = "month", owner: str = "Foreman") -> Standard:
-    department, output, own = name.split("/")
-    assert isinstance(NINETY, Target)
-    return Standard(
-        department, output, own, PLACE, owner=owner, measure=Measure(kind, PLACE, every=every), promises=(Promise(NINETY),)
-    )
-
-
-def a_result(standard: Standard, **changes: Any) -> Result:
-    """A met result in October, 95 of 100, with what the test changes."""
-    plain = Result(
-        standard,
-        ("sales",),
-        OCTOBER,
-        "met",
-        target="at least 90 %",
-        limit="",
-        value=Fraction(95, 100),
-        shown="95 %",
-        n=Fraction(100),
-        interval=(0.888, 0.979),
-        stretch_reached=False,
-        periods=Tally(1, 1, 1),
-        history=(PeriodResult(OCTOBER, "met"),),
-        overdue_since=None,
-        next_due=date(2026, 12, 1),
-        unit=unit_named("%"),
-        worst="met",
-    )
-    return replace(plain, **changes)
-
-
-def missed(standard: Standard, **changes: Any) -> Result:
-    given: dict[str, Any] = {
-        "verdict": "missed",
-        "value": Fraction(1, 2),
-        "shown": "50 %",
-        "periods": Tally(1, 1, 0),
-        "worst": "missed",
-    }
-    return a_result(standard, **given | changes)
-
-
-def overdue(standard: Standard, **changes: Any) -> Result:
-    given: dict[str, Any] = {
-        "verdict": "overdue",
-        "overdue_since": date(2026, 11, 4),
-        "periods": Tally(1, 0, 0),
-        "worst": "overdue",
-    }
-    return without_value(standard, **given | changes)
-
-
-def without_value(standard: Standard, **changes: Any) -> Result:
-    return a_result(standard, **{"value": None, "shown": "", "n": Fraction(0), "interval": None} | changes)
-
-
-def not_due(standard: Standard) -> Result:
-    return without_value(standard, verdict="not-due", periods=Tally(), worst="not-due", history=())
-
-
-def judged(*results: Result, question: Question | None = None, stands_on: StandsOn | None = None) -> Judged:
-    departments = []
-    for one in dict.fromkeys(result.standard.department for result in results):
-        standards = tuple(result.standard for result in results if result.standard.department == one)
-        departments.append(
-            Department(one, one.capitalize(), PLACE, outputs=(Output(one, "goods", "Goods", PLACE, standards=standards),))
-        )
-    parties = (Party("sales", "Sales office", "department", PLACE),)
-    organisation = Organisation(Settings("Harrow Pumps"), tuple(departments), parties)
-    return Judged(organisation, question or Question(DAY), OCTOBER, results, total_of(results), stands_on or StandsOn())
-
-
-def texts(page: Page) -> list[str]:
-    return [block.text for block in page.blocks if isinstance(block, Text | Note)]
-
-
-def table(page: Page, name: str) -> list[list[str]]:
-    found = next(block for block in page.blocks if isinstance(block, Table) and block.name == name)
-    return [[cell.text if isinstance(cell, Cell) else " ".join(cell.results) for cell in row] for row in found.rows]
 
 
 def test_the_report_is_registered() -> None:
@@ -193,94 +111,11 @@ def test_nothing_else_stands_above_them(result: Result) -> None:
     assert not any(isinstance(block, Note) for block in compliance.page(judged(result)).blocks)
 
 
-QUARTER = period_of(date(2026, 9, 1), "quarter")
-
-
-@pytest.mark.parametrize(
-    ("changes", "row"),
-    [
-        ({}, ["met", "95 % (n 100)", "", "", "2026-12-01"]),
-        ({"stretch_reached": True}, ["met, stretch reached", "95 % (n 100)", "", "", "2026-12-01"]),
-        ({"verdict": "near", "limit": "at least 80 %"}, ["near", "95 % (n 100)", "", "at least 80 %", "2026-12-01"]),
-        ({"periods": Tally(12, 12, 12)}, ["met", "95 % (n 100)", "", "", "2026-12-01"]),
-        ({"limit": "at least 90 %"}, ["met", "95 % (n 100)", "", "", "2026-12-01"]),
-        ({"span": QUARTER}, ["met in 2026-Q3", "95 % (n 100)", "", "", "2026-12-01"]),
-        ({"periods": Tally(12, 12, 9)}, ["met, 9 of 12 periods", "95 % (n 100)", "", "", "2026-12-01"]),
-        ({"n": Fraction(1234567)}, ["met", "95 % (n 1,234,567)", "", "", "2026-12-01"]),
-        ({"n": Fraction(5001, 10)}, ["met", "95 % (n 500.1)", "", "", "2026-12-01"]),
-        ({"n": Fraction(99)}, ["met", "95 % (n 99)", "88.8 to 97.9 %", "", "2026-12-01"]),
-        ({"n": Fraction(2), "interval": (0.0, 0.9999)}, ["met", "95 % (n 2)", "0 to 99.99 %", "", "2026-12-01"]),
-        ({"n": Fraction(2), "interval": (0.0001, 1.0)}, ["met", "95 % (n 2)", "0.01 to 100 %", "", "2026-12-01"]),
-        ({"n": Fraction(1), "interval": (0.0001, 1.0)}, ["met", "95 % (n 1)", "", "", "2026-12-01"]),
-        ({"n": Fraction(99), "interval": None}, ["met", "95 % (n 99)", "", "", "2026-12-01"]),
-        ({"next_due": None}, ["met", "95 % (n 100)", "", "", ""]),
-        ({"reason": "1 entry is strange"}, ["met", "95 % (n 100); 1 entry is strange", "", "", "2026-12-01"]),
-        (
-            {"verdict": "overdue", "value": None, "overdue_since": date(2026, 8, 4)},
-            ["overdue", "", "", "", "since 2026-08-04"],
-        ),
-        (
-            {"verdict": "no-opportunity", "value": None, "reason": "works closed", "periods": Tally()},
-            ["no-opportunity", "works closed", "", "", "2026-12-01"],
-        ),
-        ({"verdict": "waived"}, ["waived", "95 % (n 100)", "", "", "2026-12-01"]),
-    ],
-)
-def test_a_result_is_a_line_in_plain_words(changes: dict[str, Any], row: list[str]) -> None:
-    result, value, interval, limit, due = row
-    page = compliance.page(judged(a_result(a_standard("works/goods/good"), **changes)))
-    (cells,) = table(page, "results")
-    assert [*cells[:4], *cells[6:]] == [result, "good", "sales", value, interval, "at least 90 %", limit, "met", due]
-
-
-@pytest.mark.parametrize(
-    ("kind", "changes", "sheet"),
-    [
-        ("proportion", {"value": Fraction(93, 100), "n": Fraction(1234567)}, ("93.0", "%", "1234567")),
-        ("duration", {"value": Fraction(3, 4), "n": Fraction(4)}, ("75.0", "% within", "4")),
-        ("proportion", {"verdict": "overdue", "value": None}, ("", "%", "")),
-    ],
-)
-def test_a_spreadsheet_gets_plain_numbers_in_the_unit_of_the_target(
-    kind: MeasureKind, changes: dict[str, Any], sheet: tuple[str, str, str]
-) -> None:
-    page = compliance.page(judged(a_result(a_standard("works/goods/good", kind), **changes)))
-    row = next(block for block in page.blocks if isinstance(block, Table)).rows[0]
-    value, unit, n = row[3:6]
-    assert isinstance(value, Cell)
-    assert isinstance(unit, Cell)
-    assert isinstance(n, Cell)
-    assert (value.number, unit.text, n.number) == sheet
-
-
-def test_a_spreadsheet_gets_the_whole_name_of_a_standard() -> None:
-    page = compliance.page(judged(a_result(a_standard("works/goods/good"))))
-    results = next(block for block in page.blocks if isinstance(block, Table))
-    assert Cell("good", whole="works/goods/good") in results.rows[0]
-
-
-def test_the_interval_of_readings_is_explained_below() -> None:
-    result = a_result(a_standard("works/goods/good", "duration"), shown="3 of 4 within", n=Fraction(4), interval=(0.3006, 0.9544))
-    page = compliance.page(judged(result))
-    assert [table(page, "results")[0][at] for at in (3, 6)] == ["3 of 4 within (n 4)", "30.1 to 95.4 %"]
-    assert "Where n is below 100, Wilson's 95 % interval" in " ".join(texts(page))
-
-
 def test_a_department_with_nothing_due_says_so() -> None:
     page = compliance.page(
         judged(a_result(a_standard("works/goods/good")), not_due(a_standard("office/forms/yearly", every="year")))
     )
     assert table(page, "departments")[1] == ["office", "Office", "1", "nothing due", "", ""]
-
-
-def test_the_last_six_periods_are_a_trail_and_tones_follow_the_verdict() -> None:
-    months: tuple[Verdict, ...] = ("met", "near", "missed")
-    history = tuple(PeriodResult(period_of(date(2026, month, 1), "month"), verdict) for month, verdict in enumerate(months, 8))
-    page = compliance.page(judged(missed(a_standard("works/goods/bad"), history=history)))
-    results = next(block for block in page.blocks if isinstance(block, Table))
-    assert Trail(months) in results.rows[0]
-    assert Cell("missed", "bad") in results.rows[0]
-    assert Cell("50 % (n 100)", number="50.0") in results.rows[0]
 
 
 def test_what_is_not_due_is_counted_in_quiet_lines_and_what_lacks_something_is_not_quiet() -> None:
@@ -364,69 +199,6 @@ def test_a_filter_stands_in_the_title() -> None:
     question = Question(DAY, department="works", customer="sales")
     page = compliance.page(judged(a_result(a_standard("works/goods/good")), question=question))
     assert page.title == "Harrow Pumps: compliance in 2026-10, by works, to sales"
-
-
-def test_machines_get_the_promised_facts_in_their_order() -> None:
-    stands_on = StandsOn("0123", clean=True, entries=7, digest="f" * 64)
-    page = compliance.page(judged(a_result(a_standard("works/goods/good"), limit="at least 80 %"), stands_on=stands_on))
-    facts = json.decode(json.encode(page.facts))
-    assert list(facts) == ["version", "report", "as_of", "period", "stands_on", "totals", "results", "departments", "customers"]
-    assert (facts["version"], facts["report"], facts["as_of"], facts["period"]) == (1, "compliance", "2026-11-21", "2026-10")
-    assert facts["stands_on"] == {"commit": "0123", "clean": True, "entries": 7, "digest": "f" * 64, "seal": None}
-    assert facts["totals"] == {"due": 1, "measured": 1, "met": 1}
-    [result] = facts["results"]
-    assert result == {
-        "standard": "works/goods/good",
-        "customers": ["sales"],
-        "period": "2026-10",
-        "result": "met",
-        "value": 0.95,
-        "n": 100,
-        "target": "at least 90 %",
-        "limit": "at least 80 %",
-        "interval": [0.888, 0.979],
-        "variation": None,
-        "assurance": None,
-        "periods": {"due": 1, "measured": 1, "met": 1},
-        "overdue_since": None,
-        "owner": "Foreman",
-        "shown": "95 %",
-        "unit": "share",
-        "stretch_reached": False,
-        "guardrail": False,
-        "critical": False,
-        "worst": "met",
-        "next_due": "2026-12-01",
-        "reason": None,
-        "history": [{"period": "2026-10", "result": "met"}],
-    }
-    assert facts["departments"] == [{"id": "works", "name": "Works", "standards": 1, "due": 1, "measured": 1, "met": 1}]
-    assert facts["customers"] == [{"id": "sales", "name": "Sales office", "standards": 1, "due": 1, "measured": 1, "met": 1}]
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "n", "facts"),
-    [
-        (Fraction(6300), "h", Fraction(2), (1.75, "h", 2)),
-        (Fraction(6300), "min", Fraction(2), (105.0, "min", 2)),
-        (Fraction(3, 2), "mm", Fraction(2), (1.5, "mm", 2)),
-        (Fraction(3), "", Fraction(5, 2), (3.0, "", 2.5)),
-        (Fraction(1, 500), "per 1000", Fraction(500), (0.002, "share", 500)),
-        (None, "%", Fraction(0), (None, "share", 0)),
-    ],
-)
-def test_a_number_is_in_the_unit_of_its_target(
-    value: Fraction | None, unit: str, n: Fraction, facts: tuple[float, str, float]
-) -> None:
-    page = compliance.page(judged(a_result(a_standard("works/goods/good"), value=value, unit=unit_named(unit), n=n)))
-    [result] = json.decode(json.encode(page.facts))["results"]
-    assert (result["value"], result["unit"], result["n"]) == facts
-
-
-def test_standards_that_are_not_due_are_in_the_facts_too() -> None:
-    page = compliance.page(judged(not_due(a_standard("works/goods/yearly", every="year"))))
-    [result] = json.decode(json.encode(page.facts))["results"]
-    assert (result["result"], result["value"], result["periods"]) == ("not-due", None, {"due": 0, "measured": 0, "met": 0})
 
 
 def test_blocks_are_values_a_format_can_draw() -> None:
