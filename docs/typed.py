@@ -2,7 +2,9 @@
 
 import io
 import sys
+import termios
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pyte
@@ -54,6 +56,18 @@ class Typist:
         """Press these keys."""
         self.keys += len(keys)
         self._child.send(keys)
+
+    def settings(self) -> list[Any]:
+        """How the terminal is set, as ``stty -a`` would tell."""
+        return termios.tcgetattr(self._child.fileno())
+
+    def sends(self, number: int) -> None:
+        """Send the program a signal."""
+        self._child.kill(number)
+
+    def ends(self) -> None:
+        """Wait until the program has left the terminal, which stays."""
+        self._child.expect(pexpect.EOF)
 
     def leaves(self) -> int:
         """Wait until the program ends; its exit code."""

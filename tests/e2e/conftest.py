@@ -13,7 +13,7 @@ from .terminal import PROGRAM, typed
 def at_terminal(environment: dict[str, str], git_demo: Path) -> Callable[..., Any]:
     """Somebody before a terminal in which ``handoff`` runs with some words, in the committed example."""
 
-    def sit_down(*words: str, rows: int = 50, columns: int = 100, **changes: str) -> Any:
-        return typed.Typist(PROGRAM, *words, folder=git_demo, environment=environment | changes, rows=rows, columns=columns)
+    def sit_down(*words: str, rows: int = 50, columns: int = 100, first: str = "", **changes: str) -> Any:
+        return typed.Typist(first + PROGRAM, *words, folder=git_demo, environment=environment | changes, rows=rows, columns=columns)
 
     return sit_down

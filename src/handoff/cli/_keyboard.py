@@ -5,9 +5,9 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from shutil import get_terminal_size
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app_session
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import InMemoryHistory
@@ -39,14 +39,16 @@ class Keyboard:
         """
         if is_dumb():
             return input(f"{label}: ").strip()
+        rows = get_app_session().output.get_size().rows  # of the window itself: LINES may tell of another one
         asked: PromptSession[str] = PromptSession(
             history=self._typed.setdefault(label, InMemoryHistory()),
             completer=_Offering(suggest) if suggest is not None else None,
             complete_while_typing=True,
-            reserve_space_for_menu=max(0, min(_LONGEST_MENU, get_terminal_size().lines - _LINES_BESIDE_MENU)),
+            reserve_space_for_menu=max(0, min(_LONGEST_MENU, rows - _LINES_BESIDE_MENU)),
             key_bindings=_keys(),
         )
-        return asked.prompt(f"{label}: ", default=typed).strip()
+        # Its own handler of signals loses one that comes while a question ends; asyncio's does not.
+        return asked.prompt(f"{label}: ", default=typed, handle_sigint=False).strip()
 
 
 def is_dumb() -> bool:
@@ -69,16 +71,21 @@ def unbroken() -> Iterator[None]:
 
 @contextmanager
 def typing_ahead() -> Iterator[None]:
-    """Keep what is typed between two questions for the next one, and show it only there."""
+    """Keep what is typed between two questions for the next one, and show it only there.
+
+    Ctrl-C is a key like the others: as a signal it would throw away what was typed before it, and what was not yet shown.
+    """
     if sys.platform == "win32" or is_dumb():
         yield
         return
     import termios
-    import tty
 
     before = termios.tcgetattr(sys.stdin)
-    tty.setcbreak(sys.stdin, termios.TCSADRAIN)
+    local = before[3] & ~(termios.ECHO | termios.ICANON | termios.ISIG)
+    control = [*before[6]]
+    control[termios.VMIN], control[termios.VTIME] = 1, 0
     try:
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, [*before[:3], local, *before[4:6], control])
         yield
     finally:
         with suppress(termios.error):  # the terminal may be gone
