@@ -10,6 +10,7 @@ from msgspec import structs
 from handoff.analysis.imported import Imported
 from handoff.model.import_mapping import PLAIN, ImportMapping
 from handoff.model.problem import Fault
+from handoff.workspace import proving
 from handoff.workspace.importing import BECAUSE, Importer, import_act, import_rows, mapping_named, rehearse_rows
 from handoff.workspace.opening import Workspace, open_workspace
 from handoff.workspace.recording import act_of
@@ -86,3 +87,16 @@ def test_a_mapping_is_found_by_its_name_or_the_names_are_listed(workspace: Works
     assert isinstance(fault, Fault)
     assert part in fault.fix
     assert "\x1b" not in fault.message
+
+
+def test_a_file_that_many_rows_name_as_evidence_is_hashed_once(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted where files are hashed: a row more hashes nothing more."""
+    hashed: list[Path] = []
+    monkeypatch.setattr(proving, "_hash_of", lambda path: (hashed.append(path), "0" * 64)[1])
+    (workspace.root / "audit.pdf").write_bytes(b"signed")
+    path = workspace.root / "rows.csv"
+    lines = (f"{line},audit.pdf" for line in days("97/104", 20))
+    asked = importer(workspace)
+    path.write_text("standard,observed_on,value,evidence\n" + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    assert import_rows(asked, lambda _: None).recorded == 20
+    assert hashed == [workspace.root / "audit.pdf"]

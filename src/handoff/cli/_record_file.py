@@ -1,7 +1,7 @@
 """Recording a file of rows: all of them, or none and every bad row by its line."""
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -49,7 +49,7 @@ def record_file(workspace: "Workspace", asked: FileAsked, recorder: "Recorder", 
     from handoff.workspace.importing import Importer, import_act, import_rows, rehearse_rows
 
     because, mapping = _because(asked), _mapping(workspace, asked.mapping)
-    with _source(workspace, asked.named) as source:
+    with _source(workspace, asked) as source:
         path = source.path
         act = import_act(recorder.act, path, mapping, source.name) if path.is_file() else recorder.act
         importer = Importer(readable(workspace), path, source.shown, source.folder, act, recorder.today, mapping, because)
@@ -63,15 +63,20 @@ def record_file(workspace: "Workspace", asked: FileAsked, recorder: "Recorder", 
 
 
 @contextmanager
-def _source(workspace: "Workspace", named: str) -> "Iterator[_Source]":
-    """The file of that name; for ``-`` the standard input as a file."""
-    if named != "-":
-        path = Path(named)
-        yield _Source(path, path.name, named, path.parent)
+def _source(workspace: "Workspace", asked: FileAsked) -> "Iterator[_Source]":
+    """The file of that name; for ``-`` the standard input as a file, which a rehearsal keeps outside the workspace."""
+    if asked.named != "-":
+        path = Path(asked.named)
+        yield _Source(path, path.name, asked.named, path.parent)
         return
+    import tempfile
+
     from handoff.cli._spool import SHOWN, spooled
 
-    with spooled(workspace.root) as path:
+    with (
+        tempfile.TemporaryDirectory(prefix="handoff-") if asked.dry_run else nullcontext(workspace.root) as root,
+        spooled(Path(root)) as path,
+    ):
         yield _Source(path, SHOWN, SHOWN, Path.cwd())
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,12 @@ def spooled(root: Path) -> "Iterator[Path]":
     folder = root / _FOLDER
     was_there = folder.exists()
     folder.mkdir(exist_ok=True)
-    path = folder / f".input-{os.urandom(8).hex()}.jsonl"
+    _sweep(folder)
+    path, file = _opened(folder)
     try:
-        _copy(path)
-        yield path
+        with file:
+            _copy(file)
+            yield path
     finally:
         path.unlink(missing_ok=True)
         if not was_there:
@@ -39,19 +42,44 @@ def spooled(root: Path) -> "Iterator[Path]":
                 folder.rmdir()
 
 
-def _copy(path: Path) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+def _sweep(folder: Path) -> None:
+    """Remove what a process that was killed has left: nobody holds it.  Where a system knows no such locks nothing is removed."""
+    if sys.platform == "win32":
+        return
+    import fcntl
+
+    for left in folder.glob(".input-*.jsonl"):
+        with suppress(OSError), left.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            left.unlink()
+
+
+def _opened(folder: Path) -> tuple[Path, FileIO]:
+    """A new file, held until it is closed; where another process took it for left before it was held, one more."""
+    path = folder / f".input-{os.urandom(8).hex()}.jsonl"
+    file = FileIO(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb")
+    if sys.platform != "win32":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.flock(file, fcntl.LOCK_EX)
+    if path.exists():
+        return path, file
+    file.close()
+    return _opened(folder)
+
+
+def _copy(file: FileIO) -> None:
     size, start = 0, b""
-    with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 -- a descriptor
-        while chunk := sys.stdin.buffer.read(_CHUNK):
-            size += len(chunk)
-            if size > LARGEST:
-                refuse_fault(_TOO_MUCH)
-            start = start or chunk.removeprefix(_BOM).lstrip()[:1]
-            if start not in {b"", b"{"}:
-                refuse_fault(_NO_JSON)
-            while chunk:  # a full disk takes a part, and says no only to the next
-                chunk = chunk[file.write(chunk) :]
+    while chunk := sys.stdin.buffer.read(_CHUNK):
+        size += len(chunk)
+        if size > LARGEST:
+            refuse_fault(_TOO_MUCH)
+        start = start or chunk.removeprefix(_BOM).lstrip()[:1]
+        if start not in {b"", b"{"}:
+            refuse_fault(_NO_JSON)
+        while chunk:  # a full disk takes a part, and says no only to the next
+            chunk = chunk[file.write(chunk) :]
 
 
 _TERMINAL = Fault(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct, structs
 
@@ -18,6 +18,9 @@ from handoff.ledger._lines import entry_line
 from handoff.ledger._publish import HiddenAct
 from handoff.ledger._walk import leads_out
 from handoff.model.entry import Act, Correction, Entry, Measurement
+
+if TYPE_CHECKING:
+    import tempfile
 
 
 class Published(Struct, frozen=True):
@@ -71,7 +74,7 @@ class FileDraft:
 
     def _add_row(self, measurement: Measurement, mapping: str, line: int) -> Novelty:
         if self._rows is None:
-            self._rows = KnownRows(self._workspace)
+            self._rows = self._known_rows()
             self._imports = Imports(self._workspace, self._folder, mapping, self._renamed)
             self._imports.teach(self._rows)
         novelty, key = self._rows.meet(measurement, line)
@@ -83,6 +86,9 @@ class FileDraft:
             else:
                 self._rows.remember(row, line, entry_line(row)[1])
         return novelty
+
+    def _known_rows(self) -> KnownRows:
+        return KnownRows(self._workspace)
 
     def changed(self) -> Iterator[Changed]:
         """The changed rows so far, each given once, with what the ledger has instead; in no order."""
@@ -122,13 +128,26 @@ class Rehearsal(FileDraft):
         super().__init__(workspace, folder, act, renamed)
         self._private = workspace / PRIVATE
         self._was_there = self._private.exists()
+        self._elsewhere: tempfile.TemporaryDirectory[str] | None = None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Leave everything as it was."""
         super().__exit__(kind, error, trace)
+        if self._elsewhere is not None:
+            self._elsewhere.cleanup()
         if not self._was_there:
             with contextlib.suppress(OSError):
                 self._private.rmdir()
+
+    def _known_rows(self) -> KnownRows:
+        """Kept elsewhere where nothing may be written here: to look first needs no right to record."""
+        try:
+            return super()._known_rows()
+        except OSError:
+            import tempfile  # noqa: PLC0415 -- few look at what they may not write
+
+            self._elsewhere = tempfile.TemporaryDirectory(prefix="handoff-")
+            return KnownRows(Path(self._elsewhere.name))
 
     def publish(self) -> Published:
         """What would be published, without a path."""

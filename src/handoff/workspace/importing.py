@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
+from functools import lru_cache, partial
 from heapq import nsmallest
 from pathlib import Path
 
@@ -83,6 +84,8 @@ class _Tally:
     def __init__(self, importer: Importer, draft: Draft) -> None:
         self._importer, self._draft = importer, draft
         self._desk = Desk(importer.workspace.organisation)
+        # Thousands of rows may name one file: it is hashed once.
+        self._evidence = lru_cache(maxsize=1_000)(partial(evidence_of, importer.workspace.root, importer.folder))
         self._problems: list[Problem] = []
         self._hidden: list[str] = []
         self._first: list[Understood] = []
@@ -110,7 +113,7 @@ class _Tally:
 
     def _add(self, row: Row) -> Problem | None:
         place = Source(self._importer.shown, row.line)
-        said = _said(self._importer, row)
+        said = _said(self._importer, row, self._evidence)
         measurement = said if isinstance(said, Fault) else self._measurement(row, said)
         if isinstance(measurement, Fault):
             return at(place, measurement, "bad-row", row.excerpt)
@@ -199,14 +202,14 @@ class _Tally:
         )
 
 
-def _said(importer: Importer, row: Row) -> Said | Fault:
+def _said(importer: Importer, row: Row, evidence_named: Callable[[str], Evidence | Fault]) -> Said | Fault:
     day = _day(row.observed_on)
     if isinstance(day, Fault):
         return _in_column(row, "observed_on", day)
     if day > importer.today:
         fault = Fault(f"{row.observed_on} is in the future.", "Nobody can have observed it yet.", "Correct the day.")
         return _in_column(row, "observed_on", fault)
-    evidence = tuple(evidence_of(importer.workspace.root, importer.folder, ref) for ref in row.evidence)
+    evidence = tuple(map(evidence_named, row.evidence))
     for item in evidence:
         if isinstance(item, Fault):
             return _in_column(row, "evidence", item)

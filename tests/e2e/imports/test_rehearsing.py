@@ -2,6 +2,9 @@
 
 import json
 from pathlib import Path
+from shutil import rmtree
+
+import pytest
 
 from .works import ADA, ENTERED, Run, entries, everything, imported, rows
 
@@ -58,3 +61,18 @@ def test_what_was_typed_is_shown_safely(handoff: Run, site: Path) -> None:
     done = handoff(*DRY, name, cwd=site)
     assert done.returncode == 3
     assert "\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("named", ["rows.jsonl", "-"])
+def test_where_nothing_can_be_written_a_rehearsal_says_the_same(handoff: Run, site: Path, named: str) -> None:
+    """A file in the place of the private folder: nobody can write there, not even the administrator."""
+    row = '{"standard":"entered-in-time","observed_on":"2026-10-31","value":"97/104"}\n'
+    (site / "rows.jsonl").write_text(row, encoding="utf-8")
+    rmtree(site / ".handoff", ignore_errors=True)
+    (site / ".handoff").write_text("", encoding="utf-8")
+    before = everything(site)
+    done = handoff(*DRY, named, cwd=site, input=row)
+    assert done.returncode == 0, done.stderr
+    assert "1 of 1 row" in done.stdout
+    assert everything(site) == before
+    assert handoff("record", *ADA, "--from", named, cwd=site, input=row).returncode == 5

@@ -103,3 +103,18 @@ def test_a_disk_that_takes_a_part_of_what_comes_in_refuses_it_whole(handoff: Run
     assert (done.returncode, done.stdout) == (5, "")
     assert "File too large" in done.stderr
     assert everything(site) == before
+
+
+def test_what_a_killed_import_left_is_removed_by_the_next_and_what_another_holds_is_not(handoff: Run, site: Path) -> None:
+    command = [sys.executable, "-m", "handoff", *FROM_STDIN]
+    with subprocess.Popen(command, cwd=site, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        while not (held := list(site.glob(".handoff/.input-*"))):
+            assert running.poll() is None
+            time.sleep(0.02)
+        assert handoff(*FROM_STDIN, cwd=site, input=line(30)).returncode == 0
+        assert list(site.glob(".handoff/.input-*")) == held
+        running.kill()
+        running.communicate()
+    assert list(site.glob(".handoff/.input-*")) == held
+    assert handoff(*FROM_STDIN, cwd=site, input=line(30)).returncode == 0
+    assert list(site.glob(".handoff/.input-*")) == []
