@@ -74,7 +74,7 @@ def test_the_first_sentence_counts(done: Imported, first: str) -> None:
 
 
 def test_a_rehearsal_shows_twenty_rows_and_machines_get_all_that_are_kept() -> None:
-    first = tuple(Understood(line, ROW.standard, ROW.observed_on, "97/104", "new") for line in range(2, 52))
+    first = tuple(Understood(line, ROW, "new", "met") for line in range(2, 52))
     done = structs.replace(DONE, rows=50, first=first, is_rehearsal=True)
     table = tables(done)["rows"]
     assert (table.title, len(table.rows)) == ("The first 20 of 50 rows, as they are understood", 20)
@@ -119,3 +119,22 @@ def test_doubles_are_shown_with_both_places_and_bounded() -> None:
 )
 def test_it_ends_with_the_next_step(done: Imported, step: str) -> None:
     assert said(done).split("\n")[-1] == step
+
+
+def test_the_new_rows_are_judged_each_alone_worst_first_and_ten_that_missed_are_named() -> None:
+    missed = tuple(Understood(line, ROW, "new", "missed", "80.0 %") for line in range(2, 16))
+    others = (
+        Understood(16, ROW, "new", "met", "93.3 %"),
+        Understood(17, ROW, "known"),
+        Understood(18, ROW, "new", "near", "85.0 %"),
+    )
+    done = structs.replace(DONE, rows=17, recorded=16, first=(*others, *missed))
+    assert "Judged one by one: 14 missed, 1 near, 1 met." in said(done)
+    table = tables(done)["missed"]
+    assert (table.title, len(table.rows)) == ("The first 10 of 14 missed rows", 10)
+    assert [cell.text for cell in table.rows[0]] == ["2", ROW.standard, "2026-11-20", "80.0 %", "at least 90 %"]
+    facts = imported_page(done).facts
+    assert [(one.result, one.rows) for one in facts.results] == [("missed", 14), ("near", 1), ("met", 1)]
+    assert [one.line for one in facts.missed] == list(range(2, 16))
+    assert "The first 16 of them judged one by one: " in said(structs.replace(done, recorded=5000))
+    assert "one by one" not in said(structs.replace(done, bad_rows=1))

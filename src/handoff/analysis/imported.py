@@ -1,10 +1,10 @@
 """What becomes of a file of rows: what was understood, what the ledger has otherwise, and what somebody typed in before."""
 
-from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
+from handoff.analysis.judged import Verdict
 from handoff.model.entry import Correction, Filed, Measurement
 from handoff.model.problem import Problem
 
@@ -15,13 +15,16 @@ Hindrance = Literal["", "by-hand", "rivals", "several", "moved"]
 
 
 class Understood(Struct, frozen=True):
-    """A row as it was understood, by its line in the source, and what it is to the ledger."""
+    """A row as it was understood, by its line in the source, what it is to the ledger, and what a new one means alone.
+
+    ``verdict`` is None where the row is not new; ``shown`` is the value that was judged.
+    """
 
     line: int
-    standard: str
-    observed_on: date
-    written: str
+    row: Measurement
     novelty: Novelty
+    verdict: Verdict | None = None
+    shown: str = ""
 
 
 class Changed(Struct, frozen=True):

@@ -2,19 +2,21 @@
 
 from msgspec import Struct
 
-from handoff.analysis.imported import Changed, Double, Hindrance, Imported, Novelty
+from handoff.analysis.imported import Changed, Double, Hindrance, Imported, Novelty, Understood
+from handoff.analysis.judged import VERDICTS, Verdict
 from handoff.measures import written
 from handoff.model.entry import Measurement
 
 
 class RowFacts(Struct, frozen=True):
-    """A row as it was understood."""
+    """A row as it was understood; ``result`` is what a new one means alone."""
 
     line: int
     standard: str
     observed_on: str
     written: str
     to_the_ledger: Novelty
+    result: Verdict | None
 
 
 class ChangedFacts(Struct, frozen=True):
@@ -56,10 +58,18 @@ class BadRowFacts(Struct, frozen=True):
     fix: str
 
 
+class ResultFacts(Struct, frozen=True):
+    """How many of the new rows that were judged have this result, each alone."""
+
+    result: Verdict
+    rows: int
+
+
 class ImportedFacts(Struct, frozen=True):
     """What became of a file of rows.  ``act`` is '' where nothing was recorded.
 
-    Of ``first_rows``, ``bad``, ``changed`` and ``doubles`` the first are there; the numbers count all.
+    Of ``first_rows``, ``bad``, ``changed`` and ``doubles`` the first are there; the numbers count all.  ``results`` and ``missed``
+    are of the first thousand rows.
     """
 
     version: int
@@ -79,6 +89,8 @@ class ImportedFacts(Struct, frozen=True):
     changed: tuple[ChangedFacts, ...]
     doubles: tuple[DoubleFacts, ...]
     first_rows: tuple[RowFacts, ...]
+    results: tuple[ResultFacts, ...]
+    missed: tuple[RowFacts, ...]
 
 
 def imported_facts(done: Imported) -> ImportedFacts:
@@ -101,12 +113,21 @@ def imported_facts(done: Imported) -> ImportedFacts:
         bad=tuple(BadRowFacts(one.check, one.source.line, one.message, one.why, one.fix) for one in done.problems),
         changed=tuple(map(_changed, done.changed)),
         doubles=tuple(map(_double, done.doubles)),
-        first_rows=tuple(
-            RowFacts(row.line, row.standard, row.observed_on.isoformat(), row.written, row.novelty) for row in done.first
-        )
-        if done.is_rehearsal
-        else (),
+        first_rows=tuple(map(_row, done.first)) if done.is_rehearsal else (),
+        results=() if refused else tuple(ResultFacts(result, len(rows)) for result, rows in by_result(done)),
+        missed=() if refused else tuple(_row(row) for row in done.first if row.verdict == "missed"),
     )
+
+
+def by_result(done: Imported) -> tuple[tuple[Verdict, tuple[Understood, ...]], ...]:
+    """The new rows among the first, by what each means alone, the worst first."""
+    groups = ((verdict, tuple(row for row in done.first if row.verdict == verdict)) for verdict in VERDICTS)
+    return tuple((verdict, rows) for verdict, rows in groups if rows)
+
+
+def _row(one: Understood) -> RowFacts:
+    row = one.row
+    return RowFacts(one.line, row.standard, row.observed_on.isoformat(), written(row.observation), one.novelty, one.verdict)
 
 
 def _changed(one: Changed) -> ChangedFacts:

@@ -1,8 +1,8 @@
 """The answer to a file of rows: what was recorded or would be, what the ledger has otherwise, what was typed in before."""
 
 from handoff.analysis.figures import counted
-from handoff.analysis.imported import Double, Imported
-from handoff.answers._imported_facts import imported_facts
+from handoff.analysis.imported import Double, Imported, Understood
+from handoff.answers._imported_facts import by_result, imported_facts
 from handoff.measures import written
 from handoff.model.entry import Measurement
 from handoff.model.text import briefly, quoted
@@ -10,6 +10,7 @@ from handoff.page import Block, Cell, Column, Note, Page, Table, Text
 
 _MOST_ROWS = 20
 _MOST_DOUBLES = 10
+_MOST_MISSED = 10
 _ID = 8
 
 
@@ -17,6 +18,8 @@ def imported_page(done: Imported) -> Page:
     """How many rows were recorded, how many the ledger knew, what was not read, and what should be looked at."""
     title = "Import: a rehearsal, nothing was recorded" if done.is_rehearsal else "Import"
     blocks: list[Block] = [Text(" ".join(_sentences(done)))]
+    if not done.is_refused:
+        blocks.extend(_results(done))
     if done.is_rehearsal and done.first:
         blocks.append(_first_rows(done))
     if done.changed:
@@ -59,6 +62,35 @@ def _unread(done: Imported) -> list[str]:
     return said
 
 
+def _results(done: Imported) -> list[Block]:
+    """What the new rows mean, each alone, the worst first, and which of them missed."""
+    groups = by_result(done)
+    if not groups:
+        return []
+    judged = sum(len(rows) for _, rows in groups)
+    of = f"The first {judged:,} of them judged" if done.recorded > judged else "Judged"
+    said = ", ".join(f"{len(rows):,} {verdict}" for verdict, rows in groups)
+    missed = groups[0][1] if groups[0][0] == "missed" else ()
+    return [Text(f"{of} one by one: {said}.", "bad" if missed else "plain"), *([_missed_rows(missed)] if missed else [])]
+
+
+def _missed_rows(missed: tuple[Understood, ...]) -> Table:
+    shown = missed[:_MOST_MISSED]
+    title = f"The first {len(shown)} of {len(missed):,} missed rows" if len(missed) > len(shown) else "Missed"
+    columns = (Column("line", "right"), Column("standard"), Column("day"), Column("value"), Column("target"))
+    rows = (
+        (
+            Cell(str(one.line), number=str(one.line)),
+            Cell(one.row.standard),
+            Cell(str(one.row.observed_on)),
+            Cell(one.shown),
+            Cell(one.row.target),
+        )
+        for one in shown
+    )
+    return Table("missed", title, columns, tuple(rows))
+
+
 def _first_rows(done: Imported) -> Table:
     shown = done.first[:_MOST_ROWS]
     title = f"The first {len(shown)} of {done.rows:,} rows" if done.rows > len(shown) else "The rows"
@@ -66,9 +98,9 @@ def _first_rows(done: Imported) -> Table:
     rows = (
         (
             Cell(str(row.line), number=str(row.line)),
-            Cell(row.standard),
-            Cell(str(row.observed_on)),
-            Cell(row.written),
+            Cell(row.row.standard),
+            Cell(str(row.row.observed_on)),
+            Cell(written(row.row.observation)),
             Cell(row.novelty),
         )
         for row in shown

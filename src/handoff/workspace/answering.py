@@ -7,6 +7,7 @@ from msgspec import Struct
 from handoff import git
 from handoff.analysis.corrected import Corrected
 from handoff.analysis.holdings import Bucket
+from handoff.analysis.imported import Novelty, Understood
 from handoff.analysis.judged import Pooled, Question, Recorded
 from handoff.analysis.judging import judge_period, judge_standard
 from handoff.analysis.outstanding import outstanding
@@ -93,6 +94,16 @@ def _standing(workspace: Workspace, standard: Standard, day: date, today: date) 
         tuple(one for one in outstanding(standard, holdings.buckets, today, waivers) if one.due_since <= today),
         problems,
     )
+
+
+def understood(line: int, measurement: Measurement, novelty: Novelty, standard: Standard | Fault) -> Understood:
+    """A row of an import, and what it means alone where the ledger does not know it yet."""
+    if novelty != "new" or isinstance(standard, Fault):
+        return Understood(line, measurement, novelty)
+    cadence = standard.cadence
+    period = period_of(measurement.observed_on, "month" if cadence == "event" else cadence)
+    alone = pool(standard, (_alone(standard, measurement, period),))
+    return Understood(line, measurement, novelty, alone.verdict, alone.shown)
 
 
 def _within(bucket: Bucket, period: Period) -> bool:

@@ -13,7 +13,6 @@ from handoff.analysis.imported import Changed, Double, Imported, Understood
 from handoff.analysis.names import renamed
 from handoff.analysis.nearest import did_you_mean, nearest
 from handoff.ledger import Draft
-from handoff.measures import written
 from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.entry import Act, Correction, Measurement
 from handoff.model.evidence import Evidence
@@ -22,6 +21,7 @@ from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.settings import SETTINGS_FILE, Settings
 from handoff.model.text import briefly, quoted
 from handoff.reading.rows import Found, HiddenSheet, LeftEmpty, PassedOver, Row, read_rows
+from handoff.workspace.answering import understood
 from handoff.workspace.keepable import name_fault, text_fault
 from handoff.workspace.opening import Workspace
 from handoff.workspace.recording import Desk, Said, evidence_of
@@ -120,8 +120,7 @@ class _Tally:
         measurement = structs.replace(measurement, key=row.key) if row.key else measurement
         novelty = self._draft.add(measurement, max(row.line, 1))
         if len(self._first) < MOST_FIRST:
-            value = written(measurement.observation)
-            self._first.append(Understood(row.line, measurement.standard, measurement.observed_on, value, novelty))
+            self._first.append(understood(row.line, measurement, novelty, self._desk.standard(row.standard)))
         if novelty in {"repeated", "contrary"}:
             fault = repeated_fault if novelty == "repeated" else contrary_fault
             return at(place, fault(row.standard, row.observed_on, row.value or row.no_opportunity), "bad-row", row.excerpt)

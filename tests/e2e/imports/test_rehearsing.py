@@ -28,6 +28,7 @@ def test_every_row_is_shown_as_it_is_understood_and_nothing_is_written(handoff: 
         "observed_on": "2026-10-30",
         "written": "100/104",
         "to_the_ledger": "new",
+        "result": "met",
     }
     assert everything(site) == before
 
