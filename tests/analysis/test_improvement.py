@@ -6,10 +6,21 @@ import pytest
 
 from handoff.analysis.improvement import Improving, improving_of
 from handoff.analysis.process import Charting, process_of
+from handoff.reports._improving_words import sentence
 
 from .conftest import make_bucket, make_standard
 
 AS_OF = date(2029, 1, 1)
+
+
+def measured(*values: str, goal: str) -> Improving:
+    """A standard of one value a month, from January 2026 on."""
+    standard = make_standard(kind="value", promised=((goal, "", "", ""),))
+    days = [f"{2026 + at // 12}-{at % 12 + 1:02}-03" for at in range(len(values))]
+    buckets = [make_bucket(standard, day, value) for day, value in zip(days, values, strict=True)]
+    process = process_of(standard, buckets, AS_OF, Charting())
+    assert process is not None
+    return improving_of(process, ("sales",))
 
 
 def improved(*shares: int, goal: str = "at least 90 %", as_of: date = AS_OF) -> Improving:
@@ -37,6 +48,38 @@ def improved(*shares: int, goal: str = "at least 90 %", as_of: date = AS_OF) -> 
 )
 def test_advice(shares: tuple[int, ...], goal: str, advice: str) -> None:
     assert improved(*shares, goal=goal).advice == advice
+
+
+@pytest.mark.parametrize(
+    ("goal", "times", "advice", "says"),
+    [
+        # The mean of 10.1, 9.9, 10, 10.2 and 9.8 is 10, and the limits lie about 0.6 from it.
+        ("between 9 and 11", 3, "leave-alone", "Steady. A target with two ends is judged by capability, not by a line."),
+        ("between 9.7 and 10.3", 3, "leave-alone", "Steady. A target with two ends is judged by capability, not by a line."),
+        (
+            "between 7 and 8",
+            3,
+            "act-on-the-process",
+            (
+                "Steady. Its limits reach beyond an end of its target: the process itself must change."
+                " Missed in 15 of 15 months, the last one among them."
+            ),
+        ),
+        (
+            "between 9.9 and 20",
+            3,
+            "act-on-the-process",
+            (
+                "Steady. Its limits reach beyond an end of its target: the process itself must change."
+                " Missed in 3 of 15 months, the last one among them."
+            ),
+        ),
+        ("between 7 and 8", 2, "leave-alone", "Steady. A target with two ends is judged by capability, not by a line."),
+    ],
+)
+def test_a_steady_process_outside_a_target_with_two_ends_is_not_left_alone(goal: str, times: int, advice: str, says: str) -> None:
+    found = measured(*("10.1", "9.9", "10", "10.2", "9.8") * times, goal=goal)
+    assert (found.advice, sentence(found)) == (advice, says)
 
 
 @pytest.mark.parametrize(

@@ -135,8 +135,18 @@ def advise(process: Process) -> Advice:
         case "deteriorating" | "changing":
             return "investigate"
         case _:
-            doubtful = process.chart.assurance == "hit-or-miss" and process.kept_in_a_row < PERIODS_TO_TIGHTEN
+            could_miss = process.chart.assurance == "hit-or-miss" or _reaches_beyond(process)
+            doubtful = could_miss and process.kept_in_a_row < PERIODS_TO_TIGHTEN
             return "act-on-the-process" if doubtful or process.chart.assurance == "will-miss" else "leave-alone"
+
+
+def _reaches_beyond(process: Process) -> bool:
+    """Whether limits that hold lie beyond an end of a target with two: no assurance tells of those."""
+    if process.design.better != "neutral" or process.chart.phases[-1].provisional:
+        return False
+    latest, target = process.chart.points[-1], process.target
+    below = latest.lower is not None and target.low is not None and latest.lower < target.low
+    return below or (latest.upper is not None and target.high is not None and latest.upper > target.high)
 
 
 def _change(process: Process) -> Comparison | None:

@@ -84,6 +84,8 @@ def _seen(one: Improving) -> str:
 
 
 def _why_unassured(one: Improving) -> str:
+    if one.advice == "act-on-the-process":
+        return f" Its limits reach beyond an end of its target: the process itself must change.{_record(one)}"
     if one.process.design.better == "neutral":
         return " A target with two ends is judged by capability, not by a line."
     return " Its limits are provisional: too few points to promise anything."
