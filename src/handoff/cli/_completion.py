@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from handoff.model.organisation import Organisation
-    from handoff.workspace.completing import Offered
     from handoff.workspace.opening import Workspace
+    from handoff.workspace.shell_words import Offered
 
 
 def standards(incomplete: str) -> list[str]:

@@ -12,10 +12,10 @@ from handoff.model.person import folded
 from handoff.model.problem import Fault
 from handoff.model.standard import Promise, Standard
 from handoff.model.text import quoted
-from handoff.workspace.completing import Offered, shell_words
 from handoff.workspace.keepable import much_fault, text_fault
 from handoff.workspace.opening import Workspace
 from handoff.workspace.recording import Said, Term, observation_of
+from handoff.workspace.shell_words import Offered, shell_words
 
 FEWEST_DIGITS = 8
 _NEAR_DIGITS = 4
