@@ -11,6 +11,7 @@ from handoff.cli._commit import keeping
 from handoff.cli._open import opened, readable, refuse_fault
 from handoff.cli._options import Recorder, day_or_usage
 from handoff.cli._recorder import later_recorder_of
+from handoff.cli._recording import recording
 
 if TYPE_CHECKING:
     from handoff.answers.found import Step
@@ -64,7 +65,6 @@ def telling(
 def keep(told: Telling, entry: "Entry | Fault") -> "Step":
     """Record a step, or leave with the reason why not; what was recorded, with what no commit has yet."""
     from handoff.answers.found import Step
-    from handoff.cli._recording import recording
     from handoff.model.problem import Fault
     from handoff.workspace.answering import uncommitted_entries
 

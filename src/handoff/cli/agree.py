@@ -9,6 +9,7 @@ from handoff.cli._commit import keeping
 from handoff.cli._open import opened
 from handoff.cli._options import Commit, HoldsUntil, Key, Note, Plain, Project, Sign, day_or_usage
 from handoff.cli._recorder import later_recorder_of
+from handoff.cli._signing import key_for, need_no_key
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,7 +74,6 @@ def command(
     Example: handoff agree entered-in-time --for sales --took-part 9 --of 11
     """
     from handoff.cli._agree import agree_to, agree_to_all
-    from handoff.cli._signing import key_for, need_no_key
     from handoff.workspace.agreeing import Said
 
     _refuse_unclear(bool(standard) == everything, party, took_part, of)

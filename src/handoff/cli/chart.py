@@ -5,89 +5,53 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from handoff.cli import _chart_options as opt
 from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_UNREADABLE
 from handoff.cli._format import chosen
 from handoff.cli._open import refuse, refuse_fault
-from handoff.cli._options import Output
+from handoff.cli._options import FORMAT, Output, Rules, Screened
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from handoff.analysis.charts.chart import Design
     from handoff.analysis.charts.kinds import ChartName
+    from handoff.analysis.charts.series import Ranges
     from handoff.analysis.statistics.capability import Specification
     from handoff.answers.charted import Charted
     from handoff.reading.series import Columns, Series
 
 Form = Literal["text", "json", "svg"]
-Better = Literal["higher", "lower", "neutral"]
-Rules = Literal["mdc", "ptd", "western-electric", "nelson", "anhoej"]
-Chart = Literal[
-    "auto", "xmr", "i", "mr", "run", "ewma", "cusum-up", "cusum-down",
-    "p", "pp", "u", "up", "c", "np", "np-exact", "ip", "g", "t",
-    "xbar-s", "xbar-r", "xbar-pooled", "r", "s",
-]  # fmt: skip
-Limits = Literal["exact", "asymptotic"]
-Kind = Literal["proportion", "count", "value", "duration", "rating", "check"]
+_AIMLESS = "say which direction is better, higher or lower, so that the target means something."
 
 
 def command(
-    source: Annotated[str, typer.Argument(metavar="FILE.csv", help="A file with a column `at` and what was measured.")],
-    kind: Annotated[Kind | None, typer.Option("--kind", help="The kind of measure, by which a chart is chosen.")] = None,
-    chart: Annotated[Chart, typer.Option("--chart", help="The chart; auto chooses one that suits.")] = "auto",
-    better: Annotated[Better, typer.Option("--better", help="Which direction is better; neutral says neither.")] = "neutral",
-    target: Annotated[str, typer.Option("--target", metavar="T", help="The target: 95, 0.95 or 95%.", show_default=False)] = "",
-    rules: Annotated[Rules, typer.Option("--rules", help="What counts as a signal.")] = "mdc",
-    screened: Annotated[
-        bool | None, typer.Option("--screened", help="Leave out moving ranges that are signals themselves.")
-    ] = None,
-    baseline: Annotated[
-        int | None, typer.Option("--baseline", metavar="N", min=2, help="Limits from the first N points of each phase.")
-    ] = None,
-    rebase: Annotated[
-        list[str] | None, typer.Option("--rebase", metavar="AT", help="A new phase begins here; may be repeated.")
-    ] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", metavar="AT", help="A point that limits do not come from; may be repeated.")
-    ] = None,
-    lower_spec: Annotated[
-        str, typer.Option("--lower-spec", metavar="X", help="The least a reading may be, for capability.", show_default=False)
-    ] = "",
-    upper_spec: Annotated[
-        str, typer.Option("--upper-spec", metavar="X", help="The most a reading may be, for capability.", show_default=False)
-    ] = "",
-    series: Annotated[
-        str, typer.Option("--series", metavar="COLUMN", help="A chart for each word in it.", show_default=False)
-    ] = "",
-    at: Annotated[str, typer.Option("--at", metavar="COLUMN", help="The column that says when.")] = "at",
-    value: Annotated[str, typer.Option("--value", metavar="COLUMN", help="The column of values.")] = "value",
-    numerator: Annotated[str, typer.Option("--numerator", metavar="COLUMN", help="The column of numerators.")] = "numerator",
-    denominator: Annotated[
-        str, typer.Option("--denominator", metavar="COLUMN", help="The column of denominators.")
-    ] = "denominator",
-    weight: Annotated[
-        str, typer.Option("--lambda", metavar="X", help="ewma: how much the newest value counts.", show_default="0.2")
-    ] = "",
-    width: Annotated[
-        str, typer.Option("--width", metavar="L", help="ewma: how many standard deviations the limits lie away.", show_default="3")
-    ] = "",
-    limits: Annotated[
-        Limits | None, typer.Option("--limits", help="ewma: as they are at each point, or as they become.", show_default="exact")
-    ] = None,
-    slack: Annotated[
-        str, typer.Option("--slack", metavar="K", help="cusum: standard deviations that each value may be off.", show_default="0.5")
-    ] = "",
-    decision: Annotated[
-        str, typer.Option("--decision", metavar="H", help="cusum: standard deviations at which a sum signals.", show_default="5")
-    ] = "",
-    centre: Annotated[
-        str, typer.Option("--centre", metavar="X", help="ewma, cusum: the mean, where it is known.", show_default="of the baseline")
-    ] = "",
-    sigma: Annotated[
-        str, typer.Option("--sigma", metavar="X", help="ewma, cusum: the deviation, if known.", show_default="of moving ranges")
-    ] = "",
-    form: Annotated[Form | None, typer.Option("--format", help="How to print it; else as the output's name says, or text.")] = None,
+    source: opt.Source,
+    kind: opt.Kind = None,
+    chart: opt.Chart = "auto",
+    better: opt.Better = "neutral",
+    target: opt.Target = "",
+    rules: Rules = "mdc",
+    screened: Screened = None,
+    baseline: opt.Baseline = None,
+    rebase: opt.Rebases = None,
+    exclude: opt.Excluded = None,
+    lower_spec: opt.LowerSpec = "",
+    upper_spec: opt.UpperSpec = "",
+    series: opt.Series = "",
+    at: opt.At = "at",
+    value: opt.Value = "value",
+    numerator: opt.Numerator = "numerator",
+    denominator: opt.Denominator = "denominator",
+    weight: opt.Weight = "",
+    width: opt.Width = "",
+    limits: opt.Limits = None,
+    slack: opt.Slack = "",
+    decision: opt.Decision = "",
+    centre: opt.Centre = "",
+    sigma: opt.Sigma = "",
+    form: Annotated[Form | None, FORMAT] = None,
     output: Output = "",
 ) -> None:
     """Tell signals from noise in any CSV file: control charts, without a workspace.
@@ -98,36 +62,28 @@ def command(
     Example: handoff chart waiting.csv --kind duration --better lower --target 240 --output waiting.svg
     """
     from handoff.analysis.charts.chart import Design
-    from handoff.analysis.charts.choosing import chart_for
     from handoff.answers.charted import charts_page
     from handoff.cli._remembering import memory
     from handoff.reading.series import Columns
 
     answered = chosen(form, output, Form)
     if target and better == "neutral" and not (lower_spec or upper_spec):
-        raise typer.BadParameter(
-            "say which direction is better, higher or lower, so that the target means something.", param_hint="--better"
-        )
-    design = Design(
-        rules=rules,
-        better=better,
-        target=_number(target, "--target"),
-        ranges="screened" if screened else "all",
-        baseline=baseline,
-        rebases=tuple(rebase or ()),
-        excluded=tuple(exclude or ()),
-        memory=memory(chart, weight, width, limits, slack, decision, centre, sigma),
-    )
+        raise typer.BadParameter(_AIMLESS, param_hint="--better")
+    aim = _number(target, "--target")
+    ranges: Ranges = "screened" if screened else "all"
+    remembered = memory(chart, weight, width, limits, slack, decision, centre, sigma)
+    design = Design("xmr", rules, better, aim, ranges, baseline, tuple(rebase or ()), tuple(exclude or ()), remembered)
     found = _read(source, Columns(at, value, numerator, denominator, series))
-    specification = _specification(lower_spec, upper_spec, design.target)
-    answer(
-        charts_page(
-            tuple(_charted(one, design, specification, chart_for(one.points, kind) if chart == "auto" else chart) for one in found),
-            source,
-        ),
-        answered,
-        output,
-    )
+    specification = _specification(lower_spec, upper_spec, aim)
+    charts = tuple(_charted(one, design, specification, _name_for(one, chart, kind)) for one in found)
+    answer(charts_page(charts, source), answered, output)
+
+
+def _name_for(series: "Series", chart: opt.ChartChoice, kind: opt.KindName | None) -> "ChartName":
+    """The chart that was asked for, else the one that suits."""
+    from handoff.analysis.charts.choosing import chart_for
+
+    return chart_for(series.points, kind) if chart == "auto" else chart
 
 
 def _number(text: str, flag: str) -> "Fraction | None":

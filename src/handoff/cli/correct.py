@@ -10,6 +10,10 @@ from handoff.cli._commit import keeping
 from handoff.cli._open import opened, readable, refuse_fault
 from handoff.cli._options import Commit, Evidence, NoOpportunity, Note, Plain, Project
 from handoff.cli._recorder import recorder_of
+from handoff.cli._recording import recording
+from handoff.model.problem import Fault
+
+_ONE_OF_THEM = "say what it should have been: a VALUE, --no-opportunity REASON, or --void to take it back; one of them."
 
 Entry = Annotated[
     str,
@@ -49,17 +53,12 @@ def command(
     """
     from handoff.answers.corrected import corrected_page
     from handoff.cli._record_one import proofs, warn_of_others
-    from handoff.cli._recording import recording
-    from handoff.model.problem import Fault
     from handoff.workspace.answering import corrected_on
     from handoff.workspace.correcting import Wish, correction_of
 
     words = tuple(value or ())
     if [bool(words), void, bool(no_opportunity.strip())].count(True) != 1:
-        raise typer.BadParameter(
-            "say what it should have been: a VALUE, --no-opportunity REASON, or --void to take it back; one of them.",
-            param_hint="VALUE",
-        )
+        raise typer.BadParameter(_ONE_OF_THEM, param_hint="VALUE")
     workspace = readable(opened(ctx, project))
     recorder = recorder_of(workspace, by, keeping(workspace, commit, "correction"))
     wish = Wish(entry, because.strip(), words, no_opportunity.strip(), note.strip(), proofs(workspace, tuple(evidence or ())))

@@ -9,6 +9,7 @@ from handoff.cli._commit import keeping
 from handoff.cli._open import opened, readable, refuse_fault
 from handoff.cli._options import Commit, Plain, Project, Standard, day_or_usage
 from handoff.cli._recorder import recorder_of
+from handoff.cli._recording import recording
 
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day on which the process changed.", show_default=False)]
 Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="What has changed, in a sentence.", show_default=False)]
@@ -41,7 +42,6 @@ def command(
     Example: handoff rebase entered-in-time --on 2026-04-01 --because "orders are entered by the buyers themselves"
     """
     from handoff.answers.rebased import rebased_page
-    from handoff.cli._recording import recording
     from handoff.model.problem import Fault
     from handoff.workspace.rebasing import Wish, rebase_of, rebasing
 

@@ -10,6 +10,7 @@ from handoff.cli._exit import EXIT_INTEGRITY
 from handoff.cli._open import opened, refuse_fault
 from handoff.cli._options import Key, Plain, Project, Sign
 from handoff.cli._recorder import recorder_of
+from handoff.cli._signing import key_for, no_key
 
 if TYPE_CHECKING:
     from handoff.answers.sealed import SealedFacts
@@ -36,7 +37,6 @@ def command(
     Example: handoff seal --sign
     """
     from handoff.answers.sealed import sealed_page
-    from handoff.cli._signing import key_for, no_key
     from handoff.model.problem import Fault
     from handoff.workspace.sealing import seal_ledger
 

@@ -17,24 +17,31 @@ if TYPE_CHECKING:
     from handoff.workspace.verifying import Verified
 
 
+Against = Annotated[
+    str,
+    typer.Option("--against", metavar="REV", help="Everything of this revision, and of its history, is here.", show_default=False),
+]
+Expect = Annotated[
+    str, typer.Option("--expect", metavar="SEAL_ID", help="A seal's id that you have kept elsewhere.", show_default=False)
+]
+AllowedSigners = Annotated[
+    str,
+    typer.Option(
+        "--allowed-signers", metavar="FILE", help="Who may sign seals, in OpenSSH's form; then they must.", show_default=False
+    ),
+]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Say what was looked at, also when all is well.")]
+_SHALLOW = """\
+This clone has only the newest commits (a shallow clone): what older ones took away from the ledger was not seen.
+`git fetch --unshallow` brings them; in CI, `fetch-depth: 0`."""
+
+
 def command(
     ctx: typer.Context,
-    against: Annotated[
-        str,
-        typer.Option(
-            "--against", metavar="REV", help="Everything of this revision, and of its history, is here.", show_default=False
-        ),
-    ] = "",
-    expect: Annotated[
-        str, typer.Option("--expect", metavar="SEAL_ID", help="A seal's id that you have kept elsewhere.", show_default=False)
-    ] = "",
-    allowed_signers: Annotated[
-        str,
-        typer.Option(
-            "--allowed-signers", metavar="FILE", help="Who may sign seals, in OpenSSH's form; then they must.", show_default=False
-        ),
-    ] = "",
-    verbose: Annotated[bool, typer.Option("--verbose", help="Say what was looked at, also when all is well.")] = False,  # noqa: FBT002 -- a flag
+    against: Against = "",
+    expect: Expect = "",
+    allowed_signers: AllowedSigners = "",
+    verbose: Verbose = False,  # noqa: FBT002 -- a flag
     form: Plain = "text",
     project: Project = "",
 ) -> None:
@@ -61,10 +68,7 @@ def command(
     if isinstance(found, Fault):
         refuse_fault(found)
     if found.shallow:
-        say(
-            "This clone has only the newest commits (a shallow clone): what older ones took away from the ledger was not seen.\n"
-            "`git fetch --unshallow` brings them; in CI, `fetch-depth: 0`."
-        )
+        say(_SHALLOW)
     problems = found.found.problems
     if problems or verbose or form == "json":
         answer(verified_page(_facts(found), problems), form)

@@ -10,39 +10,46 @@ from handoff.cli._commit import keeping
 from handoff.cli._open import opened, readable, refuse_fault
 from handoff.cli._options import Commit, HoldsUntil, Plain, Project, day_or_usage
 from handoff.cli._recorder import recorder_of
+from handoff.cli._recording import recording
+
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="A check or a standard.", autocompletion=_completion.checks_and_standards)
+]
+About = Annotated[
+    str,
+    typer.Option(
+        "--for",
+        metavar="NAME",
+        help="The department, output, standard or party that a check is waived about; all by default.",
+        show_default=False,
+        autocompletion=_completion.subjects,
+    ),
+]
+Because = Annotated[
+    str, typer.Option("--because", metavar="TEXT", help="Why it cannot be kept, in a sentence.", show_default=False)
+]
+ApprovedBy = Annotated[
+    str, typer.Option("--approved-by", metavar="NAME", help="Who allows it; never who asks for it.", show_default=False)
+]
+Role = Annotated[
+    str, typer.Option("--role", metavar="ROLE", help="The approver's role; a guardrail asks for it.", show_default=False)
+]
+From = Annotated[
+    str, typer.Option("--from", metavar="DATE", help="The first day on which it holds; today by default.", show_default=False)
+]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who asks for it; git's user by default.", show_default=False)]
 
 
 def command(
     ctx: typer.Context,
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A check or a standard.", autocompletion=_completion.checks_and_standards)
-    ],
-    about: Annotated[
-        str,
-        typer.Option(
-            "--for",
-            metavar="NAME",
-            help="The department, output, standard or party that a check is waived about; all by default.",
-            show_default=False,
-            autocompletion=_completion.subjects,
-        ),
-    ] = "",
+    name: Name,
+    about: About = "",
     until: HoldsUntil = "",
-    because: Annotated[
-        str, typer.Option("--because", metavar="TEXT", help="Why it cannot be kept, in a sentence.", show_default=False)
-    ] = "",
-    approved_by: Annotated[
-        str, typer.Option("--approved-by", metavar="NAME", help="Who allows it; never who asks for it.", show_default=False)
-    ] = "",
-    role: Annotated[
-        str, typer.Option("--role", metavar="ROLE", help="The approver's role; a guardrail asks for it.", show_default=False)
-    ] = "",
-    since: Annotated[
-        str, typer.Option("--from", metavar="DATE", help="The first day on which it holds; today by default.", show_default=False)
-    ] = "",
-    by: Annotated[
-        str, typer.Option("--by", metavar="NAME", help="Who asks for it; git's user by default.", show_default=False)
-    ] = "",
+    because: Because = "",
+    approved_by: ApprovedBy = "",
+    role: Role = "",
+    since: From = "",
+    by: By = "",
     commit: Commit = None,
     form: Plain = "text",
     project: Project = "",
@@ -55,24 +62,16 @@ def command(
     Example: handoff waive entered-in-time --until 2026-12-31 --because "new order system" --approved-by "M. Director"
     """
     from handoff.answers.waived import waived_page
-    from handoff.cli._recording import recording
     from handoff.model.problem import Fault
     from handoff.workspace.waiving import Wish, permission, waiver_of
 
     _complete(until, because, approved_by)
     workspace = readable(opened(ctx, project))
     recorder = recorder_of(workspace, by, keeping(workspace, commit, "waiver"))
-    wish = Wish(
-        name=name,
-        about=about,
-        since=day_or_usage(since, "--from", recorder.today) if since else None,
-        until=day_or_usage(until, "--until", recorder.today),
-        because=because.strip(),
-        approved_by=approved_by.strip(),
-        role=role.strip(),
-        asked_by=recorder.act.recorded_by,
-    )
-    waiver = waiver_of(workspace.organisation, wish, recorder.today)
+    today, asker = recorder.today, recorder.act.recorded_by
+    first, last = day_or_usage(since, "--from", today) if since else None, day_or_usage(until, "--until", today)
+    wish = Wish(name, about, first, last, because.strip(), approved_by.strip(), role.strip(), asker)
+    waiver = waiver_of(workspace.organisation, wish, today)
     if isinstance(waiver, Fault):
         refuse_fault(waiver)
     with recording(workspace, recorder, waiver) as published:
