@@ -137,3 +137,24 @@ def test_a_file_that_is_not_there_is_not_committed(repository: Path) -> None:
     fault = commit_only(repository, (ACT,), "Record")
     assert fault is not None
     assert "did not match any files" in fault.message
+
+
+def test_an_act_in_parts_below_the_top_is_committed_as_it_is_whatever_a_hook_does(repository: Path) -> None:
+    folder = repository / "site"
+    for number in ("0001", "0002"):
+        write(folder, f"ledger/2026/11/x.parts/{number}.jsonl", f"{number}\n")
+    parts = folder / "ledger" / "2026" / "11" / "x.parts"
+    hook = repository / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho >> site/ledger/2026/11/x.parts/0002.jsonl\ngit add site\n", encoding="utf-8")
+    hook.chmod(0o755)
+    before = git(repository, "rev-parse", "HEAD")
+    fault = commit_only(folder, ("ledger/2026/11/x.parts",), "Record")
+    assert fault is not None
+    assert "A hook of your repository changed" in fault.message
+    assert [part.read_text(encoding="utf-8") for part in sorted(parts.iterdir())] == ["0001\n", "0002\n"]
+    assert git(repository, "rev-parse", "HEAD") == before
+    assert git(repository, "status", "--porcelain") == "?? site/\n"
+    hook.unlink()
+    assert commit_only(folder, ("ledger/2026/11/x.parts",), "Record") is None
+    assert git(repository, "status", "--porcelain") == ""

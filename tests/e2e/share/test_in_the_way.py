@@ -129,6 +129,25 @@ def test_a_hook_that_refuses_is_heard(handoff: Run, ada: Path, ben: Path, hook: 
     assert entry in ids(ben)
 
 
+@pytest.mark.parametrize("words", [("share",), ("record", "entered-in-time", "97/104", "--by", "Ada", "--commit")])
+@pytest.mark.parametrize("then", ['git add "$f"', "true", "exit 1"])
+def test_a_hook_that_changes_what_is_committed_changes_no_act(handoff: Run, ada: Path, words: tuple[str, ...], then: str) -> None:
+    entry, ended = note(handoff, ada, "mine"), git(ada, "rev-parse", "HEAD")
+    hook = ada / ".git" / "hooks" / "pre-commit"
+    script = f'#!/bin/sh\nfor f in $(git diff --cached --name-only); do echo >> "$f"; {then}; done\n'
+    hook.write_text(script, encoding="utf-8")
+    hook.chmod(0o755)
+    said = " ".join(handoff(*words, cwd=ada).stderr.split())
+    assert "A hook of your repository changed what was to be committed, so nothing was" in said
+    assert git(ada, "rev-parse", "HEAD") == ended
+    assert git(ada, "diff", "--cached", "--name-only") == ""
+    assert entry in ids(ada)
+    assert handoff("verify", cwd=ada).returncode == 0
+    hook.unlink()
+    shared(handoff, ada)
+    assert handoff("verify", "--against", "origin/main", cwd=ada).returncode == 0
+
+
 def test_a_server_that_refuses_is_heard(handoff: Run, ada: Path) -> None:
     hook = ada.parent / "shared.git" / "hooks" / "pre-receive"
     hook.write_text("#!/bin/sh\necho 'This branch is protected.' >&2\nexit 1\n", encoding="utf-8")
