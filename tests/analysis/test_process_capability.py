@@ -136,3 +136,16 @@ def test_nothing_measured_has_no_capability(a_standard: Callable[..., Standard])
     process = process_of(a_standard(), (), AS_OF, Charting())
     assert process is not None
     assert process_capability(process) is None
+
+
+def test_readings_inside_are_counted_only_by_the_target_that_holds() -> None:
+    written = tuple(f"{low} {low + 8}" for low in (1, 2, 1, 3, 2, 1, 2, 3, 1, 2, 1, 3, 2, 1))
+    found = judged(standard_of("value", "at most 9"), *written).indices
+    assert found is not None
+    assert found.inside is not None
+    # Of each pair the first lies inside; the second does where it is 9.
+    assert (found.inside.n, found.inside.share) == (28, 20 / 28)
+    changed = make_standard(kind="value", promised=(("at most 9", "", "", "2026-10-01"), ("at most 10", "", "", "")))
+    moved = judged(changed, *written).indices
+    assert moved is not None
+    assert moved.inside is None

@@ -12,7 +12,7 @@ from handoff.analysis.charts.exact import mean_range
 from handoff.analysis.charts.series import Point, Ranges
 from handoff.analysis.charts.subgroups import sigma_of_deviations
 from handoff.analysis.process import Process, chart_of_readings, factor_of_readings, point_of_readings
-from handoff.analysis.statistics.capability import Capability, Specification, Sums, capability_of_sums, sums_of
+from handoff.analysis.statistics.capability import Capability, Specification, Sums, capability_of_sums, sums_of, with_inside
 from handoff.analysis.statistics.proportions import wilson
 from handoff.analysis.statistics.rates import score_interval
 from handoff.analysis.statistics.sigma import MILLION, SHIFT, SigmaLevel, sigma_level
@@ -86,7 +86,16 @@ def _of_readings(process: Process, summed: Sequence[Summary], inside: set[str], 
     unsteady = _unsteady(process, every)
     sigma = None if unsteady else _sigma_within([point for point in every if point.at in inside], process.design.ranges)
     found = capability_of_sums(sums, specification, sigma)
+    if found and _is_one_target(process, inside):
+        found = with_inside(found, sum(summary.conforming for summary in summed) // MICRO)
     return ProcessCapability(found, None, unsteady or (None if sigma else "no variation"))
+
+
+def _is_one_target(process: Process, inside: set[str]) -> bool:
+    """Whether the readings were counted as inside by the ends that hold at the last point."""
+    days = (day for period in process.periods if period.label in inside for day in (period.start, period.end))
+    promises = map(process.standard.promise_on, days)
+    return all(one and (one.target.low, one.target.high) == (process.target.low, process.target.high) for one in promises)
 
 
 def _unsteady(process: Process, readings: tuple[Point, ...]) -> Reason | None:

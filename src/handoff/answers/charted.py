@@ -10,8 +10,10 @@ from handoff.analysis.charts.rules import RulesName
 from handoff.analysis.charts.speaking import sentence
 from handoff.analysis.charts.verdict import Assurance, Variation
 from handoff.analysis.figures import counted
+from handoff.analysis.normality import not_normal
 from handoff.analysis.plotting import Axis, plotted
 from handoff.analysis.statistics.capability import UNDEFINED, Capability, Index
+from handoff.analysis.statistics.inside import Inside
 from handoff.model.text import quoted
 from handoff.page import Block, Cell, Column, Page, Table, Text
 
@@ -36,6 +38,7 @@ class CapabilityFacts(Struct, frozen=True):
     ppk: float | None = None
     cpk_interval: tuple[float, float] | None = None
     n: int = 0
+    inside: Inside | None = None
     reason: str | None = "no specification limits were given"
 
 
@@ -97,6 +100,7 @@ def _capability_facts(one: Charted) -> CapabilityFacts:
         _value(overall.cpk),
         within.cpk.interval if within.cpk else None,
         found.n,
+        found.inside,
         None if found.within else "not assessed: unstable",
     )
 
@@ -111,10 +115,10 @@ def _capability(one: Charted) -> tuple[Text, ...]:
     if one.capability is None:
         return ()
     if facts.cpk is None:
-        back = "" if facts.ppk is None else f" Looking back, Ppk was {facts.ppk:.2f} (n {facts.n})."
+        back = "" if facts.ppk is None else f" Looking back, Ppk was {facts.ppk:.2f} (n {facts.n}).{not_normal(facts.inside)}"
         return (Text(f"Capability is not assessed: the process is changing, or does not vary at all.{back}"),)
     ends = "" if facts.cpk_interval is None else f", 95 % interval {facts.cpk_interval[0]:.2f} to {facts.cpk_interval[1]:.2f}"
-    few = " Few readings: the interval is wide." if wide else ""
+    few = f"{' Few readings: the interval is wide.' if wide else ''}{not_normal(facts.inside)}"
     both = "" if facts.cp is None else f"Cp {facts.cp:.2f}, "
     process = "process" if one.chart.variation == "steady" else "baseline"
     fits = "fits between" if facts.cpk >= 1 else "does not fit between"

@@ -1,6 +1,7 @@
 """Whether a standard's process fits its target, in a plain phrase and in a table's cell."""
 
 from handoff.analysis.improvement import Improving
+from handoff.analysis.normality import not_normal
 from handoff.analysis.process_capability import Keeping, LongRun, ProcessCapability, Reason
 from handoff.analysis.process_figures import figure_text
 from handoff.analysis.statistics.capability import Capability, Index
@@ -36,7 +37,8 @@ def capability_sentence(one: Improving) -> str:
         return _fitting(found, one.process.target)
     back = _index("Ppk", found.indices.overall.cpk, found.indices.n) if found.indices and found.indices.overall else ""
     looking = f" Looking back: {back}." if back else ""
-    return f"Capability is not assessed: {dict(_WHY)[found.not_assessed]}.{looking}"
+    lay = not_normal(found.indices.inside) if looking and found.indices else ""
+    return f"Capability is not assessed: {dict(_WHY)[found.not_assessed]}.{looking}{lay}"
 
 
 def capability_cell(one: Improving) -> Cell:
@@ -58,6 +60,7 @@ def _fitting(found: ProcessCapability, target: Target) -> str:
     if indices is None or index is None:
         return ""
     shown, few = _index("Cpk", index, indices.n), " Few readings: the interval is wide." if indices.is_wide else ""
+    few += not_normal(indices.inside)
     if target.attain < 1:
         outside = f"{float(1 - target.attain) * 100:.4g} %"
         return f"{shown}. Its target lets {outside} of the readings lie outside: less than 1 may do.{few}"

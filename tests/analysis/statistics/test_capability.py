@@ -155,4 +155,4 @@ def test_sums_say_what_their_readings_say(readings: list[Fraction], sigma: float
         sums = sums_of(len(readings), sum(readings, Fraction()), sum((one * one for one in readings), Fraction()))
         plain = capability(readings, specification, sigma)
         assert plain is not None
-        assert capability_of_sums(sums, specification, sigma) == structs.replace(plain, below=None, above=None)
+        assert capability_of_sums(sums, specification, sigma) == structs.replace(plain, below=None, above=None, inside=None)

@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from handoff.analysis.statistics.distributions import HIGH_SHARE, LOW_SHARE, Z95, chi_square_quantile, normal_upper_tail
 from handoff.analysis.statistics.exact import exact_mean, standard_deviation
+from handoff.analysis.statistics.inside import Inside, inside
 
 # With fewer readings the intervals are wide enough to be said so.
 LEAST_READINGS = 25
@@ -64,7 +65,8 @@ class Capability(Struct, frozen=True):
 
     ``within`` are Cp, Cpk and Cpm, by the variation from reading to reading: None unless the process is stable.  ``overall`` are
     Pp, Ppk and Ppm, by the standard deviation of all readings: None of fewer than two, or where all are the same.  ``below`` and
-    ``above`` are the shares of readings outside each limit; one on a limit is inside.  Sums do not tell them: None.
+    ``above`` are the shares of readings outside each limit; one on a limit is inside.  Sums do not tell them, nor how many are
+    ``inside``: None.
     """
 
     n: int
@@ -73,6 +75,7 @@ class Capability(Struct, frozen=True):
     overall: Indices | None
     below: float | None
     above: float | None
+    inside: Inside | None = None
 
     @property
     def is_wide(self) -> bool:
@@ -92,11 +95,21 @@ def capability(readings: Sequence[Fraction], specification: Specification, sigma
     sums = Sums(n, exact_mean(readings), standard_deviation(readings) if n > 1 else None)
     found = capability_of_sums(sums, specification, sigma_within)
     lower, upper = specification.lower, specification.upper
+    below = None if lower is None else sum(one < lower for one in readings)
+    above = None if upper is None else sum(one > upper for one in readings)
     return found and structs.replace(
-        found,
-        below=None if lower is None else sum(one < lower for one in readings) / n,
-        above=None if upper is None else sum(one > upper for one in readings) / n,
+        with_inside(found, n - (below or 0) - (above or 0)),
+        below=None if below is None else below / n,
+        above=None if above is None else above / n,
     )
+
+
+def with_inside(found: Capability, kept: int) -> Capability:
+    """The same, where it is known how many readings lie inside the limits; None of readings that are all the same."""
+    overall = found.overall
+    if overall is None:
+        return found
+    return structs.replace(found, inside=inside(kept, found.n, 1 - (overall.below or 0.0) - (overall.above or 0.0)))
 
 
 def capability_of_sums(sums: Sums, specification: Specification, sigma_within: float | None = None) -> Capability | None:
