@@ -39,6 +39,10 @@ STEPS = (
     ("action", "close", "ACTION", "--effective", "--confirmed-by", "A. Auditor"),
     ("finding", "close", "FINDING", "none lay overnight since", "--confirmed-by", "A. Auditor", "--format", "json"),
 )
+COUNTED = tuple(
+    ("report", "pareto", "--of", "findings", "--by", by, "--period", "2026", "--as-of", "2027-01-01", "--format", form)
+    for by, form in (("cause", "text"), ("cause", "json"), ("place", "text"), ("cause", "csv"))
+)
 
 
 def test_each_step_answers_what_it_answered(tmp_path: Path) -> None:
@@ -52,6 +56,7 @@ def test_each_step_answers_what_it_answered(tmp_path: Path) -> None:
         assert found is not None
         known.setdefault(step[0].upper(), found[1])
         answers.append(f"$ handoff {' '.join(words)}\n\n{said}")
+    answers += [f"$ handoff {' '.join(words)}\n\n{still(*words, folder=tmp_path / 'demo')}" for words in COUNTED]
     text = "\n".join(answers).encode()
     golden = GOLDEN / "remedies.txt"
     if os.environ.get("HANDOFF_REGENERATE"):

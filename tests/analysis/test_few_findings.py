@@ -58,9 +58,9 @@ def test_by_cause_also_those_that_nobody_has_explained() -> None:
 
 def test_by_where_they_were_found_and_caused() -> None:
     assert counted("place") == [
-        ("found at sales, caused at works", 2),
-        ("found at not said, caused at not said", 1),
-        ("found at sales, caused at not said", 1),
+        ("found at sales and caused at works", 2),
+        ("found at not said and caused at not said", 1),
+        ("found at sales and caused at not said", 1),
     ]
 
 

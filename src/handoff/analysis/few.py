@@ -55,6 +55,12 @@ class Few(Struct, frozen=True):
         return tuple(bar for bar in self.bars if bar.vital)
 
     @property
+    def stands_out(self) -> bool:
+        """Whether they are few: not all that there are, and of three or more not more than half."""
+        few, groups = len(self.vital), len(self.groups)
+        return bool(few) and (few < groups or groups == 1) and not 2 * few > groups > 2  # noqa: PLR2004 -- of two, one is half
+
+    @property
     def total(self) -> Fraction:
         """All that was counted, with each group that it belongs to."""
         return sum((bar.count for bar in self.bars), Fraction())
@@ -125,7 +131,7 @@ def _customers(judged: Judged, result: Result) -> Iterable[str]:
 
 def _place(case: Case) -> str:
     """Where it was found, and where it was caused: what is caused far from where it is found has passed many hands."""
-    return f"found at {case.found_at or _NOT_SAID}, caused at {case.caused_at or _NOT_SAID}"
+    return f"found at {case.found_at or _NOT_SAID} and caused at {case.caused_at or _NOT_SAID}"
 
 
 GROUPINGS: tuple[Grouping, ...] = (

@@ -59,7 +59,12 @@ def percent_text(share: float) -> str:
 
 def interval_text(interval: tuple[float, float] | None, n: Fraction) -> str:
     """Wilson's 95 % interval (``84.9 to 98.7 %``); a single case has none worth showing."""
-    if interval is None or n <= 1:
+    return share_interval_text(interval) if n > 1 else ""
+
+
+def share_interval_text(interval: tuple[float, float] | None) -> str:
+    """The interval of a share, however few it rests on."""
+    if interval is None:
         return ""
     low, high = interval
     return f"{percent_text(low).removesuffix(' %')} to {percent_text(high)}"

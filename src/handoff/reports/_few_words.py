@@ -30,9 +30,8 @@ def advice(found: Few) -> str:
     """What to do: begin with the few where there are few; where there are none, ask what all have in common."""
     if not found.bars:
         return ""
-    few, all_of_them = len(found.vital), len(found.groups)
-    if few == all_of_them == 1:
+    if len(found.groups) == 1:
         return ""
-    if few == all_of_them or 2 * few > all_of_them > 2:  # noqa: PLR2004 -- more than half of at least three
+    if not found.stands_out:
         return "No few stand out: it is spread over most of them, so look for what they have in common."
     return "Begin there: what is done about the others can change little of the whole."

@@ -8,6 +8,7 @@ from msgspec import Struct
 from handoff.analysis.charts.chart import FEWEST_FOR_ASSURANCE
 from handoff.analysis.figures import counted
 from handoff.analysis.process import Process
+from handoff.analysis.process_figures import figure_text
 from handoff.analysis.rebasing import NewPhase, living
 from handoff.model.stated import Rebased
 from handoff.page import Block, Text
@@ -37,7 +38,15 @@ def phase_text(process: Process, phase: NewPhase, name: str) -> str:
     at = process.phases.index(phase)
     points = begins[at + 1] - begins[at]
     so_far = "" if points >= FEWEST_FOR_ASSURANCE else f" Provisional: {counted(points, 'point')} in it."
-    return f"{name}: a new phase since {phase.at}, because: {_because(said)}.{so_far}"
+    return f"{name}: a new phase since {phase.at}, because: {_because(said)}.{_means(process, begins[at])}{so_far}"
+
+
+def _means(process: Process, first: int) -> str:
+    """The means on both sides of a rebase, so that none hides a change for the worse."""
+    if not first:
+        return ""
+    before, since = (figure_text(process, process.chart.points[at].centre) for at in (first - 1, first))
+    return f" Mean {before} before, {since} since."
 
 
 def rebase_blocks(rebases: Iterable[Rebased]) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from handoff.analysis.chain_yields import Chain, Chains, Step
-from handoff.analysis.figures import count_text, interval_text
+from handoff.analysis.figures import count_text, share_interval_text
 from handoff.analysis.judged import StandsOn
 from handoff.analysis.names import short_names
 from handoff.analysis.statistics.sigma import MILLION, SHIFT
@@ -122,7 +122,7 @@ def _step_row(step: Step, names: dict[str, str], short: dict[str, str], weakest:
     return (
         *ends,
         Cell(yield_text(step), "bad" if step == weakest else "plain", repr(float(step.share))),
-        Cell(interval_text(step.interval, step.units.looked_at), "quiet"),
+        Cell(share_interval_text(step.interval), "quiet"),
         Cell(count_text(step.units.looked_at), number=count_text(step.units.looked_at).replace(",", "")),
         Cell(short[name] + (f", the worst of {step.told}" if step.told > 1 else ""), whole=name),
         Cell(f"{dpmo:,.0f}", number=repr(dpmo)),

@@ -88,15 +88,16 @@ def _table(found: Few, names: dict[str, str]) -> Table:
         Column("with all above", "right"),
         Column("vital few"),
     )
-    return Table(NAME, "", columns, tuple(_row(bar, names) for bar in found.bars))
+    return Table(NAME, "", columns, tuple(_row(bar, names, found) for bar in found.bars))
 
 
-def _row(bar: Bar, names: dict[str, str]) -> tuple[Cell, ...]:
+def _row(bar: Bar, names: dict[str, str], found: Few) -> tuple[Cell, ...]:
+    marked = bar.vital and found.stands_out
     return (
-        Cell(names.get(bar.name, bar.name), "strong" if bar.vital else "plain", whole=bar.name),
+        Cell(names.get(bar.name, bar.name), "strong" if marked else "plain", whole=bar.name),
         Cell(count_text(bar.count), number=str(_plain(bar))),
         *(Cell(f"{float(share) * 100:.1f} %", number=repr(float(share))) for share in (bar.share, bar.cumulative)),
-        Cell("yes" if bar.vital else "", "strong"),
+        Cell("yes" if marked else "", "strong"),
     )
 
 
