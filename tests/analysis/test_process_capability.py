@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from handoff.analysis.charts.chart import Design
 from handoff.analysis.charts.constants import RANGE_TO_SIGMA, c4
 from handoff.analysis.holdings import Bucket
 from handoff.analysis.process import Charting, process_of
@@ -106,6 +107,19 @@ def test_why_it_is_not_assessed(kind: str, goal: str, written: list[str], why: s
     assert found.not_assessed == why
     assert found.indices is None or found.indices.within is None
     assert (found.indices is not None and found.indices.overall is not None) == (why in {"unstable", "too few periods"})
+
+
+def test_only_the_latest_phase_is_assessed() -> None:
+    standard = standard_of("value", "between 9 and 11")
+    values = [*UP_AND_DOWN, *(one + 0.5 for one in UP_AND_DOWN)]
+    buckets = [make_bucket(standard, f"{2026 + at // 12}-{at % 12 + 1:02}-03", f"{one:.1f}") for at, one in enumerate(values)]
+    process = process_of(standard, buckets, date(2029, 1, 1), Charting(Design(rebases=("2027-03",))))
+    assert process is not None
+    found = process_capability(process)
+    assert found is not None
+    assert found.indices is not None
+    assert (found.indices.n, found.indices.mean) == (14, pytest.approx(sum(UP_AND_DOWN) / 14 + 0.5))
+    assert found.not_assessed is None
 
 
 def test_a_share_in_the_long_run_with_its_defects() -> None:
