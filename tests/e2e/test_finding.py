@@ -102,3 +102,10 @@ def test_the_help_has_an_example_for_each_step(handoff: Run, tmp_path: Path, com
     steps = {"finding": ("open", "contain", "cause", "close"), "action": ("open", "do", "check", "extend", "close")}[command]
     for step in steps:
         assert f"Example: handoff {command} {step}" in " ".join(handoff(command, step, "--help", cwd=tmp_path).stdout.split())
+
+
+def test_no_finding_is_lost_with_the_definition_of_its_standard(handoff: Run, demo: Path, told: Callable[..., dict]) -> None:
+    opened = told("finding", "open", "few-errors", "a wrong tolerance", "--on", "2026-03-20")["finding"]["id"]
+    (demo / "standards" / "engineering.yaml").unlink()
+    facts = json.loads(handoff("report", "improvement", "--format", "json", cwd=demo).stdout)
+    assert [one["id"] for one in facts["findings"]] == [opened]

@@ -97,3 +97,15 @@ def test_a_department_sees_its_own_and_what_it_caused() -> None:
     assert {one.id for one in finding_facts(told(*all_of, scope=scope))} == {"caused", "own", "of-output"}
     assert [one.id for one in action_facts(told(*all_of, scope=scope))] == ["a"]
     assert action_facts(told(*all_of, scope=Scope(frozenset((OTHER,))))) == ()
+
+
+def test_what_is_about_a_standard_that_is_gone_stays_in_the_report_of_everything() -> None:
+    gone = "works/parts/gone"
+    steps = (found("critical-one", standard=gone), taken("open-one", "2026-03-01", standard=gone))
+    holdings = Holdings(findings=(steps[0],), actions=(steps[1],))
+    everything = remedied(holdings, TODAY, None, lambda _: None)
+    assert ([case.id for case in everything.cases], [proof.course.id for proof in everything.proofs]) == (
+        ["critical-one"],
+        ["open-one"],
+    )
+    assert told(*steps).cases == ()

@@ -88,7 +88,10 @@ def improvement(
     return Improvement(organisation, question, charting, tuple(found), tuple(uncharted), stands_on, told)
 
 
-def _scope(organisation: Organisation, question: Question) -> Scope:
+def _scope(organisation: Organisation, question: Question) -> Scope | None:
+    """Whose findings are asked for; None where nobody's in particular."""
+    if not (question.department or question.customer):
+        return None
     asked = tuple(_asked(organisation, question))
     names = frozenset(standard.name for _, standard in asked)
     return Scope(names, frozenset(output.path for output, _ in asked), question.department)

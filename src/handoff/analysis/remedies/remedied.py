@@ -49,8 +49,11 @@ class Remedied(Struct, frozen=True):
         return tuple(case for case in self.cases if is_repeated(case, self.known))
 
 
-def remedied(holdings: Holdings, as_of: date, scope: Scope, process_named: Callable[[str], Process | None]) -> Remedied:
-    """What a ledger has of findings and actions within a scope: what is open, and what was closed within a year."""
+def remedied(holdings: Holdings, as_of: date, scope: Scope | None, process_named: Callable[[str], Process | None]) -> Remedied:
+    """What a ledger has of findings and actions: what is open, and what was closed within a year.
+
+    Without a scope all of them: also those about a standard that is defined no more, so that none is lost with its definition.
+    """
     if not (holdings.findings or holdings.actions):
         return Remedied(as_of)
     known = remedies(holdings)
@@ -69,12 +72,16 @@ def _reading_order(case: Case, known: Remedies) -> tuple[bool, bool, int, date, 
     return not case.is_open, not is_repeated(case, known), GRAVEST_FIRST.index(case.severity), case.first.stated_on, case.id
 
 
-def _is_of(case: Case, scope: Scope) -> bool:
+def _is_of(case: Case, scope: Scope | None) -> bool:
+    if scope is None:
+        return True
     within = case.about in scope.standards or case.about in scope.outputs
     return within or (bool(scope.department) and party_of(case.caused_at) == scope.department)
 
 
-def _belongs(course: Course, scope: Scope) -> bool:
+def _belongs(course: Course, scope: Scope | None) -> bool:
+    if scope is None:
+        return True
     own = party_of(course.plan.department or "")
     return course.standard in scope.standards or (bool(scope.department) and own == scope.department)
 
