@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from msgspec import Struct
 
-from handoff.cli import _completion
 from handoff.model.day import DAY_RULE, parse_day
 from handoff.model.text import quoted
 
@@ -38,22 +37,6 @@ NoOpportunity = Annotated[
 HoldsUntil = Annotated[str, typer.Option("--until", metavar="DATE", help="The last day on which it holds.", show_default=False)]
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="The first day that counts.", show_default=False)]
 Until = Annotated[str, typer.Option("--until", metavar="DATE", help="The last day that counts.", show_default=False)]
-Standard = Annotated[
-    str,
-    typer.Argument(
-        metavar="STANDARD", help="The standard: its full name or any unambiguous tail.", autocompletion=_completion.standards
-    ),
-]
-Department = Annotated[
-    str,
-    typer.Option(
-        "--department",
-        metavar="NAME",
-        help="Only what concerns this department.",
-        show_default=False,
-        autocompletion=_completion.departments,
-    ),
-]
 Sign = Annotated[bool, typer.Option("--sign", help="Sign it with an SSH key.")]
 Key = Annotated[
     str, typer.Option("--key", metavar="FILE", help="The SSH key; the one that git signs with by default.", show_default=False)

@@ -8,8 +8,9 @@ import typer
 from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._exit import exit_at, exit_for
+from handoff.cli._named import Department
 from handoff.cli._open import opened, refuse_fault, refuse_unknown
-from handoff.cli._options import AsOf, Department, Output, Project, day_as_of
+from handoff.cli._options import AsOf, Output, Project, day_as_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,8 +9,9 @@ from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_FINDING, EXIT_FINE
 from handoff.cli._format import chosen
+from handoff.cli._named import Department
 from handoff.cli._open import leave, opened, readable, refuse_fault, refuse_unknown
-from handoff.cli._options import AsOf, Department, Output, Project, day_as_of
+from handoff.cli._options import AsOf, Output, Project, day_as_of
 
 if TYPE_CHECKING:
     from handoff.model.organisation import Organisation

@@ -6,8 +6,9 @@ import typer
 
 from handoff.cli._answer import answer
 from handoff.cli._commit import keeping
+from handoff.cli._named import Standard
 from handoff.cli._open import opened, readable, refuse_fault
-from handoff.cli._options import Commit, Plain, Project, Standard, day_or_usage
+from handoff.cli._options import Commit, Plain, Project, day_or_usage
 from handoff.cli._recorder import recorder_of
 from handoff.cli._recording import recording
 

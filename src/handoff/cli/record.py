@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from handoff.cli import _completion
 from handoff.cli._commit import keeping
+from handoff.cli._named import Standard
 from handoff.cli._open import opened
-from handoff.cli._options import By, Commit, Evidence, NoOpportunity, Note, Plain, Project, Standard, day_or_usage
+from handoff.cli._options import By, Commit, Evidence, NoOpportunity, Note, Plain, Project, day_or_usage
 from handoff.cli._record_file import FileAsked, record_file
 from handoff.cli._recorder import recorder_of
 
