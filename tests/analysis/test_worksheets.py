@@ -46,7 +46,9 @@ def test_a_line_says_how_it_is_measured_and_what_came_of_it_last(
             "Parts are on time.",
             "proportion: parts on time, out of parts. How: by hand. From: the log. By: sales",
             "ten",
+            "at least 90 %",
             "2026-10: 95 %, met",
+            "",
             "97/104",
             "share",
         ),
@@ -58,6 +60,7 @@ def test_where_nothing_was_measured_the_last_result_says_so(
 ) -> None:
     standard = a_standard()
     assert lines(standard)[0].last == ""
+    assert lines(standard)[0].due.endswith("2026-10")
     closed = a_bucket(standard, "2026-10-03", nothing="closed")
     assert lines(standard, buckets=(closed,))[0].last == "2026-10: no-opportunity"
 

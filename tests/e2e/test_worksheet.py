@@ -120,8 +120,8 @@ def test_one_bad_cell_of_a_worksheet_records_nothing_and_is_named(handoff: Run, 
     book.save(demo / "audit.xlsx")
     read = handoff("record", "--from", "audit.xlsx", "--by", "A", cwd=demo)
     assert read.returncode == 3
-    assert "The cell Worksheet!H3 holds a formula without a stored result." in read.stderr
-    assert "audit.xlsx:3:8" in read.stderr
+    assert "The cell Worksheet!J3 holds a formula without a stored result." in read.stderr
+    assert "audit.xlsx:3:10" in read.stderr
     assert len(entries(demo)) == before
 
 
@@ -204,9 +204,9 @@ def test_cells_to_fill_in_ask_for_what_the_measure_wants(handoff: Run, demo: Pat
     assert handoff("worksheet", "customer-service", *DAY, "--output", "audit.xlsx", cwd=demo).returncode == 0
     sheet = sheet_of(demo / "audit.xlsx")
     asked = {str(one.sqref): (one.type, one.formula1) for one in sheet.data_validations.dataValidation}
-    assert asked["G2:G6"] == ("date", "TODAY()")
-    assert asked["H6"] == ("list", '"pass,fail"')
-    assert asked["H4"] == (None, None)
-    assert asked["H2 H3 H5"] == ("custom", 'ISNUMBER(SEARCH("/",H2))')
+    assert asked["I2:I6"] == ("date", "TODAY()")
+    assert asked["J6"] == ("list", '"pass,fail"')
+    assert asked["J4"] == (None, None)
+    assert asked["J2 J3 J5"] == ("custom", 'ISNUMBER(SEARCH("/",J2))')
     assert sheet.freeze_panes == "B2"
     assert sheet.print_title_rows == "$1:$1"

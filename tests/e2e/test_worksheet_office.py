@@ -20,15 +20,15 @@ GERMAN = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
 <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>de-DE</value></prop></item></oor:items>"""
 TYPED = {
-    "G2": "9.11.2026",
-    "H2": "97/104",
-    "J2": 'week 45; "counted", Löhne',
-    "G3": "2026-11-09",
-    "H3": "3/10",
-    "G4": "9.11.26",
-    "H4": "2.5wh",
-    "G6": "9.11.2026",
-    "H6": "pass",
+    "I2": "9.11.2026",
+    "J2": "97/104",
+    "L2": 'week 45; "counted", Löhne',
+    "I3": "2026-11-09",
+    "J3": "3/10",
+    "I4": "9.11.26",
+    "J4": "2.5wh",
+    "I6": "9.11.2026",
+    "J6": "pass",
 }
 # In cells that are not formatted: what a spreadsheet makes of them, and what is said to that.
 TRAPS = {
@@ -80,7 +80,7 @@ def filled(handoff: Run, written_demo: Path, tmp_path_factory: pytest.TempPathFa
 
     sheets = [
         sheet("empty.xlsx", TYPED, filled_xlsx=WORKBOOK, filled_csv=SEMICOLONS, windows_csv=WINDOWS),
-        sheet("empty.xlsx", TYPED | {"H4": "2,5wh"}, comma_xlsx=WORKBOOK, comma_csv=SEMICOLONS),
+        sheet("empty.xlsx", TYPED | {"J4": "2,5wh"}, comma_xlsx=WORKBOOK, comma_csv=SEMICOLONS),
         sheet("plain.xlsx", traps, traps_xlsx=WORKBOOK),
     ]
     asked = json.dumps({"profile": (folder / "profile").as_uri(), "sheets": sheets})
@@ -102,7 +102,7 @@ def measured(folder: Path) -> list[tuple[object, ...]]:
 
 
 MEASURED = [
-    ("entered-in-time", 97, 104, TYPED["J2"]),
+    ("entered-in-time", 97, 104, TYPED["L2"]),
     ("first-answer", [2.5], "wh", None),
     ("matches-the-request", 3, 10, None),
     ("out-by-day-5", 1, None),
@@ -127,12 +127,12 @@ def test_the_rules_of_the_cells_outlive_libreoffice(filled: Path) -> None:
     sheet = openpyxl.load_workbook(filled / "filled.xlsx").worksheets[0]
     asked = {str(rule.sqref): (rule.type, rule.formula1) for rule in sheet.data_validations.dataValidation}
     assert asked == {
-        "G2:G6": ("date", "TODAY()"),
-        "H2:H3 H5": ("custom", 'ISNUMBER(SEARCH("/",H2))'),
-        "H4": (None, "0"),
-        "H6": ("list", '"pass,fail"'),
+        "I2:I6": ("date", "TODAY()"),
+        "J2:J3 J5": ("custom", 'ISNUMBER(SEARCH("/",J2))'),
+        "J4": (None, "0"),
+        "J6": ("list", '"pass,fail"'),
     }
-    assert [sheet[cell].number_format for cell in ("G2", "H2", "H3")] == ["yyyy\\-mm\\-dd", "@", "@"]
+    assert [sheet[cell].number_format for cell in ("I2", "J2", "J3")] == ["yyyy\\-mm\\-dd", "@", "@"]
     assert sheet.print_title_rows == "$1:$1"
 
 

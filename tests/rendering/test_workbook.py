@@ -12,7 +12,7 @@ from handoff.rendering._workbook import _validation, fill_in_workbook
 
 
 def line(statement: str, blank: Blank = "text") -> Line:
-    return Line("a/b/c", statement, "count: faults", "", "", "3", blank)
+    return Line("a/b/c", statement, "count: faults", "", "", "", "", "3", blank)
 
 
 def statement_in(content: bytes) -> object:
@@ -36,7 +36,7 @@ def test_what_cannot_be_seen_is_shown_instead_of_breaking_the_file() -> None:
 
 def test_a_worksheet_of_nothing_has_its_header() -> None:
     sheet = openpyxl.load_workbook(BytesIO(fill_in_workbook(worksheet_table("t", ()), []))).worksheets[0]
-    assert (sheet.max_row, sheet["A1"].value, sheet["K1"].value) == (1, "standard", "evidence")
+    assert (sheet.max_row, sheet["A1"].value, sheet["M1"].value) == (1, "standard", "evidence")
     assert sheet.data_validations.dataValidation == []
 
 
@@ -61,8 +61,8 @@ def test_only_whole_numbers_have_cells_for_numbers() -> None:
     sheet = openpyxl.load_workbook(BytesIO(fill_in_workbook(worksheet_table("t", lines), [one.blank for one in lines]))).worksheets[
         0
     ]
-    assert [sheet.cell(row, 8).number_format for row in range(2, 6)] == ["0", "@", "@", "@"]
-    assert {sheet.cell(row, 7).number_format for row in range(2, 6)} == {"yyyy-mm-dd"}
+    assert [sheet.cell(row, 10).number_format for row in range(2, 6)] == ["0", "@", "@", "@"]
+    assert {sheet.cell(row, 9).number_format for row in range(2, 6)} == {"yyyy-mm-dd"}
 
 
 def test_paper_escapes_what_somebody_typed() -> None:

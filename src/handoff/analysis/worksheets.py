@@ -8,23 +8,32 @@ from msgspec import Struct
 
 from handoff.analysis.definitions import in_words
 from handoff.analysis.holdings import Bucket, Holdings
+from handoff.analysis.outstanding import outstanding
+from handoff.analysis.periods import named
 from handoff.analysis.pooling import pool
+from handoff.analysis.waiving import in_force
 from handoff.measures import kind_named
+from handoff.model.entry import Granted
 from handoff.model.organisation import Organisation
-from handoff.model.standard import Measure, Standard
+from handoff.model.standard import Measure, Promise, Standard
 
 # What may be typed where a value goes: a whole number, pass or fail, so many of so many, or any other written form.
 Blank = Literal["whole", "verdict", "share", "text"]
 
 
 class Line(Struct, frozen=True):
-    """A standard as whoever measures it needs it; ``last`` is '' where nothing was measured yet, ``example`` a value as written."""
+    """A standard as whoever measures it needs it: ``last`` is '' where nothing was measured yet, ``example`` a value as written.
+
+    ``due`` names the periods that are owed, '' where none is.
+    """
 
     standard: str
     statement: str
     definition: str
     sample: str
+    target: str
     last: str
+    due: str
     example: str
     blank: Blank
 
@@ -36,25 +45,33 @@ def worksheet(organisation: Organisation, holdings: Holdings, names: Collection[
     buckets: dict[str, list[Bucket]] = {}
     for bucket in holdings.buckets:
         buckets.setdefault(bucket.standard, []).append(bucket)
+    waivers = in_force(organisation, holdings.waivers)
     wanted = (one for one in organisation.standards if one.name in names and (one.until is None or one.until >= as_of))
     return tuple(
-        _line(standard, standard.measure, buckets.get(standard.name, []), as_of)
+        _line(standard, standard.measure, buckets.get(standard.name, []), as_of, waivers.get(standard.name, ()))
         for standard in wanted
         if standard.measure is not None and standard.promises
     )
 
 
-def _line(standard: Standard, measure: Measure, buckets: list[Bucket], as_of: date) -> Line:
+def _line(standard: Standard, measure: Measure, buckets: list[Bucket], as_of: date, waivers: tuple[Granted, ...]) -> Line:
+    owed = tuple(one for one in outstanding(standard, buckets, as_of, waivers) if one.due_since <= as_of)
     promise = standard.promise_on(as_of)
     return Line(
         standard.name,
         standard.statement,
         ". ".join(part.rstrip(".") for part in _definition(measure)),
         measure.sample,
+        _promised(promise) if promise else "",
         _last(standard, buckets),
+        named(owed),
         kind_named(measure.kind).example(measure, promise.target if promise else None),
         _blank(measure),
     )
+
+
+def _promised(promise: Promise) -> str:
+    return f"{promise.target.text}; limit {promise.limit.text}" if promise.limit else promise.target.text
 
 
 def _definition(measure: Measure) -> Iterator[str]:

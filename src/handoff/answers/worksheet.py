@@ -6,7 +6,7 @@ from handoff.analysis.worksheets import Line
 from handoff.page import Cell, Column, Page, Table
 
 # What is printed on the sheet, then what people fill in: the columns that `record --from` reads.
-PRINTED = ("standard", "statement", "definition", "sample", "last_result", "written_as")
+PRINTED = ("standard", "statement", "definition", "sample", "target", "last_result", "due", "written_as")
 EMPTY = ("observed_on", "value", "no_opportunity", "note", "evidence")
 
 
@@ -30,4 +30,4 @@ def worksheet_table(title: str, lines: tuple[Line, ...]) -> Table:
 
 
 def _printed(line: Line) -> tuple[str, ...]:
-    return (line.standard, line.statement, line.definition, line.sample, line.last, line.example)
+    return (line.standard, line.statement, line.definition, line.sample, line.target, line.last, line.due, line.example)

@@ -12,7 +12,7 @@ from handoff.reading.csv_records import LONGEST_CELL, TOO_LONG
 
 COLUMNS = ROW_COLUMNS
 # What a worksheet says of its standards, for whoever fills it in; it is not read back.
-PRINTED = ("statement", "definition", "sample", "last_result", "written_as")
+PRINTED = ("statement", "definition", "sample", "target", "last_result", "due", "written_as")
 SHARE = ("numerator", "denominator")
 _MOST_SEEN = 12
 SUSPECT = ("'", "=", "#")

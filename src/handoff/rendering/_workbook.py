@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from handoff.analysis.worksheets import Blank
 
 _DAY = "yyyy-mm-dd"
-_WIDTHS = {"standard": 34, "statement": 40, "definition": 40, "sample": 16, "last_result": 20, "note": 30, "evidence": 30}
+_WIDTHS = {
+    "standard": 34,
+    "statement": 40,
+    "definition": 40,
+    "sample": 16,
+    "target": 20,
+    "last_result": 20,
+    "note": 30,
+    "evidence": 30,
+}
 _WIDTH = 14
 
 
