@@ -66,6 +66,7 @@ def test_several_series_and_columns_of_other_names(tmp_path: Path) -> None:
         ("at,numerator,denominator\n1,1,2\n1,1,2\n", 3, '"1" stands on line 2 as well.'),
         ("at,numerator,denominator\n1,1,0\n", 2, "1 out of 0 is no rate."),
         ("", 0, "The file is empty."),
+        ("at,value\n", 0, "The file has names of columns, and no row."),
     ],
 )
 def test_faults(tmp_path: Path, text: str, line: int, message: str) -> None:

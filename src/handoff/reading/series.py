@@ -39,6 +39,7 @@ class Series(Struct, frozen=True):
 
 
 _EMPTY = Fault(EMPTY.message, "There is nothing to draw.", "Begin with a line of column names, such as `at,value`.")
+_NO_ROW = Fault("The file has names of columns, and no row.", "There is nothing to draw.", "Write a row for each point below them.")
 
 
 class _Row(Struct, frozen=True):
@@ -74,6 +75,8 @@ def read_series(path: Path, shown: str, columns: Columns) -> tuple[Series, ...] 
         problems = [problem for name in names for problem in _order([row for row in rows if row.series == name], shown)]
     if problems:
         return tuple(problems)
+    if not names:
+        return (at(Source(shown), _NO_ROW, "bad-file"),)
     missing = [one.series for one in found if isinstance(one, _Missing)]
     return tuple(Series(name, _points([row for row in rows if row.series == name]), missing.count(name)) for name in names)
 
