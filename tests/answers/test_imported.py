@@ -122,17 +122,17 @@ def test_it_ends_with_the_next_step(done: Imported, step: str) -> None:
 
 
 def test_the_new_rows_are_judged_each_alone_worst_first_and_ten_that_missed_are_named() -> None:
-    missed = tuple(Understood(line, ROW, "new", "missed", "80.0 %") for line in range(2, 16))
+    missed = tuple(Understood(line, ROW, "new", "missed") for line in range(2, 16))
     others = (
-        Understood(16, ROW, "new", "met", "93.3 %"),
+        Understood(16, ROW, "new", "met"),
         Understood(17, ROW, "known"),
-        Understood(18, ROW, "new", "near", "85.0 %"),
+        Understood(18, ROW, "new", "near"),
     )
     done = structs.replace(DONE, rows=17, recorded=16, first=(*others, *missed))
     assert "Judged one by one: 14 missed, 1 near, 1 met." in said(done)
     table = tables(done)["missed"]
     assert (table.title, len(table.rows)) == ("The first 10 of 14 missed rows", 10)
-    assert [cell.text for cell in table.rows[0]] == ["2", ROW.standard, "2026-11-20", "80.0 %", "at least 90 %"]
+    assert [cell.text for cell in table.rows[0]] == ["2", ROW.standard, "2026-11-20", "97/104", "at least 90 %"]
     facts = imported_page(done).facts
     assert [(one.result, one.rows) for one in facts.results] == [("missed", 14), ("near", 1), ("met", 1)]
     assert [one.line for one in facts.missed] == list(range(2, 16))

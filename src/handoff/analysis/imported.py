@@ -17,14 +17,13 @@ Hindrance = Literal["", "by-hand", "rivals", "several", "moved"]
 class Understood(Struct, frozen=True):
     """A row as it was understood, by its line in the source, what it is to the ledger, and what a new one means alone.
 
-    ``verdict`` is None where the row is not new; ``shown`` is the value that was judged.
+    ``verdict`` is None where the row is not new.
     """
 
     line: int
     row: Measurement
     novelty: Novelty
     verdict: Verdict | None = None
-    shown: str = ""
 
 
 class Changed(Struct, frozen=True):

@@ -83,7 +83,7 @@ def _missed_rows(missed: tuple[Understood, ...]) -> Table:
             Cell(str(one.line), number=str(one.line)),
             Cell(one.row.standard),
             Cell(str(one.row.observed_on)),
-            Cell(one.shown),
+            Cell(written(one.row.observation)),
             Cell(one.row.target),
         )
         for one in shown

@@ -103,7 +103,7 @@ def understood(line: int, measurement: Measurement, novelty: Novelty, standard: 
     cadence = standard.cadence
     period = period_of(measurement.observed_on, "month" if cadence == "event" else cadence)
     alone = pool(standard, (_alone(standard, measurement, period),))
-    return Understood(line, measurement, novelty, alone.verdict, alone.shown)
+    return Understood(line, measurement, novelty, alone.verdict)
 
 
 def _within(bucket: Bucket, period: Period) -> bool:
