@@ -70,6 +70,12 @@ class Process(Struct, frozen=True):
         """How many points have not kept the target that holds at the last one."""
         return sum(not self.keeps(point.value) for point in self.points)
 
+    @property
+    def plots_shares(self) -> bool:
+        """Whether its points are shares of something, from none to all."""
+        measure = self.standard.measure
+        return self.plots == "share" or (measure is not None and measure.kind in {"proportion", "check"})
+
     def keeps(self, value: Fraction) -> bool:
         """Whether a point's value lies on the better side of the target, or on it."""
         line = self.design.target

@@ -117,6 +117,11 @@ def test_a_criterion_is_held_against_what_is_plotted(a_standard: Callable[..., S
     assert "share of readings" in refused.why
 
 
+@pytest.mark.parametrize(("text", "possible"), [("at least 100 %", True), ("at least 101 %", False), ("at most -1 %", False)])
+def test_a_share_is_predicted_between_none_and_all(charted: Chart, text: str, possible: bool) -> None:  # noqa: FBT001 -- a table
+    assert isinstance(criterion_of(text, charted([90] * 3, 3)), Target if possible else Fault)
+
+
 @pytest.mark.parametrize(
     ("due", "count", "cadence", "day"),
     [

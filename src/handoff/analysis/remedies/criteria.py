@@ -27,13 +27,22 @@ def criterion_of(text: str, process: Process) -> Target | Fault:
         return target
     family = "ratio" if process.plots == "share" else process.target.unit.family
     if target.unit.family == family and target.attain == 1:
-        return target
+        outside = any(end is not None and not 0 <= end <= 1 for end in (target.low, target.high))
+        return _never(target) if outside and process.plots_shares else target
     usual = usual_criterion(process)
     points = "the share of readings inside the target" if process.plots == "share" else "the value of each period"
     return Fault(
         f"`{text}` cannot be held against {process.standard.name}.",
         f"A criterion is met by {points}, in the unit of `{usual}`.",
         f"Write it like `{usual}`.",
+    )
+
+
+def _never(target: Target) -> Fault:
+    return Fault(
+        f"`{target.text}` lies outside 0 % to 100 %.",
+        "A share never does, so no measurement could show whether the action worked, or every one would.",
+        "Predict a share between 0 % and 100 %.",
     )
 
 
