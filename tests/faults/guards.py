@@ -68,7 +68,7 @@ GUARDS = (
         "spreadsheets in",
         "percent cells, merged cells, formulas without a value, hidden rows and sheets, zip bombs",
         (
-            "reading/test_sheets.py::test_a_cell_is_read_as_people_see_it",
+            "reading/test_shown_cells.py::test_a_cell_is_read_as_people_see_it",
             "reading/test_sheets.py::test_a_hidden_row_is_refused_and_a_hidden_sheet_is_said",
             "reading/test_sheets.py::test_two_sheets_with_cells_are_one_too_many_and_empty_ones_do_not_count",
             "reading/test_sheets.py::test_bombs_are_refused_before_anything_is_unpacked",

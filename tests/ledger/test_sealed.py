@@ -73,8 +73,10 @@ def test_totals_that_are_not_those_of_the_files_are_found_at_the_tip(
     assert kinds(tmp_path) == []
 
 
-def test_what_is_no_seal_in_their_folder_is_found(tmp_path: Path, written: Written, act: Act) -> None:
-    written(entry_line(act)[1])
+def test_what_is_no_seal_in_their_folder_is_found(
+    tmp_path: Path, written: Written, act: Act, measured: Callable[..., Measurement]
+) -> None:
+    written(entry_line(act)[1], entry_line(measured(nonce="1"))[1])
     assert isinstance(seal_now(tmp_path), Seal)
     folder = tmp_path / "ledger" / "seals"
     (folder / "notes.txt").write_text("x", encoding="utf-8")
