@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from handoff.ledger import _scan, _walk
@@ -41,6 +41,7 @@ FILES = st.tuples(st.permutations(range(12)), st.integers(0, 12), st.lists(SPLIC
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(FILES, st.sampled_from((64, 700, 1 << 18)))
+@example(([1, 7, 2, 3, 4, 5, 6, 0, 8, 9, 10, 11], 3, [(829, 1, b"\r")]), 64)
 def test_a_quick_look_finds_what_a_close_one_finds(
     lines: list[bytes], tmp_path: Path, damaged: tuple[list[int], int, list[tuple[int, int, bytes]]], size: int
 ) -> None:

@@ -5,7 +5,7 @@ import errno
 import os
 from collections.abc import Iterable
 from decimal import Decimal
-from hashlib import sha256
+from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -202,17 +202,21 @@ def about_of(row: Measurement | Correction) -> bytes:
 def content_of(row: Measurement | Correction) -> bytes:
     """A digest of what a row says: its standard, its day and what was observed, ``98.2`` being the same as ``98.20``."""
     seen = [value if value is None else _exact(value) for value in _SEEN(row)]
-    return sha256(_ENCODER.encode((row.standard, row.observed_on, seen))).digest()[:16]
+    return _digest(_ENCODER.encode((row.standard, row.observed_on, seen)))
 
 
 def _whole(row: Measurement, content: bytes) -> bytes:
     """A digest of all that tells a row from another of its day."""
-    return sha256(content + _ENCODER.encode((row.recorded_by, row.evidence, row.note))).digest()[:16]
+    return _digest(content + _ENCODER.encode((row.recorded_by, row.evidence, row.note)))
 
 
 def short(text: str) -> bytes:
     """Sixteen bytes that stand for a text."""
-    return sha256(text.encode()).digest()[:16]
+    return _digest(text.encode())
+
+
+def _digest(what: bytes) -> bytes:
+    return blake2b(what, digest_size=16).digest()
 
 
 def _exact(value: object) -> object:

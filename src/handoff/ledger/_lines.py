@@ -8,6 +8,7 @@ from msgspec.json import Encoder
 from handoff.model.entry import Act, Entry
 
 HASHED_BEFORE = b"handoff-entry-v1\n"
+_BEGUN = sha256(HASHED_BEFORE)
 # Longer lines are neither written nor read: nobody typed them, and reading must not need their memory.
 LONGEST_LINE = 1 << 20
 ID_AT = slice(7, 71)
@@ -40,7 +41,9 @@ def body_of(entry: Act | Entry) -> bytes:
 
 def id_of(body: bytes) -> str:
     """The id of a body: SHA-256 of ``handoff-entry-v1``, a newline and the body, in 64 lower-case hex digits."""
-    return sha256(HASHED_BEFORE + body).hexdigest()
+    digest = _BEGUN.copy()
+    digest.update(body)
+    return digest.hexdigest()
 
 
 def entry_line(entry: Act | Entry) -> tuple[str, bytes]:

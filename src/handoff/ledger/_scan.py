@@ -75,7 +75,8 @@ class _Scan:
         whole = sha256()
         number, line = 0, b""
         for block in blocks(opened, whole.update):
-            closer = not number or len(block) > _lines.LONGEST_LINE or any(mark in block for mark in _LOOK_CLOSER)
+            closer = not number or len(block) > _lines.LONGEST_LINE or not block.endswith(b"\n")
+            closer = closer or any(mark in block for mark in _LOOK_CLOSER)
             for line in BytesIO(block):
                 number += 1
                 # What `_line` does, without calls and copies for each of a million lines.

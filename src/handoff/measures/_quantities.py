@@ -45,6 +45,7 @@ def read_unit(text: str) -> Unit | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def read_quantity(text: str) -> Quantity | Fault:
     """Read ``90 %``, ``20.1mm`` or ``-3``; the fault quotes the text and says the rule for numbers or for units."""
     start = _START.match(text)

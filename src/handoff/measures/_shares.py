@@ -49,7 +49,7 @@ def parse_share(text: str, example: str) -> Share | Fault:
 
 def may_mean_thousands(number: str) -> bool:
     """Whether a count is written as half the world writes thousands: 1.200."""
-    return _THOUSANDS.fullmatch(number.strip(" ")) is not None
+    return "." in number and _THOUSANDS.fullmatch(number.strip(" ")) is not None
 
 
 def thousands_fault(text: str, example: str) -> Fault:

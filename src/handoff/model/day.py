@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 # The calendar of the computer ends in 9999, and what lies a period beyond its ends has no date at all.
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -27,6 +28,7 @@ def parse_days(text: str) -> int | None:
     return days if days <= MOST_DAYS else None
 
 
+@lru_cache(maxsize=1024)  # the rows of a file are of the same few days
 def parse_day(text: str) -> date | None:
     """Read a day; None for anything else (the standard library would take weeks, 2026-W10-1, as well)."""
     try:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 NUMBER_PATTERN = r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?"
 NUMBER_RULE = "plain digits with a point, at most 9 before it and 6 after it, such as 98.5"
@@ -9,6 +10,7 @@ MICRO = 1_000_000
 _is_number = re.compile(NUMBER_PATTERN, re.ASCII).fullmatch
 
 
+@lru_cache(maxsize=1024)  # the rows of a file have few numbers, each many times
 def parse_number(text: str) -> Decimal | None:
     """Read a number; None where the text is anything else (float() would take 1_000, nan and full-width digits)."""
     return Decimal(text) if _is_number(text) else None
@@ -22,6 +24,7 @@ def is_plain(number: Decimal) -> bool:
     return _is_number(str(number)) is not None
 
 
+@lru_cache(maxsize=1024)
 def micro(number: Decimal) -> int:
     """A plain number in millionths: sums of integers are exact and do not depend on their order."""
     return int(number * MICRO)

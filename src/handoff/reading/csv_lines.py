@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 from handoff.model.problem import Fault, Problem, Source, at
@@ -33,7 +34,8 @@ class Lines:
 
     def __iter__(self) -> Iterator[str]:
         """Yield each line with its end, and hold it until whoever reads has made a record of it."""
-        read, text = (self._wide_line, self._begin_wide) if self._encoding == _UTF_16 else (self._line, self._first_text)
+        line_read = partial(self._file.readline, LONGEST_LINE + 1)
+        read, text = (self._wide_line, self._begin_wide) if self._encoding == _UTF_16 else (line_read, self._first_text)
         while raw := read():
             self.number += 1
             line = text(raw)
@@ -48,9 +50,6 @@ class Lines:
     def excerpt(self) -> str:
         """The first line of the record being read, cut to what people look at."""
         return cut(self.held[0])
-
-    def _line(self) -> bytes:
-        return self._file.readline(LONGEST_LINE + 1)
 
     def _wide_line(self) -> bytes:
         """A line whose signs are pairs of bytes: the byte of a newline may be half of another sign."""

@@ -15,7 +15,8 @@ COLUMNS = ROW_COLUMNS
 PRINTED = ("statement", "definition", "sample", "target", "last_result", "due", "written_as")
 SHARE = ("numerator", "denominator")
 _MOST_SEEN = 12
-SUSPECT = ("'", "=", "#")
+# A row without any of these has no fault that ``cell_fault`` knows, unless it is long.
+SUSPECT = re.compile("['=#\0]")
 # What people call a column that has another name here, and that no likeness of letters finds.
 _CALLED: tuple[tuple[str, str], ...] = (
     ("date", "observed_on"),

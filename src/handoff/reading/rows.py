@@ -3,11 +3,12 @@
 import stat
 from collections.abc import Generator, Iterator
 from contextlib import closing
+from operator import methodcaller
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from handoff.model.import_mapping import PLAIN, ImportMapping
+from handoff.model.import_mapping import PLAIN, ROW_COLUMNS, ImportMapping
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.reading.csv_records import LONGEST_CELL, Record, empty_fault, read_records
 from handoff.reading.json_rows import JSON_SUFFIXES, read_json_rows
@@ -20,6 +21,8 @@ from handoff.reading.sheets import SUFFIXES, HiddenSheet, read_sheet
 __all__ = ["Found", "HiddenSheet", "LeftEmpty", "PassedOver", "Row", "read_rows"]
 Found = Row | LeftEmpty | PassedOver | HiddenSheet | Problem
 _NOT_READ = frozenset(["", *PRINTED])
+_NOTHING_SAID = dict.fromkeys(ROW_COLUMNS, "")
+_bare = methodcaller("strip", " \t\r\n")
 
 
 def read_rows(path: Path, shown: str, mapping: ImportMapping = PLAIN, declared: tuple[ImportMapping, ...] = ()) -> Iterator[Found]:
@@ -161,20 +164,20 @@ def _row(record: Record, form: RowForm, mapped: MappedCells | None) -> Row | Fau
     fault = _cells_fault(record.cells, form)
     if fault is not None:
         return fault
-    said = {name: cell.strip(" \t\r\n") for name, cell in zip(form.names, record.cells, strict=True)}
+    said = _NOTHING_SAID | dict(zip(form.names, map(_bare, record.cells), strict=True))
     key = "" if mapped is None else mapped.translate(said) or mapped.key(record.cells)
     if isinstance(key, Fault):
         return key
-    value = said.get("value") or _share(said.get("numerator", ""), said.get("denominator", ""))
+    value = said["value"] or _share(said["numerator"], said["denominator"])
     return _unsaid(said, value, form) or Row(
         record.line,
         said["standard"],
         said["observed_on"],
         value,
-        said.get("recorded_by", ""),
-        said.get("note", ""),
-        tuple(part for part in map(str.strip, said.get("evidence", "").split(";")) if part),
-        said.get("no_opportunity", ""),
+        said["recorded_by"],
+        said["note"],
+        tuple(filter(None, map(str.strip, said["evidence"].split(";")))),
+        said["no_opportunity"],
         key,
         record.excerpt,
         form.labels,
@@ -184,12 +187,11 @@ def _row(record: Record, form: RowForm, mapped: MappedCells | None) -> Row | Fau
 def _cells_fault(cells: list[str], form: RowForm) -> Fault | None:
     if len(cells) != len(form.names):
         return count_fault(len(cells), len(form.names))
-    for name, cell in zip(form.names, cells, strict=True):
-        if cell and name not in _NOT_READ and (cell.lstrip()[:1] in SUSPECT or len(cell) > LONGEST_CELL or "\0" in cell):
-            fault = cell_fault(form.label(name), cell.strip())
-            if fault is not None:
-                return fault
-    return None
+    together = "".join(cells)
+    if len(together) <= LONGEST_CELL and not SUSPECT.search(together):
+        return None
+    read = ((name, cell) for name, cell in zip(form.names, cells, strict=True) if name not in _NOT_READ)
+    return next((fault for name, cell in read if (fault := cell_fault(form.label(name), cell.strip()))), None)
 
 
 def _share(numerator: str, denominator: str) -> str:
@@ -198,12 +200,11 @@ def _share(numerator: str, denominator: str) -> str:
 
 def _unsaid(said: dict[str, str], value: str, form: RowForm) -> Fault | None:
     """Which cell must say something and does not, or says what another denies."""
-    reason = said.get("no_opportunity", "")
-    if said.get("value") and said.get("numerator", "") + said.get("denominator", ""):
+    reason = said["no_opportunity"]
+    if said["value"] and (said["numerator"] or said["denominator"]):
         return BOTH_WAYS
-    measured = "value" if "value" in said and not said.get("denominator") else "numerator"
-    needed = ("standard", "observed_on") if reason else ("standard", "observed_on", measured)
-    empty = next((name for name in needed if not (value if name == "value" else said[name])), None)
-    if empty is not None:
-        return unsaid_fault(empty, form.label(empty))
-    return BOTH if value and reason else None
+    if said["standard"] and said["observed_on"] and (reason or said["numerator"] or (value and not said["denominator"])):
+        return BOTH if value and reason else None
+    measured = "value" if "value" in form.names and not said["denominator"] else "numerator"
+    empty = next((name for name in ("standard", "observed_on") if not said[name]), measured)
+    return unsaid_fault(empty, form.label(empty))

@@ -13,15 +13,15 @@ _WHY_NAME = "An auditor asks who recorded a value, and reads the answer."
 
 def text_fault(texts: tuple[str, ...]) -> Fault | None:
     """Why one of these texts cannot be kept."""
-    undecodable = None if all(map(str.isascii, texts)) else next((text for text in texts if not _is_text(text)), None)
+    together = "".join(texts)
+    undecodable = None if together.isascii() else next((text for text in texts if not _is_text(text)), None)
     if undecodable is not None:
         return Fault(
             f"{quoted(undecodable)} has bytes that are no text in this terminal's encoding.",
             "The ledger keeps UTF-8 and nothing else.",
             "Type it again, or set the terminal to UTF-8.",
         )
-    longest = max(map(len, texts))
-    if longest <= LONGEST_TEXT:
+    if len(together) <= LONGEST_TEXT or (longest := max(map(len, texts))) <= LONGEST_TEXT:
         return None
     return Fault(
         f"A text of {longest:,} characters is too long; {LONGEST_TEXT:,} are kept at most.",
