@@ -10,7 +10,7 @@ from handoff.model.settings import Level
 
 Tone = Literal["plain", "strong", "quiet", "good", "near", "bad", "warn"]
 Align = Literal["left", "right"]
-Need = Literal["always", "spare", "sheet"]
+Need = Literal["always", "spare", "sheet", "drawn"]
 
 
 class Cell(Struct, frozen=True):
@@ -47,12 +47,26 @@ class Spark(Struct, frozen=True):
         return " ".join(f"{value:.4g}" for value in self.values)
 
 
-InCell = Cell | Trail | Spark
+class Portion(Struct, frozen=True):
+    """A portion of a whole as a bar, and that of all above and with it; ``length`` is its part of the largest one."""
+
+    share: float
+    upto: float
+    length: float
+    tone: Tone = "plain"
+
+    @property
+    def text(self) -> str:
+        """Both in words, for whoever cannot see them."""
+        return f"{self.share * 100:.1f} % of all, {self.upto * 100:.1f} % with all above"
+
+
+InCell = Cell | Trail | Spark | Portion
 
 
 class Column(Struct, frozen=True):
     """A column's title and alignment; a ``spare`` one may be left out where there is no room for it, a ``sheet`` one is
-    for spreadsheets only.
+    for spreadsheets only, a ``drawn`` one for all others.
     """
 
     title: str

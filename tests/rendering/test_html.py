@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from handoff.model.problem import Problem, Source
-from handoff.page import Cell, Chart, Column, Edge, Graph, Node, Note, Page, Plotted, Spark, Table, Text, Trail
+from handoff.page import Cell, Chart, Column, Edge, Graph, Node, Note, Page, Plotted, Portion, Spark, Table, Text, Trail
 from handoff.rendering import Canvas, html
 from handoff.rendering._escape import one_line
 
@@ -49,7 +49,7 @@ def page_of(typed: str) -> Page:
         Table("t", typed, (Column(typed), Column(typed, "right", "spare"), Column(typed)), (row,)),
         Graph(typed, typed, (Node("a", typed, typed), Node("b", typed, typed)), (Edge("a", "b", typed),), ("a",)),
         Chart(typed, typed, typed, (Plotted(typed, 1, 2, 0, 3, "bad", typed),), (), 4, typed),
-        Table("s", "", (Column("lately"),), ((Spark((1, 2)),),)),
+        Table("s", "", (Column("lately"), Column("drawn")), ((Spark((1, 2)), Portion(0.5, 1, 1)),)),
         problem,
     )
     return Page(typed, blocks, Canvas())
@@ -96,7 +96,7 @@ def test_nothing_in_a_file_points_elsewhere() -> None:
     assert {name for _, attributes in elements for name in attributes} <= {
         *("lang", "charset", "http-equiv", "content", "name", "class", "role", "aria-label", "scope", "title", "data-column"),
         *("id", "href", "d", "x", "y", "rx", "width", "height", "viewbox", "refx", "refy", "orient"),
-        *("markerwidth", "markerheight", "marker-end", "tabindex", "aria-labelledby", "cx", "cy", "r"),
+        *("markerwidth", "markerheight", "marker-end", "tabindex", "aria-labelledby", "cx", "cy", "r", "preserveaspectratio"),
     }
     ids = {attributes["id"] for _, attributes in elements if "id" in attributes}
     links = [attributes["href"] for attributes in Parsed(PLAIN).of("a")]

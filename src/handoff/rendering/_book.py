@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from handoff.model.problem import Problem
 from handoff.page import Block, Cell, Chart, Column, Graph, InCell, Note, Page, Table, Text, Tone
+from handoff.rendering._bars import undrawn
 from handoff.rendering._points import points_table
 from handoff.rendering._sheet import packed, put_number, put_text
 from handoff.rendering._words import note_word
@@ -63,7 +64,7 @@ def _sheets(page: Page) -> tuple[Sheet, ...]:
 
 def _tables(block: Block) -> Iterator[Table]:
     if isinstance(block, Table):
-        yield block
+        yield undrawn(block)
     elif isinstance(block, Chart) and block.need == "always":
         yield points_table(block)
     elif isinstance(block, Graph):

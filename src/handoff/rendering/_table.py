@@ -4,7 +4,8 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from handoff.page import Align, InCell, Spark, Table, Tone, Trail
+from handoff.page import Align, InCell, Portion, Spark, Table, Tone, Trail
+from handoff.rendering._bars import barred
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._spark import sparked
 from handoff.rendering._trail import drawn
@@ -33,21 +34,22 @@ class Upright(Struct, frozen=True):
     likes: int
     needs: int
     spare: bool
-    sparks: bool
+    pictures: bool
 
 
 def table_lines(table: Table, canvas: Canvas, width: int) -> list[str]:
     """The table as lines no wider than ``width``, without its title; spare columns only where nothing has to fold for them.
 
-    Sparks give way where words beside them would be cramped.
+    Sparks and bars give way where words beside them would be cramped.
     """
     columns = tuple(_upright(table, at, canvas) for at, column in enumerate(table.columns) if column.need != "sheet")
     if sum(column.likes + GAP for column in columns) - GAP > width:
         columns = tuple(column for column in columns if not column.spare)
     widths = _widths(columns, width)
-    if any(column.sparks for column in columns) and _are_cramped(columns, widths):
-        columns = tuple(column for column in columns if not column.sparks)
-        widths = _widths(columns, width)
+    if any(column.pictures for column in columns) and _are_cramped(columns, widths):
+        words = tuple(column for column in columns if not column.pictures)
+        widths = _widths(words, width)
+        columns = words if widths else columns  # a list has room for all
     return _drawn(columns, widths, canvas) if widths else _listed(columns, width)
 
 
@@ -80,6 +82,8 @@ def _shown(cell: InCell, align: Align, canvas: Canvas) -> Shown:
         return Shown(drawn(cell.results, canvas), "plain", solid=True)
     if isinstance(cell, Spark):
         return Shown(sparked(cell, canvas), "plain", solid=True)
+    if isinstance(cell, Portion):
+        return Shown(barred(cell, canvas), cell.tone, solid=True)
     text = plain(cell.text, canvas)
     # A value that says more than its number (its n, an interval) may fold at a blank, where no number is cut.
     return Shown(text, cell.tone, align == "right" or (bool(cell.number) and cells(text) <= WORDS_FOLD_FROM))
@@ -94,8 +98,8 @@ def _upright(table: Table, at: int, canvas: Canvas) -> Upright:
         likes = max(likes, wide)
         if wide > needs:
             needs = max(needs, wide if cell.solid else min(unbreakable(cell.text), WORDS_FOLD_FROM))
-    sparks = any(isinstance(row[at], Spark) for row in table.rows)
-    return Upright(title, column.align, shown, likes, needs, column.need == "spare", sparks)
+    pictures = any(isinstance(row[at], Spark | Portion) for row in table.rows)
+    return Upright(title, column.align, shown, likes, needs, column.need == "spare", pictures)
 
 
 def _drawn(columns: tuple[Upright, ...], widths: tuple[int, ...], canvas: Canvas) -> list[str]:

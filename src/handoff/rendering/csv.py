@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from handoff.model.problem import Problem
 from handoff.page import Block, Cell, Chart, Column, Graph, InCell, Note, Page, Table, Text
+from handoff.rendering._bars import undrawn
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._escape import csv_cell, unobeyed
 from handoff.rendering._words import headline
@@ -32,7 +33,7 @@ def render(page: Page, _canvas: Canvas) -> str:
 def _tables(page: Page) -> Iterator[Table]:
     for block in page.blocks:
         if isinstance(block, Table):
-            yield block
+            yield undrawn(block)
         elif isinstance(block, Chart) and block.need == "always":
             from handoff.rendering._points import points_table  # noqa: PLC0415 -- few pages have a chart
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from handoff.model.problem import Problem
-from handoff.page import Chart, Column, Graph, InCell, Note, Page, Spark, Table, Text, Tone, Trail
+from handoff.page import Chart, Column, Graph, InCell, Note, Page, Portion, Spark, Table, Text, Tone, Trail
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._escape import ascii_html
 from handoff.rendering._trail import Sign, legend, sign_of, trails
 from handoff.rendering._words import note_word, place
 
 if TYPE_CHECKING:
+    from handoff.rendering._bars import Strip
     from handoff.rendering._figure import Figure
     from handoff.rendering._spark import Line
 
@@ -32,7 +33,7 @@ class Part(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """A cell as it is drawn: its text, or that of a trail's signs or a spark's line; ``column`` is what its column is called."""
+    """A cell as it is drawn: its text, or that of signs, a line or a bar; ``column`` is what its column is called."""
 
     text: str
     classes: str
@@ -40,6 +41,7 @@ class Shown(Struct, frozen=True):
     whole: str = ""
     signs: tuple[Sign, ...] = ()
     line: "Line | None" = None
+    strip: "Strip | None" = None
 
 
 class Grid(Struct, frozen=True):
@@ -143,6 +145,10 @@ def _cell(column: Column, cell: InCell) -> Shown:
         from handoff.rendering._spark import line_of  # noqa: PLC0415 -- few tables have a spark
 
         return Shown(cell.text, _classes(column), column.title, line=line_of(cell))
+    if isinstance(cell, Portion):
+        from handoff.rendering._bars import strip_of  # noqa: PLC0415 -- few tables have a bar
+
+        return Shown(cell.text, "bar", column.title, strip=strip_of(cell))
     return Shown(cell.text, _classes(column, cell.tone, cell.text), column.title, cell.whole)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from handoff.model.problem import Problem
-from handoff.page import Block, Chart, Graph, InCell, Note, Page, Spark, Table, Text, Trail
+from handoff.page import Block, Chart, Graph, InCell, Note, Page, Portion, Spark, Table, Text, Trail
 from handoff.rendering._canvas import Canvas
 from handoff.rendering._escape import ascii_html, markdown_text, unobeyed
 from handoff.rendering._trail import drawn, legend, trails
@@ -90,6 +90,10 @@ def _cell(cell: InCell) -> str:
         from handoff.rendering._spark import sparked  # noqa: PLC0415 -- few tables have a spark
 
         return markdown_text(sparked(cell, _WIDE))
+    if isinstance(cell, Portion):
+        from handoff.rendering._bars import barred  # noqa: PLC0415 -- few tables have a bar
+
+        return barred(cell, _WIDE)
     text = markdown_text(cell.text)
     return f"**{text}**" if text and cell.tone == "strong" else text
 

@@ -13,7 +13,7 @@ from handoff.analysis.judged import StandsOn
 from handoff.analysis.names import short_names
 from handoff.analysis.statistics.pareto import Bar
 from handoff.analysis.tallies import names_of
-from handoff.page import Block, Cell, Column, Page, Table, Text
+from handoff.page import Block, Cell, Column, InCell, Page, Portion, Table, Text
 from handoff.reports._few_words import advice, sentence
 from handoff.reports._stands_on import stands_on_text
 
@@ -86,17 +86,19 @@ def _table(found: Few, names: dict[str, str]) -> Table:
         Column(found.counting.words, "right"),
         Column("share", "right"),
         Column("with all above", "right"),
+        Column("drawn", need="drawn"),
         Column("vital few"),
     )
     return Table(NAME, "", columns, tuple(_row(bar, names, found) for bar in found.bars))
 
 
-def _row(bar: Bar, names: dict[str, str], found: Few) -> tuple[Cell, ...]:
+def _row(bar: Bar, names: dict[str, str], found: Few) -> tuple[InCell, ...]:
     marked = bar.vital and found.stands_out
     return (
         Cell(names.get(bar.name, bar.name), "strong" if marked else "plain", whole=bar.name),
         Cell(count_text(bar.count), number=str(_plain(bar))),
         *(Cell(f"{float(share) * 100:.1f} %", number=repr(float(share))) for share in (bar.share, bar.cumulative)),
+        Portion(float(bar.share), float(bar.cumulative), float(bar.share / found.bars[0].share), "strong" if marked else "plain"),
         Cell("yes" if marked else "", "strong"),
     )
 
