@@ -1,6 +1,7 @@
 """``handoff report pareto`` and ``handoff report chain`` as they are installed: what they refuse, and what they answer."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -51,3 +52,19 @@ def test_a_standard_stands_for_its_output_in_a_chain(demo: Path, handoff: Run) -
     assert carrying
     for chain in told["chains"]:
         assert carrying & set(zip(chain["path"], chain["path"][1:], strict=False))
+
+
+def test_a_report_of_no_named_month_says_how_to_see_what_came_since(demo: Path, handoff: Run, tmp_path: Path) -> None:
+    copy, today = tmp_path / "demo", ("--as-of", "2026-11-10")
+    shutil.copytree(demo, copy)
+    opened = handoff(
+        "finding", "open", "entered-in-time", "Nine orders lay overnight.", "--on", "2026-11-09", "--by", "Ada", cwd=copy
+    )
+    assert opened.returncode == 0, opened.stderr
+    for report in (("pareto", "--of", "findings"), ("chain",)):
+        said = " ".join(handoff("report", *report, *today, cwd=copy).stdout.split())
+        assert "For what came since add --period 2026-11, for the year --period 2026." in said
+        assert "add --period" not in handoff("report", *report, *today, "--period", "2026-11", cwd=copy).stdout
+    assert "No findings were opened in 2026-10." in handoff("report", "pareto", "--of", "findings", *today, cwd=copy).stdout
+    since = handoff("report", "pareto", "--of", "findings", *today, "--period", "2026-11", cwd=copy).stdout
+    assert "the only finding in 2026-11" in since

@@ -27,6 +27,7 @@ from handoff.reports._chain_words import (
     yield_text,
 )
 from handoff.reports._stands_on import stands_on_text
+from handoff.reports._unasked_span import unasked_span
 
 NAME = "chain"
 _SHOWN = 10
@@ -88,7 +89,7 @@ def page(found: Chains) -> Page:
         if len(found.chains) > _SHOWN or found.cut:
             said = "Only the weakest are shown. Name an output or a party, such as handoff report chain CUSTOMER, for its chains."
             blocks.append(Text(said, "quiet"))
-    blocks.append(Text(stands_on_text(found.judged), "quiet"))
+    blocks += [*unasked_span(found.judged), Text(stands_on_text(found.judged), "quiet")]
     judged = found.judged
     through = f" through {found.subject}" if found.subject else ""
     title = f"{judged.organisation.settings.name}: yield of the chains{through} in {judged.span.label}"

@@ -16,6 +16,7 @@ from handoff.analysis.tallies import names_of
 from handoff.page import Block, Cell, Column, InCell, Page, Portion, Table, Text
 from handoff.reports._few_words import advice, sentence
 from handoff.reports._stands_on import stands_on_text
+from handoff.reports._unasked_span import unasked_span
 
 NAME = "pareto"
 
@@ -51,7 +52,7 @@ def page(found: Few) -> Page:
     blocks: list[Block] = [Text(sentence(found, names), "strong"), *(Text(text) for text in said if text)]
     if found.bars:
         blocks.append(_table(found, names))
-    blocks.append(Text(stands_on_text(found.judged), "quiet"))
+    blocks += [*unasked_span(found.judged), Text(stands_on_text(found.judged), "quiet")]
     return Page(_title(found), tuple(blocks), _facts(found))
 
 
