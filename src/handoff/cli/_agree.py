@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from handoff.cli._answer import answer, recorded
-from handoff.cli._exit import EXIT_UNREADABLE, exit_for
+from handoff.cli._exit import EXIT_UNREADABLE, others_text
 from handoff.cli._open import readable, refuse, refuse_fault
 from handoff.cli._talk import say
 from handoff.model.problem import Fault
@@ -68,8 +68,5 @@ def _record(workspace: "Workspace", chosen: "Open", said: "Said", recorder: "Rec
 
 
 def _tell(problems: "tuple[Problem, ...]") -> None:
-    from handoff.analysis.figures import counted
-
     if problems:
-        faults = counted(len(problems), "other fault")
-        say(f"The ledger has {faults} (exit code {exit_for(problems)} of `handoff check`, which lists them).")
+        say(others_text(problems))

@@ -24,6 +24,15 @@ def exit_for(unreadable: "tuple[Problem, ...]") -> int:
     return EXIT_UNREADABLE if any(problem.severity == "error" for problem in unreadable) else EXIT_FINE
 
 
+def others_text(problems: "tuple[Problem, ...]") -> str:
+    """Other faults of the ledger than what was just done, and the code that they end ``handoff check`` with, if any."""
+    from handoff.analysis.figures import counted
+
+    code, them = exit_for(problems), "it" if len(problems) == 1 else "them"
+    faults = counted(len(problems), "other fault" if code else "other warning")
+    return f"The ledger has {faults}: `handoff check` lists {them}{f' and exits with {code}' if code else ''}."
+
+
 def exit_at(findings: "tuple[Problem, ...]", threshold: "Severity | Literal['never']") -> int:
     """1 when a finding is at or above the threshold, else 0."""
     counting = {"error": {"error"}, "warning": {"error", "warning"}}.get(threshold, set())

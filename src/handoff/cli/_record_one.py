@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from handoff.cli._answer import answer, recorded
-from handoff.cli._exit import EXIT_UNREADABLE, exit_for
+from handoff.cli._exit import EXIT_UNREADABLE, others_text
 from handoff.cli._open import refuse, refuse_fault
 from handoff.cli._talk import say
 from handoff.model.problem import Fault
@@ -52,11 +52,8 @@ def verdict_after(
 
 def warn_of_others(problems: "tuple[Problem, ...]") -> None:
     """Say that the ledger has other faults than what was just recorded, if it has."""
-    from handoff.analysis.figures import counted
-
     if problems:
-        faults = counted(len(problems), "other fault")
-        say(f"Recorded. But the ledger has {faults} (exit code {exit_for(problems)} of `handoff check`, which lists them).")
+        say(f"Recorded. {others_text(problems)}")
 
 
 def _measurement(workspace: "Workspace", said: "Said") -> "Measurement":

@@ -30,6 +30,9 @@ def test_a_sparse_checkout_says_what_is_not_here_and_what_brings_it_back(handoff
     for words in (REPORT, ("check",), ("due",)):
         done = handoff(*words, cwd=git_demo)
         assert "left-out" in done.stdout + done.stderr, words
+    recorded = handoff("record", "entered-in-time", "97/104", "--by", "Ada", cwd=git_demo)
+    assert recorded.returncode == 0
+    assert "Recorded. The ledger has 1 other warning: `handoff check` lists it.\n" in recorded.stderr
     assert handoff("seal", cwd=git_demo).returncode == 4
     git(git_demo, "sparse-checkout", "disable")
     assert found(handoff, git_demo) == set()
