@@ -123,3 +123,14 @@ def test_refusals(tmp_path: Path, words: tuple[str, ...], code: int, said: str) 
     assert ran.returncode == code, ran.stderr
     assert said in " ".join(ran.stderr.split())
     assert ran.stdout == ""
+
+
+def test_of_many_signals_text_has_the_latest_and_json_all(tmp_path: Path) -> None:
+    text = "at,value\n" + "".join(f"{at},{100 * (at % 40 < 20) + at % 3}\n" for at in range(400))
+    told = [point["at"] for point in facts(tmp_path, text=text)["points"] if point["signals"]]
+    said = run(tmp_path, text=text).stdout
+    assert len(told) > 200
+    assert f"Points that chance seldom explains, the latest 12 of {len(told)} (--format json has all)" in said
+    rows = said.partition("seldom explains")[2].splitlines()[3:15]
+    assert [row.split()[0] for row in rows] == told[:-13:-1]
+    assert said.rstrip().endswith(rows[-1].rstrip())

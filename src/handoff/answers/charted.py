@@ -17,6 +17,8 @@ from handoff.analysis.statistics.inside import Inside
 from handoff.model.text import quoted
 from handoff.page import Block, Cell, Column, Page, Table, Text
 
+_SHOWN = 12
+
 
 class Charted(Struct, frozen=True):
     """A series and its chart; ``missing`` rows had no value."""
@@ -158,13 +160,15 @@ def _limits(one: Charted) -> Table:
 
 
 def _signals(one: Charted) -> tuple[Table, ...]:
+    """The latest points with a signal, newest first; a long series has thousands."""
+    found = [point for point in reversed(one.chart.points) if point.signals]
     rows = tuple(
         (Cell(point.at), _figure(point.value), Cell(" ".join(point.signals)), Cell(point.meaning.replace("-", " ")))
-        for point in one.chart.points
-        if point.signals
+        for point in found[:_SHOWN]
     )
+    latest = f", the latest {_SHOWN} of {len(found):,} (--format json has all)" if len(found) > _SHOWN else ""
     columns = (Column("at"), Column("value", "right"), Column("signals"), Column("meaning"))
-    return (Table("signals", "Points that chance seldom explains", columns, rows),) if rows else ()
+    return (Table("signals", f"Points that chance seldom explains{latest}", columns, rows),) if rows else ()
 
 
 def _line(line: float | None, at_points: list[float | None]) -> Cell:
