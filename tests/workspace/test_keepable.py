@@ -20,3 +20,10 @@ from handoff.workspace.keepable import name_fault
 def test_who_records_has_a_name_that_people_can_read(name: str, part: str | None) -> None:
     fault = name_fault(name)
     assert (fault is None) if part is None else (isinstance(fault, Fault) and part in fault.message and len(fault.message) < 150)
+
+
+def test_what_a_flag_takes_is_blamed_on_the_flag() -> None:
+    fault = name_fault("late\x1b[2J", "--kind")
+    assert fault is not None
+    assert fault.message == '--kind "late<U+001B>[2J" has control characters or several lines.'
+    assert "who recorded" not in fault.why

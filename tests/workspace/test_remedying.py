@@ -82,7 +82,8 @@ def test_what_nobody_says_has_its_default(untouched: Workspace) -> None:
         ({"caused_at": "nowhere"}, '"nowhere" is no department, station or party.'),
         ({"repeats": "00000000"}, "No finding has an id that begins with 00000000."),
         ({"repeats": "last"}, '"last" is no id.'),
-        ({"by": "\x07"}, "control characters"),
+        ({"by": "\x07"}, '--found-by "<U+0007>" has control characters'),
+        ({"kind": "late\x07"}, '--kind "late<U+0007>" has control characters'),
     ],
 )
 def test_a_finding_that_says_too_little_is_refused(untouched: Workspace, changed: dict[str, object], said: str) -> None:

@@ -54,7 +54,7 @@ class _Ground(Struct, frozen=True):
 
 def opened_action(workspace: Workspace, plan: Plan, today: date) -> Action | Fault:
     """The action that is planned, or why not."""
-    fault = said_fault("What shall be done", plan.statement, (plan.owner,), plan.on, today)
+    fault = said_fault("What shall be done", plan.statement, (("--owner", plan.owner),), plan.on, today)
     ground = fault or _ground(workspace, plan, standing(workspace, today), processes(workspace, today))
     if isinstance(ground, Fault):
         return ground

@@ -29,7 +29,8 @@ class Move(Struct, frozen=True):
 
 def moved_action(workspace: Workspace, move: Move, by: str, today: date) -> Action | Fault:
     """The next step of an action, or why not; ``by`` is who records it."""
-    fault = said_fault("What there is to say", move.statement, (move.by, move.confirmed_by), move.on, today)
+    flags = (("--done-by", move.by), ("--confirmed-by", move.confirmed_by))
+    fault = said_fault("What there is to say", move.statement, flags, move.on, today)
     course = fault or standing(workspace, today).course(move.action)
     if isinstance(course, Fault):
         return course

@@ -52,7 +52,7 @@ class Told(Struct, frozen=True):
 def opened_finding(workspace: Workspace, seen: Seen, today: date) -> Finding | Fault:
     """The finding that is opened, or why not."""
     organisation = workspace.organisation
-    fault = said_fault("What was seen", seen.statement, (seen.by, seen.kind), seen.on, today)
+    fault = said_fault("What was seen", seen.statement, (("--found-by", seen.by), ("--kind", seen.kind)), seen.on, today)
     fault = fault or place_fault(organisation, seen.found_at) or place_fault(organisation, seen.caused_at)
     subject = fault or find_subject(organisation, seen.about)
     if isinstance(subject, Fault):
@@ -83,7 +83,8 @@ def opened_finding(workspace: Workspace, seen: Seen, today: date) -> Finding | F
 
 def told_finding(workspace: Workspace, told: Told, by: str, today: date) -> Finding | Fault:
     """The next step of a finding, or why not."""
-    fault = said_fault("What there is to say", told.statement, (told.confirmed_by, told.method), told.on, today)
+    flags = (("--confirmed-by", told.confirmed_by), ("--method", told.method))
+    fault = said_fault("What there is to say", told.statement, flags, told.on, today)
     fault = fault or place_fault(workspace.organisation, told.caused_at)
     known = standing(workspace, today)
     case = fault or known.case(told.finding)

@@ -9,6 +9,7 @@ LONGEST_NAME = 200
 # A line of the ledger has at most a megabyte, and an escaped character takes six bytes of it.
 MOST_WORDS, MOST_EVIDENCE, MOST_LETTERS = 10_000, 100, 40_000
 _WHY_NAME = "An auditor asks who recorded a value, and reads the answer."
+_WHY_FLAG = "Reports show it on one line."
 
 
 def text_fault(texts: tuple[str, ...]) -> Fault | None:
@@ -41,8 +42,8 @@ def much_fault(words: int, evidence: int, texts: tuple[str, ...]) -> Fault | Non
     )
 
 
-def name_fault(name: str) -> Fault | None:
-    """Why a name cannot be that of who recorded; '' is fine here, for then the act's own name counts."""
+def name_fault(name: str, flag: str = "") -> Fault | None:
+    """Why a name cannot be that of who recorded, or a word what a flag takes; '' is fine, for then the usual one counts."""
     if not name:
         return None
     if not _is_text(name):
@@ -55,7 +56,7 @@ def name_fault(name: str) -> Fault | None:
         said, remedy = f"has {len(name):,} characters", f"Use at most {LONGEST_NAME}."
     else:
         return None
-    return Fault(f"The name {quoted(name)} {said}.", _WHY_NAME, remedy)
+    return Fault(f"{flag or 'The name'} {quoted(name)} {said}.", _WHY_FLAG if flag else _WHY_NAME, remedy)
 
 
 def _is_text(text: str) -> bool:

@@ -37,8 +37,8 @@ def processes(workspace: Workspace, today: date) -> Callable[[str], Process | No
     return named
 
 
-def said_fault(what: str, statement: str, names: tuple[str, ...], day: date, today: date) -> Fault | None:
-    """Why a step cannot be kept: nothing is said, or too much, a name is none, or its day is still to come."""
+def said_fault(what: str, statement: str, flags: tuple[tuple[str, str], ...], day: date, today: date) -> Fault | None:
+    """Why a step cannot be kept: nothing is said, or too much, a flag's word is none, or its day is still to come."""
     if not folded(statement):
         return Fault(
             f"{what} is not said.",
@@ -46,7 +46,7 @@ def said_fault(what: str, statement: str, names: tuple[str, ...], day: date, tod
             "Say it in a sentence.",
         )
     fault = text_fault((statement,)) or future_fault(day, today)
-    return fault or next((wrong for wrong in map(name_fault, names) if wrong), None)
+    return fault or next((wrong for flag, word in flags if (wrong := name_fault(word, flag))), None)
 
 
 def place_fault(organisation: Organisation, place: str) -> Fault | None:
