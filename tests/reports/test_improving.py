@@ -155,7 +155,17 @@ def test_the_improvement_report_has_the_latest_values_and_a_small_chart_for_the_
         (
             "4 h",
             (*("3h", "2h") * 9, "9h"),
-            "Capability is not assessed: the process changes, or has points beyond its limits, so its readings are not of one.",
+            "Capability is not assessed: the process changes, so its readings are not of one. Looking back: Ppk ",
+        ),
+        (
+            "4 h",
+            (*("3h", "2h") * 9, "9h", *("3h", "2h") * 9),
+            "Capability is not assessed: the process is steady now, but has points beyond its limits. Looking back: Ppk ",
+        ),
+        (
+            "20 h",
+            (*("3h 2h", "2h 3h") * 9, "9h 8h"),
+            "Capability is not assessed: the share of readings inside is steady, but their mean is not. Looking back: Ppk ",
         ),
         ("4 h", ("3h", "2h") * 2, "Capability is not assessed: there are too few periods yet. Looking back: Ppk "),
     ],

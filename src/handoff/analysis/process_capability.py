@@ -22,7 +22,15 @@ from handoff.model.standard import READINGS, Measure
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 
-Reason = Literal["unstable", "too few periods", "no variation", "its target is for a period", "no specification limit"]
+Reason = Literal[
+    "unstable",
+    "unstable (points beyond its limits)",
+    "unstable (the mean of its readings)",
+    "too few periods",
+    "no variation",
+    "its target is for a period",
+    "no specification limit",
+]
 Keeping = Literal["keeps", "misses", "open"]
 
 
@@ -106,7 +114,9 @@ def _unsteady(process: Process, readings: tuple[Point, ...]) -> Reason | None:
         charts.append(draw(readings, design))
     if any(chart.variation == "too-few-points" for chart in charts):
         return "too few periods"
-    return None if all(map(_is_stable, charts)) else "unstable"
+    if not _is_stable(process.chart):
+        return "unstable (points beyond its limits)" if process.chart.variation == "steady" else "unstable"
+    return None if _is_stable(charts[-1]) else "unstable (the mean of its readings)"
 
 
 def _is_stable(chart: Chart) -> bool:

@@ -15,7 +15,9 @@ _KEEPS: tuple[tuple[Keeping, str, str], ...] = (
     ("open", "too close to its target to tell on which side it lies", "too close to its target to tell on which side it lay"),
 )
 _WHY: tuple[tuple[Reason, str], ...] = (
-    ("unstable", "the process changes, or has points beyond its limits, so its readings are not of one"),
+    ("unstable", "the process changes, so its readings are not of one"),
+    ("unstable (points beyond its limits)", "the process is steady now, but has points beyond its limits"),
+    ("unstable (the mean of its readings)", "the share of readings inside is steady, but their mean is not"),
     ("too few periods", "there are too few periods yet"),
     ("no variation", "the readings do not vary"),
     ("its target is for a period", "the target is for a period as a whole, not for each reading"),
