@@ -202,3 +202,16 @@ def test_a_target_kept_steadily_may_be_tightened_and_only_what_is_not_critical_b
     asks = ("Would a tighter one help? That is for desk and sales to agree.", "Would it be enough to measure it less often?")
     assert [text.partition("months. ")[2] for text in said] == list(asks[: len(proposed)])
     assert all("its target was kept in each of the last 24 months." in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("more", "usual", "says"),
+    [("counts: falls", "0", True), ("counts: falls", "1", False), ("counts: falls, per: 1000 bed days", "0/1000", False)],
+)
+def test_rare_events_are_sent_to_a_chart_of_the_days_between_them(read: Read, more: str, usual: str, says: object) -> None:
+    organisation = read(desk=DEFINED.format(kind="count", more=more, target="at most 2"))
+    last = "9" if usual == "1" else usual.replace("0", "1", 1)
+    page = shown(organisation, *months(*[usual] * 20, last))
+    (chart,) = (block for block in page.blocks if isinstance(block, Chart))
+    assert chart.says.startswith("Getting worse since 2026-09: ")
+    assert chart.says.endswith("told better by the days between them: `handoff chart --chart t`.") is says

@@ -44,7 +44,7 @@ def sentence(one: Improving) -> str:
             return f"Steady, and {assured}.{_record(one)}" if assured else f"Steady.{_why_unassured(one)}"
         case _:
             how = {"improving": "Improving", "deteriorating": "Getting worse"}.get(chart.variation, "Changing")
-            return f"{how} since {one.since}: {_seen(one)}.{_record(one)}"
+            return f"{how} since {one.since}: {_seen(one)}.{_record(one)}{_rarely(one)}"
 
 
 def periods_of(one: Improving, count: int) -> str:
@@ -63,6 +63,14 @@ def _record(one: Improving) -> str:
         ", but not in the last one" if lately == 1 else f", but not in the last {lately}" if lately else ", the last one among them"
     )
     return f" Missed in {missed} of {periods_of(one, n)}{last}."
+
+
+def _rarely(one: Improving) -> str:
+    """Where events are so rare that a single one may lie beyond the limit: what tells more of them."""
+    measure, rare = one.standard.measure, one.process.chart.points[-1].centre < 1
+    if not rare or measure is None or measure.kind != "count" or measure.per:
+        return ""
+    return " Events as rare as these are told better by the days between them: `handoff chart --chart t`."
 
 
 def _seen(one: Improving) -> str:
