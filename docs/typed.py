@@ -1,6 +1,7 @@
 """A person at a terminal: types into a real pseudo-terminal, waits for what is asked, and counts the keys."""
 
 import io
+import signal
 import sys
 import termios
 from pathlib import Path
@@ -25,6 +26,12 @@ TEN = (
 )
 
 
+def _hearing() -> None:
+    """A program at a terminal hears signals, also where the tests themselves were begun in the background and do not."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Typist:
     """Somebody before a terminal of so many rows and columns, in which a Python program runs."""
 
@@ -43,6 +50,7 @@ class Typist:
             dimensions=(rows, columns),
             encoding="utf-8",
             timeout=60,
+            preexec_fn=_hearing,
         )
         self._child.delaybeforesend = None
         self._child.logfile_read = self._raw
