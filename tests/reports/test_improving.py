@@ -6,6 +6,7 @@ import pytest
 from msgspec import structs
 
 from handoff.analysis.assessing import assessed, improving_subject
+from handoff.analysis.charts.chart import Design
 from handoff.analysis.holdings import Holdings
 from handoff.analysis.improvement import improvement
 from handoff.analysis.judged import Judged, Question
@@ -215,3 +216,20 @@ def test_rare_events_are_sent_to_a_chart_of_the_days_between_them(read: Read, mo
     (chart,) = (block for block in page.blocks if isinstance(block, Chart))
     assert chart.says.startswith("Getting worse since 2026-09: ")
     assert chart.says.endswith("told better by the days between them: `handoff chart --chart t`.") is says
+
+
+@pytest.mark.parametrize(
+    ("count", "says"),
+    [
+        (20, "Steady. It has no limits, so nothing can be promised."),
+        (10, "Steady. Its limits are provisional: too few points to promise anything."),
+    ],
+)
+def test_without_an_assurance_it_says_why(read: Read, count: int, says: str) -> None:
+    organisation = read(desk=KINDS["duration"])
+    _, holdings = asked(organisation, *months(*["3h"] * count))
+    screened = Charting(Design(ranges="screened"))
+    found = improvement(organisation, holdings, Question(date(2027, 1, 10)), screened, STANDS_ON)
+    facts = improvement_report.page(found).facts
+    assert isinstance(facts, improvement_report.ImprovementFacts)
+    assert facts.standards[0].sentence == says

@@ -96,4 +96,6 @@ def _why_unassured(one: Improving) -> str:
         return f" Its limits reach beyond an end of its target: the process itself must change.{_record(one)}"
     if one.process.design.better == "neutral":
         return " A target with two ends is judged by capability, not by a line."
-    return " Its limits are provisional: too few points to promise anything."
+    if one.process.chart.phases[-1].provisional:
+        return " Its limits are provisional: too few points to promise anything."
+    return " It has no limits, so nothing can be promised."

@@ -92,6 +92,9 @@ def test_a_constant_that_is_the_target_meets_it() -> None:
     assert draw(same, Design(target=Fraction(7))).assurance == "will-meet"
     assert draw(same, Design(target=Fraction(7), rules="ptd")).assurance == "hit-or-miss"
     assert draw(same, Design(target=Fraction(8))).assurance == "will-miss"
+    # Each moving range is as large as their mean, so all are screened out, and no line is left.
+    (drawn,) = {(point.lower, point.upper) for point in draw(same, Design(ranges="screened")).points}
+    assert (drawn, draw(same, Design(target=Fraction(7), ranges="screened")).assurance) == ((None, None), "none")
 
 
 def test_a_rebase_at_no_point_is_a_fault() -> None:
