@@ -81,10 +81,23 @@ def test_an_excluded_point_is_still_held_against_the_limits() -> None:
         ("-20", "higher", "will-meet"),
         ("-20", "lower", "will-miss"),
         ("20", "neutral", "none"),
+        # On a limit, 1.5 and 2.66 moving ranges of 1, it is hit or miss; beyond it, not.
+        ("4.16", "higher", "hit-or-miss"),
+        ("-1.16", "higher", "hit-or-miss"),
+        ("4.160000001", "higher", "will-miss"),
+        ("-1.160000001", "higher", "will-meet"),
     ],
 )
 def test_assurance(target: str, better: str, assurance: str) -> None:
     assert draw(series(*[1, 2] * 10), Design(better=better, target=Fraction(target))).assurance == assurance
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from((-1, 1)))
+def test_a_target_on_a_limit_is_hit_or_miss_whatever_the_rounding(base: int, step: int, side: int) -> None:
+    low = Fraction(base, 1000)
+    points = series(*[low, low + Fraction(step, 1000)] * 10)
+    on_it = low + Fraction(step, 1000) * (Fraction(1, 2) + side * Fraction("2.66"))
+    assert draw(points, Design(target=on_it)).assurance == "hit-or-miss"
 
 
 def test_a_constant_that_is_the_target_meets_it() -> None:

@@ -14,6 +14,8 @@ Better = Literal["higher", "lower", "neutral"]
 Meaning = Literal["improvement", "concern", "high", "low", "unusual", "common-cause"]
 Variation = Literal["improving", "deteriorating", "changing", "steady", "too-few-points"]
 Assurance = Literal["will-meet", "hit-or-miss", "will-miss", "none"]
+# Limits are rounded to some sixteen digits: a target that is one of them to twelve lies on it.
+_ROUNDING = 1e-12
 
 
 def meaning_of(signal: Signal | None, better: Better) -> Meaning:
@@ -50,8 +52,9 @@ def assurance_of(zone: Zone, target: Fraction | None, better: Better, rules: Rul
     wanted, upper, lower = float(target), zone.line(3), zone.line(-3)
     kept: Assurance = "will-meet" if better == "higher" else "will-miss"
     missed: Assurance = "will-miss" if better == "higher" else "will-meet"
-    if wanted > upper:
+    rounded = _ROUNDING * max(abs(wanted), abs(upper), abs(lower))
+    if wanted > upper + rounded:
         return missed
-    if wanted < lower:
+    if wanted < lower - rounded:
         return kept
     return "will-meet" if upper == lower and rules != "ptd" else "hit-or-miss"
