@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from handoff.ledger._known import KnownRows, content_of
+from handoff.ledger._known import KnownRows, content_of, key_digest
 from handoff.model.entry import Measurement
 
 Make = Callable[..., Measurement]
@@ -113,3 +113,13 @@ def test_a_database_that_cannot_be_begun_is_removed(tmp_path: Path, monkeypatch:
     with pytest.raises(OSError, match="disk is full"):
         KnownRows(tmp_path)
     assert list((tmp_path / ".handoff").iterdir()) == []
+
+
+def test_keys_that_are_numbered_lie_together_and_no_two_are_the_same() -> None:
+    keys = [f"a|2026-11-0{day}|{number}" for day in (1, 2) for number in (1, 2, 300)]
+    odd = ["a|2026-11-01|01", "a|2026-11-01|", "a|2026-11-01", "1", "|1", "", "a|0", "a|00", "a|\u0663", "a|3", f"a|{10**12}"]
+    digests = [key_digest(key) for key in (*keys, *odd)]
+    assert len(set(digests)) == len(digests)
+    assert sorted(digests[:3]) == digests[:3]
+    assert {digest[:16] for digest in digests[:3]}.isdisjoint({digest[:16] for digest in digests[3:6]})
+    assert len({digest[:16] for digest in digests[:3]}) == 1

@@ -11,7 +11,7 @@ from handoff.analysis.imported import Changed, Double, Hindrance
 from handoff.ledger._chains import Chains, Fate
 from handoff.ledger._decode import read_entry
 from handoff.ledger._filed import filed_corrections, filed_in
-from handoff.ledger._known import Corrected, KnownRows, about_of, content_of, day_key, short
+from handoff.ledger._known import Corrected, KnownRows, about_of, content_of, day_key, key_digest
 from handoff.ledger._read import act_of
 from handoff.ledger._typed import said_before
 from handoff.ledger._walk import ActFile, act_files
@@ -121,7 +121,7 @@ class Imports:
 
 def _corrected(row: Measurement, fate: Fate) -> Corrected:
     stands = fate.standing[0].content if len(fate.standing) == 1 else None
-    return Corrected(short(row.key or ""), fate.said, stands, about_of(row) if fate.is_gone else b"")
+    return Corrected(key_digest(row.key or ""), fate.said, stands, about_of(row) if fate.is_gone else b"")
 
 
 def _hindrance(rows: KnownRows, row: Measurement, kept: _Kept) -> Hindrance:

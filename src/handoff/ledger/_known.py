@@ -5,6 +5,7 @@ import errno
 import os
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _ENCODER = Encoder()
 _SEEN = attrgetter(*Observation.__struct_fields__)
 PRIVATE = ".handoff"
+_LONGEST_NUMBER = 12  # of digits: more rows than that no file has, and it takes five bytes
 _SETTINGS = (
     "PRAGMA journal_mode = OFF",
     "PRAGMA synchronous = OFF",
@@ -81,7 +83,7 @@ class KnownRows:
 
     def learn(self, measurements: Iterable[Measurement]) -> None:
         """Take in rows that the ledger has, and that nobody corrected."""
-        rows = ((short(row.key), content_of(row)) for row in measurements if row.key is not None)
+        rows = ((key_digest(row.key), content_of(row)) for row in measurements if row.key is not None)
         try:
             self._database.executemany("INSERT OR IGNORE INTO rows VALUES (?, ?, 0, NULL)", rows)
         except self._error as error:
@@ -104,29 +106,29 @@ class KnownRows:
         before = self._occurrences.lately(day)
         if before is None:
             key = f"{day}|1"
-            if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, ?)", short(key), content, line, whole).rowcount:
+            if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, ?)", key_digest(key), content, line, whole).rowcount:
                 self._occurrences.keep(day, Occurrence(1, whole, is_plain=True))
                 return "new", key
             before = self._put_away(day)
             if before is None:  # the ledger has the first one, and this is the first in the source
                 self._occurrences.keep(day, Occurrence(1, whole))
-                return self._met_again(row, short(key), content, line), key
-        number = self._occurrences.again(before, whole)
+                return self._met_again(row, key_digest(key), content, line), key
+        number = self._occurrences.again(day, before, whole)
         return (self._met(row, f"{day}|{number}", content, line), f"{day}|{number}") if number else ("repeated", "")
 
     def _put_away(self, day: str) -> Occurrence | None:
         """The rows that the source had of a day, where it had one that is no longer in memory."""
         found = self._occurrences.recalled(day)
         if found is None:
-            (first,) = self._ask("SELECT whole FROM rows WHERE key = ?", short(f"{day}|1")).fetchone()
+            (first,) = self._ask("SELECT whole FROM rows WHERE key = ?", key_digest(f"{day}|1")).fetchone()
             found = Occurrence(1, first, is_plain=True) if first else None
         return self._occurrences.keep(day, found) if found else None
 
     def _met(self, row: Measurement, key: str, content: bytes, line: int) -> Novelty:
-        short_key = short(key)
-        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, NULL)", short_key, content, line).rowcount:
+        digest = key_digest(key)
+        if self._ask("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, NULL)", digest, content, line).rowcount:
             return "new"
-        return self._met_again(row, short_key, content, line)
+        return self._met_again(row, digest, content, line)
 
     def _met_again(self, row: Measurement, key: bytes, content: bytes, line: int) -> Novelty:
         known, here = self._ask("SELECT content, here FROM rows WHERE key = ?", key).fetchone()
@@ -146,11 +148,11 @@ class KnownRows:
 
     def remember(self, row: Measurement, line: int, entry: bytes) -> None:
         """Keep a changed row, as the line that it would be, until it is known what the ledger has instead."""
-        self._ask("INSERT INTO changed VALUES (?, ?, ?, ?)", short(row.key or ""), content_of(row), line, entry)
+        self._ask("INSERT INTO changed VALUES (?, ?, ?, ?)", key_digest(row.key or ""), content_of(row), line, entry)
 
     def remembered(self, row: Measurement) -> tuple[int, bytes] | None:
         """The changed row with the key of one that the ledger has, given once: its line in the source, and its entry."""
-        key = short(row.key or "")
+        key = key_digest(row.key or "")
         found: tuple[int, bytes] | None = self._ask("SELECT line, entry FROM changed WHERE key = ?", key).fetchone()
         if found is not None:
             self._ask("DELETE FROM changed WHERE key = ?", key)
@@ -174,7 +176,7 @@ class KnownRows:
         day = day_key(row)
         if row.key is None or not row.key.startswith(f"{day}|"):
             return False
-        return self._ask("SELECT 1 FROM rows WHERE key = ?", short(f"{day}|2")).fetchone() is not None
+        return self._ask("SELECT 1 FROM rows WHERE key = ?", key_digest(f"{day}|2")).fetchone() is not None
 
     def _ask(self, statement: str, *values: bytes | int | None) -> "sqlite3.Cursor":
         try:
@@ -210,6 +212,15 @@ def _whole(row: Measurement, content: bytes) -> bytes:
     return _digest(content + _ENCODER.encode((row.recorded_by, row.evidence, row.note)))
 
 
+def key_digest(key: str) -> bytes:
+    """Bytes that stand for a key; those of one standard and day, which are numbered, lie together: few pages are touched."""
+    several, bar, number = key.rpartition("|")
+    if bar and number.isdecimal() and number.isascii() and len(number) <= _LONGEST_NUMBER and (number[0] != "0" or number == "0"):
+        return short(several) + int(number).to_bytes(5)
+    return short(key)
+
+
+@lru_cache(maxsize=1024)
 def short(text: str) -> bytes:
     """Sixteen bytes that stand for a text."""
     return _digest(text.encode())

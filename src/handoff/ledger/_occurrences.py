@@ -54,9 +54,10 @@ class Occurrences:
         self._lately[day] = one
         return one
 
-    def again(self, one: Occurrence, whole: bytes) -> int | None:
+    def again(self, day: str, one: Occurrence, whole: bytes) -> int | None:
         """The number of a further row of a day; None where a row that says the same in all was there before."""
-        if whole == one.first or not self._ask("INSERT OR IGNORE INTO others VALUES (?)", whole).rowcount:
+        # The day first: what lies together is written together.
+        if whole == one.first or not self._ask("INSERT OR IGNORE INTO others VALUES (?)", self._digest(day)[:8] + whole).rowcount:
             return None
         one.times += 1
         one.is_plain = False

@@ -20,7 +20,7 @@ from handoff.model.import_mapping import PLAIN, ImportMapping, RowColumn
 from handoff.model.problem import Fault, Problem, Source, at
 from handoff.model.settings import SETTINGS_FILE, Settings
 from handoff.model.text import briefly, quoted
-from handoff.reading.rows import Found, HiddenSheet, LeftEmpty, PassedOver, Row, read_rows
+from handoff.reading.rows import Found, HiddenSheet, LeftEmpty, Row, read_rows
 from handoff.workspace.answering import understood
 from handoff.workspace.keepable import name_fault, text_fault
 from handoff.workspace.opening import Workspace
@@ -95,39 +95,44 @@ class _Tally:
 
     def take(self, row: Found) -> None:
         """Take in a row of the file, or what else was found in it."""
-        if isinstance(row, HiddenSheet):
+        if isinstance(row, Row):
+            self.rows += 1
+            self._take_problem(self._add(row))
+        elif isinstance(row, Problem):
+            self.rows += 1
+            self._take_problem(row)
+        elif isinstance(row, HiddenSheet):
             self._hidden.append(row.name)
-            return
-        if isinstance(row, LeftEmpty):
+        elif isinstance(row, LeftEmpty):
             self._left_empty += 1
-            return
-        if isinstance(row, PassedOver):
+        else:
             self._passed_over += 1
-            return
-        self.rows += 1
-        problem = row if isinstance(row, Problem) else self._add(row)
+
+    def _take_problem(self, problem: Problem | None) -> None:
         if problem is not None:
             self._bad += 1
             if len(self._problems) < MOST_SHOWN:
                 self._problems.append(problem)
 
     def _add(self, row: Row) -> Problem | None:
-        place = Source(self._importer.shown, row.line)
         said = _said(self._importer, row, self._evidence)
         measurement = said if isinstance(said, Fault) else self._measurement(row, said)
         if isinstance(measurement, Fault):
-            return at(place, measurement, "bad-row", row.excerpt)
+            return self._at(row, measurement)
         measurement = structs.replace(measurement, key=row.key) if row.key else measurement
         novelty = self._draft.add(measurement, max(row.line, 1))
         if len(self._first) < MOST_FIRST:
             self._first.append(understood(row.line, measurement, novelty, self._desk.standard(row.standard)))
         if novelty in {"repeated", "contrary"}:
             fault = repeated_fault if novelty == "repeated" else contrary_fault
-            return at(place, fault(row.standard, row.observed_on, row.value or row.no_opportunity), "bad-row", row.excerpt)
+            return self._at(row, fault(row.standard, row.observed_on, row.value or row.no_opportunity))
         self._recorded += novelty == "new"
         self._known += novelty == "known"
         self._changed_rows += novelty == "changed"
         return None
+
+    def _at(self, row: Row, fault: Fault) -> Problem:
+        return at(Source(self._importer.shown, row.line), fault, "bad-row", row.excerpt)
 
     def _measurement(self, row: Row, said: Said) -> Measurement | Fault:
         measurement = self._desk.measurement(said)
