@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from handoff.analysis.holdings import Unknown
 from handoff.ledger._read import NOBODY, Read
+from handoff.ledger._statements import held
 from handoff.ledger._sums import Sums
 from handoff.model.entry import Measurement
 from handoff.model.organisation import Organisation
@@ -30,7 +31,7 @@ def test_entries_add_up_by_period_target_and_limit(organisation: Organisation, m
         assert sums.add(number, read(entry), PLACE) is None
     found = [
         (bucket.standard, bucket.period.label, bucket.target, bucket.limit, bucket.summary.entries, bucket.summary.total)
-        for bucket in sums.holdings().buckets
+        for bucket in held(sums.summed(), organisation).buckets
     ]
     name = "sales/offers/on-time"
     assert found == [
@@ -38,7 +39,7 @@ def test_entries_add_up_by_period_target_and_limit(organisation: Organisation, m
         (name, "2026-11", "at least 85 %", "", 1, 20_000_000),
         (name, "2026-11", "at least 90 %", "at least 80 %", 2, 147_000_000),
     ]
-    last = sums.holdings().buckets[-1].summary
+    last = held(sums.summed(), organisation).buckets[-1].summary
     assert (last.base, last.first_on, last.last_on) == (208_000_000, date(2026, 11, 2), date(2026, 11, 20))
 
 
@@ -49,7 +50,7 @@ def test_readings_keep_their_extremes(organisation: Organisation, measured: Make
             None, standard="sales/offers/wait", target="at most 4 h", limit=None, unit="h", readings=tuple(map(Decimal, readings))
         )
         assert sums.add(number, read(entry), PLACE) is None
-    (bucket,) = sums.holdings().buckets
+    (bucket,) = held(sums.summed(), organisation).buckets
     assert (bucket.summary.low, bucket.summary.high) == (3600_000_000, 7 * 3600_000_000)
     assert (bucket.summary.base, bucket.summary.conforming) == (5_000_000, 3_000_000)
 
@@ -57,7 +58,7 @@ def test_readings_keep_their_extremes(organisation: Organisation, measured: Make
 def test_a_reason_for_nothing_to_measure_is_kept(organisation: Organisation, measured: Make) -> None:
     sums = Sums(organisation)
     assert sums.add(1, read(measured(None, no_opportunity="no offers were asked for")), PLACE) is None
-    assert sums.holdings().buckets[0].summary.no_opportunity == "no offers were asked for"
+    assert held(sums.summed(), organisation).buckets[0].summary.no_opportunity == "no offers were asked for"
 
 
 def test_entries_and_digest_count_whatever_the_definitions_say(organisation: Organisation, measured: Make) -> None:
@@ -65,15 +66,15 @@ def test_entries_and_digest_count_whatever_the_definitions_say(organisation: Org
     sums.add(2**256 - 1, read(measured()), PLACE)
     sums.add(3, read(measured(standard="no/such/one")), PLACE)
     sums.add(4, read(measured(standard="sales/offers/by-fax")), PLACE)
-    assert (sums.holdings().entries, sums.holdings().digest) == (3, f"{6:064x}")
+    assert (held(sums.summed(), organisation).entries, held(sums.summed(), organisation).digest) == (3, f"{6:064x}")
 
 
 def test_unknown_names_are_told_with_their_first_place(organisation: Organisation, measured: Make) -> None:
     sums = Sums(organisation)
     for number, line in enumerate((9, 4, 7)):
         sums.add(number, read(measured(standard="no/such/one")), Source("ledger/a.jsonl", line, 1))
-    assert sums.holdings().unknown == (Unknown("no/such/one", Source("ledger/a.jsonl", 4, 1), 3),)
-    assert sums.holdings().buckets == ()
+    assert held(sums.summed(), organisation).unknown == (Unknown("no/such/one", Source("ledger/a.jsonl", 4, 1), 3),)
+    assert held(sums.summed(), organisation).buckets == ()
 
 
 def test_former_names_are_the_standards_own_and_retired_ones_are_left_alone(organisation: Organisation, measured: Make) -> None:
@@ -81,8 +82,8 @@ def test_former_names_are_the_standards_own_and_retired_ones_are_left_alone(orga
     sums.add(1, read(measured(standard="sales/offers/quick")), PLACE)
     sums.add(2, read(measured(standard="sales/offers/by-fax")), PLACE)
     sums.add(3, read(measured(standard="sales/offers/vague")), PLACE)
-    assert [bucket.standard for bucket in sums.holdings().buckets] == ["sales/offers/on-time"]
-    assert sums.holdings().unknown == ()
+    assert [bucket.standard for bucket in held(sums.summed(), organisation).buckets] == ["sales/offers/on-time"]
+    assert held(sums.summed(), organisation).unknown == ()
 
 
 def test_what_cannot_be_a_value_of_its_standard_is_told_and_not_summed(organisation: Organisation, measured: Make) -> None:
@@ -101,5 +102,5 @@ def test_what_cannot_be_a_value_of_its_standard_is_told_and_not_summed(organisat
         assert (flaw.check, flaw.severity) == ("impossible-value", "error")
         assert entry.standard in flaw.fault.message
         assert flaw.fault.why
-    assert sums.holdings().buckets == ()
-    assert sums.holdings().entries == 5
+    assert held(sums.summed(), organisation).buckets == ()
+    assert held(sums.summed(), organisation).entries == 5

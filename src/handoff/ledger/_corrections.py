@@ -1,7 +1,6 @@
 """Which entries were corrected: known before anything is counted, and so before any sum could be wrong."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +10,7 @@ from handoff.ledger._chains import Chains
 from handoff.ledger._flaws import Flaws, excerpt_of
 from handoff.ledger._lines import ID_AT
 from handoff.ledger._read import Read, read_act
-from handoff.ledger._walk import ActFile, act_files, mentions
+from handoff.ledger._walk import ActFile, mentions
 from handoff.model.entry import Correction, Measurement
 from handoff.model.problem import Fault, Problem, Source, at
 
@@ -39,17 +38,25 @@ class Corrections(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def corrections_in(workspace: Path, folder: str) -> Corrections:
-    """Find all corrections and what they correct.  A ledger without any is looked through once, unread.
+NONE = Corrections()
 
-    A correction counts where it is of an entry of the same standard and day, and the last word on it.  Of two that say different
-    things neither is chosen in silence, wherever their ways parted: what they correct does not count, nor do they.  Two that say
-    the same are one.
+
+def _nowhere(_ids: frozenset[bytes]) -> tuple[ActFile, ...]:
+    return ()
+
+
+def corrections_in(files: tuple[ActFile, ...], others: Callable[[frozenset[bytes]], Iterable[ActFile]] = _nowhere) -> Corrections:
+    """Find all corrections in some files, and what they correct there or in ``others`` (asked which of them may have some ids).
+
+    Files without any are looked through once, unread.  A correction counts where it is of an entry of the same standard and day,
+    and the last word on it.  Of two that say different things neither is chosen in silence, wherever their ways parted: what they
+    correct does not count, nor do they.  Two that say the same are one.
     """
-    placed = {read.id: _Placed(read.id, correction, place, read.line) for read, correction, place in _found(workspace, folder)}
+    placed = {read.id: _Placed(read.id, correction, place, read.line) for read, correction, place in _found(files)}
     if not placed:
         return Corrections()
-    corrected = dict(_of_ids(workspace, folder, frozenset(one.correction.corrects.encode() for one in placed.values())))
+    ids = frozenset(one.correction.corrects.encode() for one in placed.values())
+    corrected = dict(_of_ids((*files, *others(ids)), ids))
     chains = Chains((one.id, one.correction) for one in placed.values())
     sound = {name for name, one in placed.items() if _is_of(one.correction, corrected.get(one.correction.corrects))}
     of = {placed[name].correction.corrects for name in sound}
@@ -62,23 +69,23 @@ def corrections_in(workspace: Path, folder: str) -> Corrections:
         else:
             forks.append((name, rivals))
     lost = [one for name, one in placed.items() if name not in sound and name not in of]
-    ids = (of | placed.keys()) - counting
+    passed_over = (of | placed.keys()) - counting
     problems = (*(_of_nothing(one, corrected.get(one.correction.corrects)) for one in lost), *(_twice(*fork) for fork in forks))
-    return Corrections(frozenset(name.encode() for name in ids), problems)
+    return Corrections(frozenset(name.encode() for name in passed_over), problems)
 
 
-def _found(workspace: Path, folder: str) -> Iterator[tuple[Read, Correction, Source]]:
-    for file in act_files(workspace, folder):
-        if isinstance(file, ActFile) and mentions_correction(file):
+def _found(files: Iterable[ActFile]) -> Iterator[tuple[Read, Correction, Source]]:
+    for file in files:
+        if mentions_correction(file):
             for read in read_act(file, Flaws(file.shown), may_correct):
                 if isinstance(read.entry, Correction):
                     yield read, read.entry, Source(file.shown, read.number, 1)
 
 
-def _of_ids(workspace: Path, folder: str, ids: frozenset[bytes]) -> Iterator[tuple[str, Measurement | Correction]]:
+def _of_ids(files: Iterable[ActFile], ids: frozenset[bytes]) -> Iterator[tuple[str, Measurement | Correction]]:
     """The entries of some ids that can be corrected."""
-    for file in act_files(workspace, folder):
-        if isinstance(file, ActFile) and (len(ids) > _FEW or mentions(file, *ids)):
+    for file in files:
+        if len(ids) > _FEW or mentions(file, *ids):
             for read in read_act(file, Flaws(file.shown), lambda line: line[ID_AT] in ids):
                 if isinstance(read.entry, CORRIGIBLE):
                     yield read.id, read.entry

@@ -1,6 +1,6 @@
 """Counting a ledger: every file read once, every entry counted once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,14 +14,21 @@ from handoff.ledger._read import Read, read_act
 from handoff.ledger._remarks import Remarks
 from handoff.ledger._repeats import Found, Repeats
 from handoff.ledger._seen import Seen
+from handoff.ledger._statements import held
+from handoff.ledger._summed import Summed
 from handoff.ledger._sums import Sums
-from handoff.ledger._walk import ActFile, act_files
+from handoff.ledger._walk import ActFile
 from handoff.model.entry import day_of
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
 
 MOST_HELD = 20_000
 _Place = tuple[str, int]
+
+
+def by_place_and_check(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order in which people look for them."""
+    return tuple(sorted(problems, key=lambda problem: (problem.source, problem.check)))
 
 
 class Counting:
@@ -32,38 +39,56 @@ class Counting:
     looked through for the first place of each: if that is its own, it was new after all and is counted now.
     """
 
-    def __init__(self, workspace: Path, folder: str, as_of: date, wanted: Callable[[bytes], bool] | None = None) -> None:
-        """Prepare to count the entries observed up to a day; with ``wanted``, only those on such lines, as ``read_act`` does."""
-        self._workspace, self._folder, self._as_of, self._wanted = workspace, folder, as_of, wanted
+    def __init__(
+        self,
+        files: tuple[ActFile | Problem, ...],
+        as_of: date,
+        wanted: Callable[[bytes], bool] | None = None,
+        heard: Callable[[int], object] = int,
+    ) -> None:
+        """Prepare to count the entries observed up to a day; with ``wanted``, only those on such lines, as ``read_act`` does.
+
+        ``heard`` is told the id of each entry as a number, also of those observed later.
+        """
+        self._files = tuple(file for file in files if isinstance(file, ActFile))
+        self._problems: list[Problem] = [file for file in files if isinstance(file, Problem)]
+        self._as_of, self._wanted = as_of, wanted
         self._seen = Seen()
+        self._days: tuple[date, date] | tuple[()] = ()
+        self.is_cut = False  # whether an entry was left out for its day
+        self._heard = heard
         self._held: dict[bytes, _Place] = {}
-        self._problems: list[Problem] = []
         self._repeats: Repeats | None = None
         self._remarks: Remarks | None = None
         self._corrections = Corrections()
 
-    def everything(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
+    def everything(self, organisation: Organisation, workspace: Path) -> tuple[Holdings, tuple[Problem, ...]]:
         """The same with what was typed in twice, and what is odd about entries."""
         self._repeats, self._remarks = Repeats(self._again), Remarks(organisation)
         holdings, problems = self.holdings(organisation)
-        return self._remarks.added_to(replace(holdings, repeated=self._repeats.found()), self._workspace), problems
+        return self._remarks.added_to(replace(holdings, repeated=self._repeats.found()), workspace), problems
 
     def holdings(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
         """The sums and the problems, in order of their places."""
+        corrections = corrections_in(self._files)
+        summed = self.summed(organisation, corrections)
+        return held(summed, organisation), by_place_and_check((*corrections.problems, *summed.problems))
+
+    def summed(self, organisation: Organisation, corrections: Corrections) -> Summed:
+        """What the entries add up to without those that were corrected."""
         sums = Sums(organisation)
-        self._corrections = corrections_in(self._workspace, self._folder)
-        self._problems.extend(self._corrections.problems)
-        for file in act_files(self._workspace, self._folder):
-            if isinstance(file, Problem):
-                self._problems.append(file)
-                continue
+        self._corrections = corrections
+        for file in self._files:
             flaws = Flaws(file.shown)
             for read in read_act(file, flaws, self._wanted):
                 if day_of(read.entry) <= self._as_of:
                     self._count(sums, file, read, flaws)
+                else:
+                    self.is_cut = True
+                    self._heard(int(read.id, 16))
             self._problems.extend(flaws.problems())
         self._settle(sums)
-        return sums.holdings(), tuple(sorted(self._problems, key=lambda problem: (problem.source, problem.check)))
+        return sums.summed(by_place_and_check(self._problems), self._days)
 
     def _count(self, sums: Sums, file: ActFile, read: Read, flaws: Flaws) -> None:
         number = int(read.id, 16)
@@ -76,19 +101,21 @@ class Counting:
 
     def _settle(self, sums: Sums) -> None:
         """Find the first places of the ids held back, and count those that are new after all."""
-        for file in act_files(self._workspace, self._folder) if self._held else ():
-            if isinstance(file, ActFile):
-                flaws = Flaws(file.shown)
-                for read in read_act(file, Flaws(file.shown), lambda line: line[ID_AT] in self._held):
-                    place = self._held.pop(read.line[ID_AT], None)
-                    if place == (file.shown, read.number):
-                        self._add(sums, int(read.id, 16), file, read, flaws)
-                self._problems.extend(flaws.problems())
+        for file in self._files if self._held else ():
+            flaws = Flaws(file.shown)
+            for read in read_act(file, Flaws(file.shown), lambda line: line[ID_AT] in self._held):
+                place = self._held.pop(read.line[ID_AT], None)
+                if place == (file.shown, read.number):
+                    self._add(sums, int(read.id, 16), file, read, flaws)
+            self._problems.extend(flaws.problems())
             if not self._held:
                 break
         self._held.clear()
 
     def _add(self, sums: Sums, number: int, file: ActFile, read: Read, flaws: Flaws) -> None:
+        day = day_of(read.entry)
+        self._days = (min(self._days[0], day), max(self._days[1], day)) if self._days else (day, day)
+        self._heard(number)
         if read.line[ID_AT] in self._corrections.passed_over:
             sums.pass_over(number)
             return
@@ -102,10 +129,9 @@ class Counting:
 
     def _again(self) -> Iterator[Found]:
         """Every entry once more, with its place."""
-        for file in act_files(self._workspace, self._folder):
-            if isinstance(file, ActFile):
-                for read in read_act(file, Flaws(file.shown), self._counted):
-                    yield Found(read, Source(file.shown, read.number, 1))
+        for file in self._files:
+            for read in read_act(file, Flaws(file.shown), self._counted):
+                yield Found(read, Source(file.shown, read.number, 1))
 
     def _counted(self, line: bytes) -> bool:
         """Whether a line is wanted and was not corrected."""

@@ -1,18 +1,37 @@
-"""What people have agreed to, waived and decided, as the ledger keeps it, each matched with its standard as defined now."""
+"""What a ledger answers: the sums, and what people agreed to, waived and decided, each matched with its standard as defined now."""
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 
+from handoff.analysis.holdings import Holdings
+from handoff.analysis.names import standards_by_name
 from handoff.analysis.terms import fingerprint, newest_terms
-from handoff.ledger._read import Read
+from handoff.ledger._summed import Stated, Summed
 from handoff.model.entry import Agreed, Agreement, Granted, Waiver
-from handoff.model.improving import Action, Finding, Rebase
+from handoff.model.improving import Action, Finding
 from handoff.model.organisation import Organisation
-from handoff.model.problem import Source
 from handoff.model.standard import Standard
 from handoff.model.stated import Found, Rebased, Taken
 
 _Kept = Agreed | Granted | Rebased | Found | Taken
+
+
+def held(summed: Summed, organisation: Organisation) -> Holdings:
+    """The answer: sums and statements, these oldest first."""
+    statements = Statements(organisation, standards_by_name(organisation))
+    for stated in summed.stated:
+        statements.add(stated)
+    return Holdings(
+        summed.buckets,
+        summed.unknown,
+        summed.entries,
+        f"{summed.digest:064x}",
+        statements.agreed(),
+        statements.granted(),
+        rebases=statements.rebased(),
+        findings=statements.found(),
+        actions=statements.taken(),
+    )
 
 
 class Statements:
@@ -29,29 +48,28 @@ class Statements:
         self.findings: list[Found] = []
         self.actions: list[Taken] = []
 
-    def add(self, read: Read, entry: Agreement | Waiver | Rebase | Finding | Action, place: Source) -> None:
+    def add(self, stated: Stated) -> None:
         """Take in what somebody stated."""
+        entry = stated.entry
         if isinstance(entry, Agreement):
-            self.agree(read, entry, place)
-        elif isinstance(entry, Waiver):
-            self.grant(read, entry, place)
+            self.agreements.append(self._agreed(stated, entry))
+            return
+        name = self._name_now(entry.standard or "")
+        if isinstance(entry, Waiver):
+            self.waivers.append(Granted(stated.id, stated.act, entry, stated.place, name))
         elif isinstance(entry, Finding):
-            self.findings.append(Found(read.id, read.act, entry, place, self._name_now(entry.standard or "")))
+            self.findings.append(Found(stated.id, stated.act, entry, stated.place, name))
         elif isinstance(entry, Action):
-            self.actions.append(Taken(read.id, read.act, entry, place, self._name_now(entry.standard)))
+            self.actions.append(Taken(stated.id, stated.act, entry, stated.place, name))
         else:
-            self.rebases.append(Rebased(read.id, read.act, entry, place, self._name_now(entry.standard)))
+            self.rebases.append(Rebased(stated.id, stated.act, entry, stated.place, name))
 
-    def agree(self, read: Read, agreement: Agreement, place: Source) -> None:
-        """Take in an agreement; one whose text is not that of its fingerprint is to no terms of now, whatever it says."""
+    def _agreed(self, stated: Stated, agreement: Agreement) -> Agreed:
+        """An agreement; one whose text is not that of its fingerprint is to no terms of now, whatever it says."""
         standard = self._standards.get(agreement.standard)
         name = standard.name if standard else agreement.standard
         current = standard is not None and agreement.terms == self._terms_of(standard) == fingerprint(agreement.text)
-        self.agreements.append(Agreed(read.id, read.act, agreement, place, name, current))
-
-    def grant(self, read: Read, waiver: Waiver, place: Source) -> None:
-        """Take in a waiver."""
-        self.waivers.append(Granted(read.id, read.act, waiver, place, self._name_now(waiver.standard or "")))
+        return Agreed(stated.id, stated.act, agreement, stated.place, name, current)
 
     def agreed(self) -> tuple[Agreed, ...]:
         """All agreements, oldest first."""

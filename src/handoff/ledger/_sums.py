@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from handoff.analysis.holdings import Bucket, Holdings, Unknown
+from handoff.analysis.holdings import Bucket, Unknown
 from handoff.analysis.names import standards_by_name
 from handoff.analysis.periods import Period, period_of
 from handoff.ledger._days import observed_too_late
@@ -12,14 +12,13 @@ from handoff.ledger._flaws import Flaw
 from handoff.ledger._possible import impossible
 from handoff.ledger._read import Read
 from handoff.ledger._scales import Scale, Scales
-from handoff.ledger._statements import Statements
+from handoff.ledger._summed import MODULUS, Stated, Summed
 from handoff.model.entry import Act, Correction, Measurement
 from handoff.model.organisation import Organisation
-from handoff.model.problem import Fault, Source
+from handoff.model.problem import Fault, Problem, Source
 from handoff.model.standard import Cadence
 from handoff.model.summary import Summary
 
-_MODULUS = 1 << 256
 _Key = tuple[str, Period, str, str]
 
 
@@ -98,9 +97,8 @@ class Sums:
 
     def __init__(self, organisation: Organisation) -> None:
         """Begin with the definitions that say what the entries mean."""
-        standards = standards_by_name(organisation)
-        self._scales = Scales(organisation, standards)
-        self._statements = Statements(organisation, standards)
+        self._scales = Scales(organisation, standards_by_name(organisation))
+        self._stated: list[Stated] = []
         self._running: dict[_Key, Running] = {}
         self._periods: dict[tuple[date, Cadence | None], Period] = {}
         self._unknown: dict[str, tuple[Source, int]] = {}
@@ -119,13 +117,13 @@ class Sums:
         flaw = impossible(entry, read.act)
         if flaw is not None:
             return flaw
-        self._statements.add(read, entry, place)
+        self._stated.append(Stated(read.id, read.act, entry, place))
         return None
 
     def pass_over(self, number: int) -> None:
         """Count an entry that adds nothing to any sum, because it was corrected: it is kept, and the digest holds it."""
         self._entries += 1
-        self._digest = (self._digest + number) % _MODULUS
+        self._digest = (self._digest + number) % MODULUS
 
     def _measure(self, measurement: Measurement | Correction, act: Act, place: Source) -> Flaw | None:
         scale = self._scales.of(measurement)
@@ -157,16 +155,15 @@ class Sums:
             running = self._running[key] = Running(day)
         running.add(day, summary)
 
-    def holdings(self) -> Holdings:
-        """What was added, in order of standard, period, target and limit."""
-        return Holdings(
+    def summed(self, problems: tuple[Problem, ...] = (), days: tuple[date, ...] = ()) -> Summed:
+        """What was added, in order of standard, period, target and limit, with its problems and the days between which it lies."""
+        return Summed(
             tuple(Bucket(*key, self._running[key].frozen()) for key in sorted(self._running)),
             tuple(Unknown(name, *self._unknown[name]) for name in sorted(self._unknown)),
             self._entries,
-            f"{self._digest:064x}",
-            self._statements.agreed(),
-            self._statements.granted(),
-            rebases=self._statements.rebased(),
-            findings=self._statements.found(),
-            actions=self._statements.taken(),
+            self._digest,
+            tuple(self._stated),
+            problems,
+            min(days, default=None),
+            max(days, default=None),
         )

@@ -17,6 +17,7 @@ from handoff.ledger._left_out import LeftOut, left_out_problems, nothing
 from handoff.ledger._lines import ID_AT, genuine_body
 from handoff.ledger._newest import newest_entries
 from handoff.ledger._read import read_act
+from handoff.ledger._summing import Summing
 from handoff.ledger._walk import ActFile, act_files, mentions
 from handoff.model.entry import Act, Agreed, Filed, Kept, Measurement
 from handoff.model.organisation import Organisation
@@ -52,18 +53,16 @@ class FileLedger:
 
     def holdings(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
         """Sum up what was observed up to a day, each entry once, wherever it was met first; and what cannot be read or trusted."""
-        return self._whole(Counting(self._workspace, self._folder, as_of).holdings(organisation))
+        return self._whole(Summing(self._workspace, self._folder, organisation, as_of).holdings())
 
     def everything(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
         """What ``holdings`` has of every day, and what was typed in twice, which takes longer to find out."""
-        return self._whole(Counting(self._workspace, self._folder, date.max).everything(organisation))
+        return self._whole(Counting(self._files(), date.max).everything(organisation, self._workspace))
 
     def holdings_of(self, standard: Standard, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
         """What is held of one standard, and what is wrong on its lines or with any id: all are verified, few lines are decoded."""
         about = _about((standard.name, *former_names(standard)))
-        counting = Counting(
-            self._workspace, self._folder, as_of, lambda line: about(line) or genuine_body(line.removesuffix(b"\n")) is None
-        )
+        counting = Counting(self._files(), as_of, lambda line: about(line) or genuine_body(line.removesuffix(b"\n")) is None)
         holdings, problems = self._whole(counting.holdings(organisation))
         return _only(holdings, standard.name), problems
 
@@ -78,12 +77,15 @@ class FileLedger:
 
     def _stated(self, organisation: Organisation, as_of: date, marks: tuple[bytes, ...]) -> tuple[Holdings, tuple[Problem, ...]]:
         marks = (*_UNSURE, *marks)
-        counting = Counting(self._workspace, self._folder, as_of, lambda line: any(mark in line for mark in marks))
+        counting = Counting(self._files(), as_of, lambda line: any(mark in line for mark in marks))
         return self._whole(counting.holdings(organisation))
 
     def _whole(self, counted: tuple[Holdings, tuple[Problem, ...]]) -> tuple[Holdings, tuple[Problem, ...]]:
         """The same, with a warning where not the whole ledger is here."""
         return counted[0], (*left_out_problems(self._left_out(), self._folder), *counted[1])
+
+    def _files(self) -> tuple[ActFile | Problem, ...]:
+        return tuple(act_files(self._workspace, self._folder))
 
     def measurements(self, standards: tuple[str, ...]) -> Iterator[Kept]:
         """The readable measurements of some standards (by full name as recorded), in order of day and id; only these are held."""

@@ -50,6 +50,23 @@ class Summary(Struct, frozen=True, gc=False):
             corrected=self.corrected + other.corrected,
         )
 
+    def repeated(self, times: int) -> "Summary":
+        """So many of the same."""
+        return Summary(
+            entries=self.entries * times,
+            total=self.total * times,
+            base=self.base * times,
+            squares=self.squares * times,
+            conforming=self.conforming * times,
+            tolerable=self.tolerable * times,
+            low=self.low,
+            high=self.high,
+            first_on=self.first_on,
+            last_on=self.last_on,
+            no_opportunity=self.no_opportunity,
+            corrected=self.corrected * times,
+        )
+
 
 # Spelt out: addition runs for every entry of a ledger, and min() over a generator takes eight times as long.
 def _least(one: _Ordered | None, other: _Ordered | None) -> _Ordered | None:

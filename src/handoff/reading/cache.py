@@ -1,7 +1,5 @@
 """Departments as they were read before, kept by the content of their files: derived, private to one folder, safe to delete."""
 
-import os
-from contextlib import suppress
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
@@ -13,10 +11,9 @@ from msgspec.structs import replace
 
 from handoff.model.organisation import Department
 from handoff.model.problem import Problem
-from handoff.reading.files import Unopened, read_plain_file
+from handoff.private import PrivateFolder
 from handoff.reading.parties import Shared
 
-FOLDER = (".handoff", "cache")
 NAME = "definitions.msgpack"
 # Below this many bytes of definitions reading them costs less than anybody notices.
 WORTH = 200_000
@@ -42,8 +39,7 @@ class Cache:
 
     def __init__(self, root: Path) -> None:
         """Open the cache of a workspace; nothing is created before something is kept."""
-        self._root, self._folder = root, root.joinpath(*FOLDER)
-        self._is_own = os.path.realpath(self._folder) == os.path.join(os.path.realpath(root), *FOLDER)  # noqa: PTH118 -- texts are compared
+        self._folder = PrivateFolder(root, _MADE_BY)
         self._known = {known.path: known for known in self._load()}
         self._used: list[Known] = []
         self._fresh = 0
@@ -63,59 +59,23 @@ class Cache:
 
     def keep(self) -> None:
         """Keep what was used, whole or not at all, where it has changed and there is enough of it; a full disk is no fault."""
-        if not self._is_own or (len(self._used) == len(self._known) and not self._fresh):
+        if len(self._used) == len(self._known) and not self._fresh:
             return
-        if not self._known and self._fresh < WORTH:
-            return
-        with suppress(OSError, ValueError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            beside = self._folder / f".{NAME}-{os.urandom(8).hex()}"
-            try:
-                beside.write_bytes(_encoded(_minted(self._folder), tuple(self._used)))
-                beside.replace(self._folder / NAME)
-            except BaseException:
-                beside.unlink(missing_ok=True)
-                raise
+        if self._known or self._fresh >= WORTH:
+            from msgspec import msgpack  # noqa: PLC0415 -- most workspaces are too small for a cache
+
+            self._folder.keep(NAME, msgpack.encode(tuple(self._used), enc_hook=_as_text))
 
     def _load(self) -> tuple[Known, ...]:
-        if not self._is_own:
+        raw = self._folder.load(NAME, LARGEST)
+        if raw is None:
             return ()
+        from msgspec import msgpack  # noqa: PLC0415 -- as above
+
         try:
-            raw = read_plain_file(self._root, "/".join((*FOLDER, NAME)), LARGEST)
-            return () if isinstance(raw, Unopened) else _decoded(raw, _minted(self._folder))
-        except (OSError, ValueError, RecursionError, ZeroDivisionError):
+            return msgpack.decode(raw, type=tuple[Known, ...], dec_hook=_from_text)  # type: ignore[arg-type]  # mypy doubts that a type has a hash
+        except (ValueError, RecursionError, ZeroDivisionError):
             return ()
-
-
-def _minted(folder: Path) -> str:
-    """The program and the folder: files of the same size and time as those that made it, and a folder that was never copied."""
-    package = Path(__file__).parents[1]
-    state = folder.stat()
-    marks = [f"{state.st_dev}:{state.st_ino}"]
-    for name in _MADE_BY:
-        with os.scandir(package / name) as entries:
-            found = sorted((entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py"))
-        marks += (f"{path}:{of.st_size}:{of.st_mtime_ns}" for path, of in found)
-    return sha256("\n".join(marks).encode()).hexdigest()
-
-
-def _encoded(minted: str, files: tuple[Known, ...]) -> bytes:
-    """The mark first: a copy that came with a checkout is not believed, nor even decoded.
-
-    Whoever wrote one without minting could have put in a number that takes for ever.
-    """
-    from msgspec import msgpack  # noqa: PLC0415 -- most workspaces are too small for a cache
-
-    return minted.encode() + msgpack.encode(files, enc_hook=_as_text)
-
-
-def _decoded(raw: bytes, minted: str) -> tuple[Known, ...]:
-    from msgspec import msgpack  # noqa: PLC0415 -- as above
-
-    mark = minted.encode()
-    if not raw.startswith(mark):
-        return ()
-    return msgpack.decode(memoryview(raw)[len(mark) :], type=tuple[Known, ...], dec_hook=_from_text)  # type: ignore[arg-type]  # mypy doubts that a type has a hash
 
 
 def _as_text(value: Any) -> str:

@@ -1,0 +1,174 @@
+"""Summing a ledger with what was kept of it: only what came since is read, and whatever is odd is counted from the files again."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from handoff.analysis.holdings import Holdings
+from handoff.ledger._corrections import OF_NOTHING, Corrections, corrections_in, mentions_correction
+from handoff.ledger._holdings import Counting, by_place_and_check
+from handoff.ledger._ids import Ids, has, ids_of, merged_ids, shared
+from handoff.ledger._meaning import meaning_of
+from handoff.ledger._stamps import Stamped, settled, stamped
+from handoff.ledger._state import Base, State
+from handoff.ledger._statements import held
+from handoff.ledger._summed import Summed, merged
+from handoff.ledger._units import WORTH, Unit, Units
+from handoff.ledger._walk import ActFile, act_files
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Problem
+from handoff.private import PrivateFolder
+
+_MADE_BY = ("model", "measures", "analysis", "ledger")
+# Fewer bytes of entries than this are read sooner than what was kept of them.
+SMALL = 1_000_000
+
+
+class _Whole(Struct, frozen=True):
+    """A base with the ids of everything that it covers."""
+
+    base: Base
+    holders: tuple[Sequence[int], ...]
+
+
+class Summing:
+    """One sum of a ledger up to a day.
+
+    What is kept is a sum of whole files that have no entry in common and correct nothing in each other.  Files that came since are
+    added where that holds for them too; else all is put together again from the units of large files and the other files' entries.
+    Where a file changed only now, nothing that rests on it is kept: it may change once more and look the same.
+    """
+
+    def __init__(self, workspace: Path, folder: str, organisation: Organisation, as_of: date) -> None:
+        """Look at what there is."""
+        files = tuple(act_files(workspace, folder))
+        self._irregular = tuple(file for file in files if isinstance(file, Problem))
+        self._files = stamped(file for file in files if isinstance(file, ActFile))
+        self._private = PrivateFolder(workspace, _MADE_BY)
+        self._organisation, self._as_of = organisation, as_of
+
+    def holdings(self) -> tuple[Holdings, tuple[Problem, ...]]:
+        """The answer, and what is wrong."""
+        summed = self._summed()
+        return held(summed, self._organisation), by_place_and_check((*self._irregular, *summed.problems))
+
+    def _summed(self) -> Summed:
+        if sum(one.stamp.size for one in self._files) < SMALL:
+            return self._exactly(self._files).summed
+        meaning = meaning_of(self._organisation)
+        self._state = State(self._private, meaning, self._as_of)
+        self._units = Units(self._private, meaning, self._organisation, self._as_of)
+        base = self._state.load()
+        rest = self._rest(base)
+        if base is not None and rest == ():
+            return base.summed
+        self._files = settled(self._files, self._private.now())
+        old = tuple(one for one in self._files if one.is_settled)
+        whole = self._brought_up_to_date(base, old) or self._put_together(old)
+        if len(old) == len(self._files):
+            return whole.base.summed
+        fresh = tuple(one for one in self._files if not one.is_settled)
+        return (self._extended(whole, fresh) or self._put_together(self._files)).base.summed
+
+    def _rest(self, base: Base | None) -> tuple[Stamped, ...] | None:
+        """The files that a base does not cover; None where it covers one that is not there as it was."""
+        if base is None:
+            return None
+        rest = tuple(one for one in self._files if one.stamp not in base.covered)
+        return rest if len(self._files) - len(rest) == len(base.covered) else None
+
+    def _brought_up_to_date(self, base: Base | None, old: tuple[Stamped, ...]) -> _Whole | None:
+        """A base with what came since, kept for the next time; None where it has to be put together again."""
+        if base is None or self._rest(base) is None:
+            return None
+        holders = self._state.holders(base)
+        if holders is None:
+            return None
+        rest = tuple(one for one in old if one.stamp not in base.covered)
+        if not rest:
+            return _Whole(base, holders)
+        whole = self._extended(_Whole(base, holders), rest)
+        if whole is not None:
+            self._keep(whole.base)
+        return whole
+
+    def _extended(self, whole: _Whole, rest: tuple[Stamped, ...]) -> _Whole | None:
+        """A base with some more small files; None where they have to do with what it covers, or are large."""
+        if sum(one.stamp.size for one in rest) > WORTH or any(mentions_correction(one.file) for one in rest):
+            return None
+        if any(problem.check == OF_NOTHING for problem in whole.base.summed.problems):
+            return None  # what it is of may have come now
+        more = self._exactly(rest)
+        if any(has(holder, number) for number in ids_of(more.ids) for holder in whole.holders):
+            return None
+        base = whole.base
+        both = Base(
+            base.cut or more.cut,
+            base.covered | more.covered,
+            merged((base.summed, more.summed)),
+            merged_ids(base.ids, more.ids),
+            base.units,
+        )
+        return _Whole(both, (*whole.holders, ids_of(more.ids)))
+
+    def _put_together(self, files: tuple[Stamped, ...]) -> _Whole:
+        """Everything from the units of large files and the entries of the others; kept, where all files have settled."""
+        large = tuple(one for one in files if one.stamp.size >= WORTH)
+        units = dict(self._units.of(large))
+        apart = {one: unit for one, unit in units.items() if unit is not None}
+        while True:
+            others = tuple(one for one in files if one not in apart)
+            whole = self._with(others, apart)
+            entangled = shared(whole.holders)
+            if not entangled - {0}:
+                break
+            places = dict(enumerate(apart, start=1))
+            for place in entangled - {0}:
+                del apart[places[place]]
+        if all(one.is_settled for one in files) and all(unit.name for unit in apart.values()):
+            self._keep(whole.base)
+        return whole
+
+    def _with(self, others: tuple[Stamped, ...], apart: dict[Stamped, Unit]) -> _Whole:
+        """The sum of some files' entries and of other files' units, which the former may correct."""
+        exact_files = tuple(one.file for one in others)
+        corrections = corrections_in(exact_files, lambda ids: (one.file for one, unit in apart.items() if _among(ids, unit.ids)))
+        exact = self._counted(others, corrections)
+        for one, unit in apart.items():
+            passed_over = _among(corrections.passed_over, unit.ids)
+            if passed_over:
+                apart[one] = next(again for _, again in self._units.of((one,), Corrections(passed_over)) if again)
+        units = tuple(apart.values())
+        base = Base(
+            exact.cut or next((self._as_of for unit in units if unit.is_cut), None),
+            exact.covered | {one.stamp for one in apart},
+            merged((exact.summed, *(unit.summed for unit in units))),
+            exact.ids,
+            tuple(unit.name for unit in units),
+        )
+        return _Whole(base, (ids_of(exact.ids), *(unit.ids for unit in units)))
+
+    def _exactly(self, files: tuple[Stamped, ...]) -> Base:
+        """What the entries of some files add up to, each read, and corrected by each other alone."""
+        return self._counted(files, corrections_in(tuple(one.file for one in files)))
+
+    def _counted(self, files: tuple[Stamped, ...], corrections: Corrections) -> Base:
+        ids = Ids()
+        counting = Counting(tuple(one.file for one in files), self._as_of, heard=ids.hear)
+        summed = counting.summed(self._organisation, corrections)
+        told = replace(summed, problems=by_place_and_check((*corrections.problems, *summed.problems)))
+        cut = self._as_of if counting.is_cut else None
+        return Base(cut, frozenset(one.stamp for one in files), told, ids.in_order())
+
+    def _keep(self, base: Base) -> None:
+        """Keep a base, unless a file could not be read: it may be tomorrow, and its stamp would be the same."""
+        if all(problem.source.line for problem in base.summed.problems):
+            self._state.keep(base)
+
+
+def _among(ids: frozenset[bytes], holder: Sequence[int]) -> frozenset[bytes]:
+    """Those of some whole ids that a holder may have."""
+    return frozenset(one for one in ids if has(holder, int(one[:16], 16)))

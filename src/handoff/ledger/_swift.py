@@ -1,0 +1,228 @@
+"""The swift way to sum a file of measurements: what lines have in common is understood once, and only their ids are hashed each.
+
+It sums what ``_holdings`` would, line by line, or nothing: a line that it does not know well is read like any other, and where
+something is wrong with one, or two are the same, the whole file is left to the careful way.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from io import BytesIO
+
+from msgspec.json import Decoder
+
+from handoff.analysis.holdings import Bucket
+from handoff.analysis.names import standards_by_name
+from handoff.analysis.periods import Period, period_of
+from handoff.ledger import _lines
+from handoff.ledger._corrections import Corrections
+from handoff.ledger._days import is_too_late
+from handoff.ledger._decode import read_entry
+from handoff.ledger._flaws import Flaw
+from handoff.ledger._read import Read
+from handoff.ledger._scales import Scale, Scales
+from handoff.ledger._summed import MODULUS, Summed, merged
+from handoff.ledger._sums import Running, Sums
+from handoff.ledger._walk import ActFile, blocks, open_act
+from handoff.model.entry import Act, Measurement, Observation
+from handoff.model.organisation import Organisation
+from handoff.model.problem import Source
+from handoff.model.summary import Summary
+
+_TEXT = rb'"[ !#-\[\]-~]*"'
+_NUMBER = rb"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"
+_HEAD = re.compile(rb'","terms":%b,"target":%b(?:,"limit":%b)?' % (_TEXT, _TEXT, _TEXT))
+_REST = re.compile(
+    rb'(,"numerator":N,"denominator":N|,"count":N(?:,"exposure":N)?|,"readings":\[N(?:,N)*\](?:,"unit":T)?|,"passed":N,"points":N)'
+    rb'(?:,"recorded_by":T)?(?:,"note":T)?(?:,"import":T)?(?:,"key":T)?(?:,"nonce":T)?\}\n'.replace(b"T", _TEXT).replace(
+        b"N", _NUMBER
+    )
+)
+_HASHED_BEFORE = _lines.HASHED_BEFORE + b"{"
+_IS_MEASUREMENT, _IS_STANDARD = b'","entry":"measurement","observed_on":"', b'","standard":"'
+# Where things stand on the line of a measurement.
+_TAG = slice(71, 71 + len(_IS_MEASUREMENT))
+_DAY = slice(_TAG.stop, _TAG.stop + len("2026-11-20"))
+_BEFORE_NAME = slice(_DAY.stop, _DAY.stop + len(_IS_STANDARD))
+_NAME = _BEFORE_NAME.stop
+_observation = Decoder(Observation).decode
+
+
+class _Bucket:
+    """What was observed in one period: the first and last day as they stand, and how often each value."""
+
+    __slots__ = ("first", "last", "times")
+
+    def __init__(self, day: bytes) -> None:
+        self.first = self.last = day
+        self.times: defaultdict[bytes, int] = defaultdict(int)
+
+
+class _Plan:
+    """Lines of one standard with one target and limit: what they have in common, and what was observed."""
+
+    def __init__(self, head: bytes, scale: Scale | None) -> None:
+        self.head, self.scale = head, scale
+        self.by_day: dict[bytes, _Bucket] = {}
+        self.by_period: dict[Period, _Bucket] = {}
+
+    def bucket(self, day: bytes) -> _Bucket:
+        """The bucket of a day that was met for the first time."""
+        every = self.scale.measure.every if self.scale else None
+        bucket = self.by_period.setdefault(period_of(date.fromisoformat(day.decode()), every), _Bucket(day))
+        self.by_day[day] = bucket
+        return bucket
+
+    def buckets(self) -> Iterator[Bucket]:
+        """What was observed, summed.  ValueError where something cannot have been."""
+        scale = self.scale
+        if scale is None:
+            return
+        known: dict[bytes, Summary] = {}
+        for period, bucket in self.by_period.items():
+            first, last = (date.fromisoformat(day.decode()) for day in (bucket.first, bucket.last))
+            running = Running(last)
+            for values, times in bucket.times.items():
+                summary = known.get(values)
+                if summary is None:
+                    summary = known[values] = _summary(values, scale)
+                running.add(first, summary if times == 1 else summary.repeated(times))
+            yield Bucket(scale.standard, period, scale.target.text, scale.limit.text if scale.limit else "", running.frozen())
+
+
+def _summary(values: bytes, scale: Scale) -> Summary:
+    summary = scale.kind.summarise(_observation(b"{%b}" % values[1:]), scale.target, scale.limit, scale.measure)
+    if not isinstance(summary, Summary):
+        raise ValueError(summary.message)  # noqa: TRY004 -- a value of the file, not a type of ours
+    return summary
+
+
+class Swift:
+    """One file being summed."""
+
+    def __init__(self, organisation: Organisation, as_of: date, corrections: Corrections) -> None:
+        """Begin; the organisation says what entries mean, the corrections which of them do not count."""
+        self._organisation = organisation
+        self._scales = Scales(organisation, standards_by_name(organisation))
+        self._until, self._passed_over = as_of.isoformat().encode(), corrections.passed_over
+        self._by_name: dict[bytes, _Plan] = {}
+        self._plans: dict[tuple[bytes, bytes], _Plan | None] = {}
+        self._others = Sums(organisation)
+        self._numbers: list[int] = []
+        self._other_numbers: list[int] = []
+        self._days: set[bytes] = set()
+        self._later: list[int] = []
+
+    def summed(self, file: ActFile) -> Summed | None:
+        """What the file's measurements add up to; None where it is left to the careful way."""
+        try:
+            with open_act(file) as opened:
+                return self._read(file, blocks(opened, len))
+        except (OSError, ValueError):
+            return None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The ids of all that was read, also of what was observed too late to be summed."""
+        return (*self._numbers, *self._other_numbers, *self._later)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether anything was observed too late to be summed."""
+        return bool(self._later)
+
+    def _read(self, file: ActFile, pieces: Iterator[bytes]) -> Summed | None:
+        act = read_entry(next(pieces, b"").removesuffix(b"\n"))
+        if not isinstance(act, Act):
+            return None
+        number = 1
+        for piece in pieces:
+            for line in BytesIO(piece):
+                number += 1
+                if not self._take(line) and not self._take_with_care(line, act, Source(file.shown, number, 1)):
+                    return None
+        days = tuple(date.fromisoformat(day.decode()) for day in (min(self._days), max(self._days))) if self._days else ()
+        if any(is_too_late(day, act) for day in days) or len(set(self.numbers)) < len(self.numbers):
+            return None
+        buckets = tuple(bucket for plan in self._plans.values() if plan for bucket in plan.buckets())
+        swift = Summed(
+            buckets,
+            (),
+            len(self._numbers),
+            sum(self._numbers) % MODULUS,
+            first=days[0] if days else None,
+            last=days[-1] if days else None,
+        )
+        return merged((swift, self._others.summed((), days)))
+
+    def _take(self, line: bytes) -> bool:
+        """Take in a line that is like others; whether it is."""
+        end = line.find(b'"', _NAME)
+        plan = self._by_name.get(line[_NAME:end])
+        if plan is None or not line.startswith(plan.head, end):
+            plan = self._learnt(line, end)
+        rest = _REST.fullmatch(line, end + len(plan.head)) if plan else None
+        if (
+            plan is None
+            or rest is None
+            or line[:7] != b'{"id":"'
+            or line[_TAG] != _IS_MEASUREMENT
+            or line[_BEFORE_NAME] != _IS_STANDARD
+        ):
+            return False
+        name, day = line[7:71], line[_DAY]
+        if sha256(_HASHED_BEFORE + line[73:-1]).hexdigest().encode() != name:
+            return False
+        if day > self._until:
+            self._later.append(int(name, 16))
+            return True
+        self._numbers.append(int(name, 16))
+        self._days.add(day)
+        if name not in self._passed_over:
+            bucket = plan.by_day.get(day) or plan.bucket(day)
+            bucket.times[rest[1]] += 1
+            if day < bucket.first:
+                bucket.first = day
+            elif day > bucket.last:
+                bucket.last = day
+        return True
+
+    def _learnt(self, line: bytes, end: int) -> _Plan | None:
+        """The plan of lines that begin like this one, which is sound."""
+        head = _HEAD.match(line, end)
+        if head is None:
+            return None
+        key = (line[_NAME:end], head[0])
+        if key not in self._plans:
+            entry = read_entry(line.removesuffix(b"\n"))
+            scale = self._scales.of(entry) if isinstance(entry, Measurement) else "unknown"
+            plan = (
+                None
+                if scale == "unknown" or isinstance(scale, Flaw)
+                else _Plan(head[0], scale if isinstance(scale, Scale) else None)
+            )
+            self._plans[key] = plan
+        plan = self._plans[key]
+        if plan is not None:
+            self._by_name[key[0]] = plan
+        return plan
+
+    def _take_with_care(self, line: bytes, act: Act, place: Source) -> bool:
+        """Take in any other measurement; whether it is one, and sound."""
+        entry = read_entry(line.removesuffix(b"\n"))
+        if not isinstance(entry, Measurement):
+            return False
+        day = entry.observed_on.isoformat().encode()
+        name = line[_lines.ID_AT]
+        number = int(name, 16)
+        if day > self._until:
+            self._later.append(number)
+            return True
+        self._other_numbers.append(number)
+        self._days.add(day)
+        if name in self._passed_over:
+            self._others.pass_over(number)
+            return True
+        return self._others.add(number, Read(name.decode(), act, entry, place.line, line), place) is None

@@ -1,0 +1,143 @@
+"""Large files of entries, summed one by one, each kept for the next time: imports, which only add to what there is."""
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import sha256
+
+from msgspec import Struct
+
+from handoff.ledger._corrections import NONE, Corrections, mentions_correction
+from handoff.ledger._holdings import Counting
+from handoff.ledger._ids import Ids, ids_of
+from handoff.ledger._packed import Packed, packed, unpacked
+from handoff.ledger._stamps import Stamped
+from handoff.ledger._summed import Summed
+from handoff.ledger._swift import Swift
+from handoff.ledger._walk import ActFile
+from handoff.model.organisation import Organisation
+from handoff.private import PrivateFolder
+
+# A file of fewer bytes is read again sooner than it is worth a place of its own.
+WORTH = 500_000
+LARGEST = 500_000_000
+CORES = os.cpu_count() or 1
+PREFIX, IDS = "sums-", ".ids"
+
+
+class Unit(Struct, frozen=True):
+    """What a large file of measurements adds up to, and the first 64 bits of its entries' ids in order.
+
+    ``name`` is that under which the ids are kept, '' where they are not.  ``is_cut``: entries were left out for their day.
+    """
+
+    summed: Summed
+    ids: Sequence[int]
+    name: str
+    is_cut: bool
+
+
+class _Made(Struct, frozen=True):
+    """A unit on its way from the process that made it; None where there is none.  ``is_cut``: a day was left out."""
+
+    summed: Summed | None = None
+    ids: bytes = b""
+    is_cut: bool = False
+
+
+class _Work(Struct, frozen=True):
+    """What a process needs to sum a file."""
+
+    file: ActFile
+    organisation: Organisation
+    as_of: date
+    corrections: Corrections
+
+
+class Units:
+    """Finds the units of files, as kept or made anew on all cores."""
+
+    def __init__(self, folder: PrivateFolder, meaning: bytes, organisation: Organisation, as_of: date) -> None:
+        """Begin; ``meaning`` is what sums depend on in the definitions."""
+        self._folder, self._meaning, self._organisation, self._as_of = folder, meaning, organisation, as_of
+
+    def of(self, files: Sequence[Stamped], corrections: Corrections = NONE) -> Iterator[tuple[Stamped, Unit | None]]:
+        """Each file with its unit; None for one that holds anything but sound measurements."""
+        unmade: list[Stamped] = []
+        for one in files:
+            unit = self._load(one, corrections)
+            if unit is None:
+                unmade.append(one)
+            else:
+                yield one, unit
+        work = [_Work(one.file, self._organisation, self._as_of, corrections) for one in unmade]
+        for one, made in zip(unmade, on_all_cores(work), strict=True):
+            yield one, self._kept(one, made, corrections)
+
+    def _load(self, one: Stamped, corrections: Corrections) -> Unit | None:
+        unit = self._read(one, None, corrections)
+        if unit is not None and (unit.summed.last is None or unit.summed.last <= self._as_of):
+            return unit
+        return self._read(one, self._as_of, corrections)
+
+    def _read(self, one: Stamped, cut: date | None, corrections: Corrections) -> Unit | None:
+        from msgspec import msgpack  # noqa: PLC0415 -- only large ledgers are kept
+
+        name = self._name(one, cut, corrections)
+        raw, ids = self._folder.load(name, LARGEST), self._folder.load(name + IDS, LARGEST)
+        if raw is None or ids is None:
+            return None
+        try:
+            return Unit(unpacked(msgpack.decode(raw, type=Packed)), ids_of(ids), name, cut is not None)
+        except (ValueError, IndexError, OverflowError):
+            return None
+
+    def _kept(self, one: Stamped, made: _Made, corrections: Corrections) -> Unit | None:
+        from msgspec import msgpack  # noqa: PLC0415 -- as above
+
+        if made.summed is None:
+            return None
+        name = self._name(one, self._as_of if made.is_cut else None, corrections)
+        is_kept = one.is_settled and self._folder.keep(name + IDS, made.ids)
+        is_kept = is_kept and self._folder.keep(name, msgpack.encode(packed(made.summed)))
+        return Unit(made.summed, ids_of(made.ids), name if is_kept else "", made.is_cut)
+
+    def _name(self, one: Stamped, cut: date | None, corrections: Corrections) -> str:
+        said = (self._meaning, one.stamp, cut, sorted(corrections.passed_over))
+        return f"{PREFIX}{sha256(repr(said).encode()).hexdigest()[:32]}"
+
+
+def on_all_cores(work: Sequence[_Work]) -> Iterator[_Made]:
+    """Each file's unit, in the order of the files."""
+    processes = min(len(work), CORES)
+    if processes == 1 or not work:
+        yield from map(_unit, work)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 -- only for large ledgers that were never summed
+
+    with ProcessPoolExecutor(processes, initializer=_undisturbed) as pool:
+        yield from pool.map(_unit, work)
+
+
+def _undisturbed() -> None:
+    """Leave Ctrl-C to the process that people see."""
+    import signal  # noqa: PLC0415 -- as above
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _unit(work: _Work) -> _Made:
+    ids = Ids()
+    swift = Swift(work.organisation, work.as_of, work.corrections)
+    summed = swift.summed(work.file)
+    if summed is not None:
+        for number in swift.numbers:
+            ids.hear(number)
+        return _Made(summed, ids.in_order(), swift.is_cut)
+    if mentions_correction(work.file):
+        return _Made()
+    counting = Counting((work.file,), work.as_of, heard=ids.hear)
+    summed = counting.summed(work.organisation, work.corrections)
+    if summed.problems or summed.stated:
+        return _Made()
+    return _Made(summed, ids.in_order(), counting.is_cut)

@@ -1,0 +1,118 @@
+"""Files that a workspace's `.handoff/cache` keeps for the next time: derived, private to one folder and program, safe to delete."""
+
+import os
+import stat
+from contextlib import suppress
+from functools import cached_property
+from hashlib import sha256
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = (".handoff", "cache")
+_PACKAGE = Path(__file__).parent
+_OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Peeked(NamedTuple):
+    """A file's stamp (size, times in nanoseconds, inode), and its bytes, read as far as they are looked at."""
+
+    stamp: tuple[int, int, int, int]
+    content: memoryview
+
+
+class PrivateFolder:
+    """A workspace's cache, as some packages of this program wrote it.  It never raises; without it all is the same, only slower.
+
+    A file is believed where it begins with a mark of this very folder and program, and with the digest of the rest: a copy that
+    came with a checkout is not even decoded, nor is one that was damaged.
+    """
+
+    def __init__(self, root: Path, made_by: tuple[str, ...]) -> None:
+        """Look at the folder; nothing is created before something is kept.  When one of ``made_by`` changes, files are stale."""
+        self.path = root.joinpath(*FOLDER)
+        self._made_by = made_by
+        self._is_own = os.path.realpath(self.path) == os.path.join(os.path.realpath(root), *FOLDER)  # noqa: PTH118 -- texts are compared
+
+    def load(self, name: str, largest: int) -> memoryview | None:
+        """What was kept under a name; None where there is nothing that can be believed."""
+        if not self._is_own:
+            return None
+        try:
+            raw = _plain(self.path / name, largest)
+            mark = self._mark
+        except (OSError, ValueError):
+            return None
+        content = memoryview(raw)[len(mark) + 32 :]
+        return content if raw.startswith(mark + sha256(content).digest()) else None
+
+    def peek(self, name: str) -> Peeked | None:
+        """What was kept under a name, without reading it; None where the mark is not ours.
+
+        Only the file's stamp says that nothing was damaged: whoever kept it has to remember that.
+        """
+        if not self._is_own:
+            return None
+        try:
+            descriptor = os.open(self.path / name, _OPEN)
+            with open(descriptor, "rb", buffering=0):  # noqa: PTH123 -- a descriptor
+                state = os.fstat(descriptor)
+                whole = memoryview(mmap(descriptor, 0, access=ACCESS_READ)) if stat.S_ISREG(state.st_mode) else memoryview(b"")
+            mark = self._mark
+        except (OSError, ValueError):
+            return None
+        if whole[: len(mark)] != mark:
+            return None
+        return Peeked((state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino), whole[len(mark) + 32 :])
+
+    def keep(self, name: str, content: bytes) -> bool:
+        """Keep a file, whole or not at all, and say whether it is kept; a full disk is no fault."""
+        if not self._is_own:
+            return False
+        with suppress(OSError, ValueError):
+            self.path.mkdir(parents=True, exist_ok=True)
+            beside = self.path / f".{name}-{os.urandom(8).hex()}"
+            try:
+                with beside.open("wb") as file:
+                    file.writelines((self._mark, sha256(content).digest(), content))
+                beside.replace(self.path / name)
+            except BaseException:
+                beside.unlink(missing_ok=True)
+                raise
+            return True
+        return False
+
+    def now(self) -> int | None:
+        """The time of the file system in nanoseconds; None where nothing can be written."""
+        if not self._is_own:
+            return None
+        with suppress(OSError):
+            self.path.mkdir(parents=True, exist_ok=True)
+            beside = self.path / f".now-{os.urandom(8).hex()}"
+            try:
+                beside.touch()
+                return beside.stat().st_mtime_ns
+            finally:
+                beside.unlink(missing_ok=True)
+        return None
+
+    @cached_property
+    def _mark(self) -> bytes:
+        """The program and the folder: files of the same size and time as those that made it, and a folder that was never copied."""
+        state = self.path.stat()
+        marks = [f"{state.st_dev}:{state.st_ino}"]
+        for name in self._made_by:
+            with os.scandir(_PACKAGE / name) as entries:
+                found = sorted((entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py"))
+            marks += (f"{path}:{of.st_size}:{of.st_mtime_ns}" for path, of in found)
+        return sha256("\n".join(marks).encode()).hexdigest().encode()
+
+
+def _plain(path: Path, largest: int) -> bytes:
+    """The bytes of a regular file; ValueError for anything else, and for one that is too large."""
+    descriptor = os.open(path, _OPEN)
+    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 -- a descriptor
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode) or state.st_size > largest:
+            raise ValueError("no file of ours")
+        return file.read(state.st_size)
