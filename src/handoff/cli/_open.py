@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
+from msgspec import structs
 
+from handoff.cli._bar import Bar
 from handoff.cli._exit import EXIT_FINE, EXIT_UNREADABLE, EXIT_USAGE, exit_for
 from handoff.cli._talk import say, talk
 
@@ -25,7 +27,9 @@ def opened(ctx: typer.Context, project: str) -> "Workspace":
     workspace = open_workspace(root)
     if isinstance(workspace, tuple):
         refuse(workspace, root=root, code=EXIT_UNREADABLE)
-    return workspace
+    bar = Bar()
+    ctx.call_on_close(bar.go)
+    return structs.replace(workspace, heard=bar)
 
 
 def readable(workspace: "Workspace") -> "Workspace":

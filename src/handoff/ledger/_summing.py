@@ -17,6 +17,7 @@ from handoff.ledger._state import Base, State
 from handoff.ledger._statements import held
 from handoff.ledger._summed import Summed, merged
 from handoff.ledger._units import WORTH, Unit, Units
+from handoff.ledger._waiting import Heard, unheard
 from handoff.ledger._walk import ActFile, act_files
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
@@ -42,13 +43,14 @@ class Summing:
     Where a file changed only now, nothing that rests on it is kept: it may change once more and look the same.
     """
 
-    def __init__(self, workspace: Path, folder: str, organisation: Organisation, as_of: date) -> None:
-        """Look at what there is."""
+    def __init__(self, workspace: Path, folder: str, organisation: Organisation, as_of: date, heard: Heard = unheard) -> None:
+        """Look at what there is; ``heard`` is told how far the first reading of large files is."""
         files = tuple(act_files(workspace, folder))
         self._irregular = tuple(file for file in files if isinstance(file, Problem))
         self._files = stamped(file for file in files if isinstance(file, ActFile))
         self._private = PrivateFolder(workspace, _MADE_BY)
-        self._organisation, self._as_of = organisation, as_of
+        self._organisation, self._as_of, self._heard = organisation, as_of, heard
+        self.is_large = sum(one.stamp.size for one in self._files) >= SMALL
 
     def holdings(self) -> tuple[Holdings, tuple[Problem, ...]]:
         """The answer, and what is wrong."""
@@ -56,11 +58,11 @@ class Summing:
         return held(summed, self._organisation), by_place_and_check((*self._irregular, *summed.problems))
 
     def _summed(self) -> Summed:
-        if sum(one.stamp.size for one in self._files) < SMALL:
+        if not self.is_large:
             return self._exactly(self._files).summed
         meaning = meaning_of(self._organisation)
         self._state = State(self._private, meaning, self._as_of)
-        self._units = Units(self._private, meaning, self._organisation, self._as_of)
+        self._units = Units(self._private, meaning, self._organisation, self._as_of, self._heard)
         base = self._state.load()
         rest = self._rest(base)
         if base is not None and rest == ():

@@ -13,7 +13,7 @@ from handoff.ledger._ids import Ids, ids_of
 from handoff.ledger._packed import Packed, packed, unpacked
 from handoff.ledger._stamps import Stamped
 from handoff.ledger._summed import Summed
-from handoff.ledger._swift import Swift
+from handoff.ledger._waiting import Heard
 from handoff.ledger._walk import ActFile
 from handoff.model.organisation import Organisation
 from handoff.private import PrivateFolder
@@ -57,9 +57,10 @@ class _Work(Struct, frozen=True):
 class Units:
     """Finds the units of files, as kept or made anew on all cores."""
 
-    def __init__(self, folder: PrivateFolder, meaning: bytes, organisation: Organisation, as_of: date) -> None:
-        """Begin; ``meaning`` is what sums depend on in the definitions."""
+    def __init__(self, folder: PrivateFolder, meaning: bytes, organisation: Organisation, as_of: date, heard: Heard) -> None:
+        """Begin; ``meaning`` is what sums depend on in the definitions, ``heard`` is told how far making them is."""
         self._folder, self._meaning, self._organisation, self._as_of = folder, meaning, organisation, as_of
+        self._heard = heard
 
     def of(self, files: Sequence[Stamped], corrections: Corrections = NONE) -> Iterator[tuple[Stamped, Unit | None]]:
         """Each file with its unit; None for one that holds anything but sound measurements."""
@@ -71,7 +72,10 @@ class Units:
             else:
                 yield one, unit
         work = [_Work(one.file, self._organisation, self._as_of, corrections) for one in unmade]
+        done, total = 0, sum(one.stamp.size for one in unmade)
         for one, made in zip(unmade, on_all_cores(work), strict=True):
+            done += one.stamp.size
+            self._heard(done, total)
             yield one, self._kept(one, made, corrections)
 
     def _load(self, one: Stamped, corrections: Corrections) -> Unit | None:
@@ -127,6 +131,8 @@ def _undisturbed() -> None:
 
 
 def _unit(work: _Work) -> _Made:
+    from handoff.ledger._swift import Swift  # noqa: PLC0415 -- only for large files that were never summed
+
     ids = Ids()
     swift = Swift(work.organisation, work.as_of, work.corrections)
     summed = swift.summed(work.file)

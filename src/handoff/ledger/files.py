@@ -18,6 +18,7 @@ from handoff.ledger._lines import ID_AT, genuine_body
 from handoff.ledger._newest import newest_entries
 from handoff.ledger._read import read_act
 from handoff.ledger._summing import Summing
+from handoff.ledger._waiting import Heard, unheard
 from handoff.ledger._walk import ActFile, act_files, mentions
 from handoff.model.entry import Act, Agreed, Filed, Kept, Measurement
 from handoff.model.organisation import Organisation
@@ -31,17 +32,17 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 _UNSURE = (b"\\", b'"act"')
 
 
-def open_ledger(workspace: Path, folder: str, left_out: LeftOut = nothing) -> "FileLedger":
+def open_ledger(workspace: Path, folder: str, left_out: LeftOut = nothing, heard: Heard = unheard) -> "FileLedger":
     """Open the ledger in a workspace's folder; nothing is created before the first act."""
-    return FileLedger(workspace, folder, left_out)
+    return FileLedger(workspace, folder, left_out, heard)
 
 
 class FileLedger:
     """Acts as files below one folder of a workspace, in folders by year and month."""
 
-    def __init__(self, workspace: Path, folder: str, left_out: LeftOut = nothing) -> None:
-        """Keep in mind where it is, and who knows which of its files are elsewhere."""
-        self._workspace, self._folder, self._left_out = workspace, folder, left_out
+    def __init__(self, workspace: Path, folder: str, left_out: LeftOut = nothing, heard: Heard = unheard) -> None:
+        """Keep in mind where it is, who knows which of its files are elsewhere, and who waits for a long reading."""
+        self._workspace, self._folder, self._left_out, self._heard = workspace, folder, left_out, heard
 
     def draft(self, act: Act, renamed: Mapping[str, str] = _NONE) -> FileDraft:
         """Begin an act; its time must be UTC in whole seconds, for it names the file."""
@@ -53,14 +54,21 @@ class FileLedger:
 
     def holdings(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
         """Sum up what was observed up to a day, each entry once, wherever it was met first; and what cannot be read or trusted."""
-        return self._whole(Summing(self._workspace, self._folder, organisation, as_of).holdings())
+        return self._whole(self._summing(organisation, as_of).holdings())
 
     def everything(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
         """What ``holdings`` has of every day, and what was typed in twice, which takes longer to find out."""
         return self._whole(Counting(self._files(), date.max).everything(organisation, self._workspace))
 
     def holdings_of(self, standard: Standard, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
-        """What is held of one standard, and what is wrong on its lines or with any id: all are verified, few lines are decoded."""
+        """What is held of one standard, and what is wrong on its lines or with any id: all are verified, few lines are decoded.
+
+        Of a large ledger it is taken from what was kept of all, with what is wrong anywhere.
+        """
+        summing = self._summing(organisation, as_of)
+        if summing.is_large:
+            holdings, problems = self._whole(summing.holdings())
+            return _only(holdings, standard.name), problems
         about = _about((standard.name, *former_names(standard)))
         counting = Counting(self._files(), as_of, lambda line: about(line) or genuine_body(line.removesuffix(b"\n")) is None)
         holdings, problems = self._whole(counting.holdings(organisation))
@@ -83,6 +91,9 @@ class FileLedger:
     def _whole(self, counted: tuple[Holdings, tuple[Problem, ...]]) -> tuple[Holdings, tuple[Problem, ...]]:
         """The same, with a warning where not the whole ledger is here."""
         return counted[0], (*left_out_problems(self._left_out(), self._folder), *counted[1])
+
+    def _summing(self, organisation: Organisation, as_of: date) -> Summing:
+        return Summing(self._workspace, self._folder, organisation, as_of, self._heard)
 
     def _files(self) -> tuple[ActFile | Problem, ...]:
         return tuple(act_files(self._workspace, self._folder))

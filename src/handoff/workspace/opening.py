@@ -1,5 +1,6 @@
 """Opening a workspace: where it is, what its files say, and the ledger beside them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -34,20 +35,28 @@ def no_workspace(project: str) -> Problem:
     )
 
 
+def _unheard(_done: int, _total: int) -> None:
+    """Where nobody waits."""
+
+
 class Workspace(Struct, frozen=True):
-    """An open workspace.  ``problems`` are the faults of its files; what could be read is in ``organisation`` all the same."""
+    """An open workspace.  ``problems`` are the faults of its files; what could be read is in ``organisation`` all the same.
+
+    ``heard`` is told how many bytes of how many were read, while a large ledger is read for the first time.
+    """
 
     root: Path
     settings: Settings
     organisation: Organisation
     problems: tuple[Problem, ...]
+    heard: Callable[[int, int], None] = _unheard
 
     @property
     def ledger(self) -> Ledger:
         """The ledger in its folder."""
         from handoff.ledger import files  # noqa: PLC0415 -- check and show may never need it
 
-        return files.open_ledger(self.root, self.settings.ledger, self._left_out)
+        return files.open_ledger(self.root, self.settings.ledger, self._left_out, self.heard)
 
     def _left_out(self) -> tuple[str, ...]:
         """The ledger's files that git has and was told to leave out here; nobody is asked where there is no repository."""
