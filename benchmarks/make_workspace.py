@@ -98,6 +98,22 @@ KINDS = (
         "{value: at most 4 h, attain: 90 %}",
         "{value: at most 4 h, attain: 75 %}",
     ),
+    Kind(
+        "A delivery has all 20 things that it should have.",
+        "tangibles",
+        "check",
+        ("points: the 20 things on the list",),
+        "at least 95 %",
+        "at least 85 %",
+    ),
+    Kind(
+        "Shafts are 20 mm thick.",
+        "assurance",
+        "value",
+        ("unit: mm",),
+        "{value: between 19.5 and 20.5 mm, attain: 99 %}",
+        "{value: between 19.4 and 20.6 mm, attain: 97 %}",
+    ),
 )
 
 
@@ -141,7 +157,13 @@ def value(dice: Random, kind: int) -> str:
     """A value in the written form of its kind."""
     orders = 40 + int(dice.random() * 60)
     few = int(dice.random() * 5)
-    return (f"{orders - few}/{orders}", f"{few}/{orders}", f"{few + 0.5}h {few / 2}h 1h")[kind]
+    return (
+        f"{orders - few}/{orders}",
+        f"{few}/{orders}",
+        f"{few + 0.5}h {few / 2}h 1h",
+        f"{20 - few}/20",
+        f"{19.6 + few / 5:.1f}",
+    )[kind]
 
 
 def make(folder: Path, departments: int, outputs: int, standards: int, measurements: int) -> None:
