@@ -11,8 +11,10 @@ HASHED_BEFORE = b"handoff-entry-v1\n"
 _BEGUN = sha256(HASHED_BEFORE)
 # Longer lines are neither written nor read: nobody typed them, and reading must not need their memory.
 LONGEST_LINE = 1 << 20
-ID_AT = slice(7, 71)
-BODY_FROM = 73
+# A line begins with its id; from BODY_FROM on it is its body without the first bracket.
+BEFORE_ID, BEFORE_BODY = b'{"id":"', b'",'
+ID_AT = slice(len(BEFORE_ID), len(BEFORE_ID) + 64)
+BODY_FROM = ID_AT.stop + len(BEFORE_BODY)
 
 _ENCODER = Encoder(decimal_format="number")
 _ESCAPE = re.compile(rb"\\.")
@@ -61,7 +63,7 @@ def entry_line(entry: Act | Entry) -> tuple[str, bytes]:
 
 def genuine_body(line: bytes) -> bytes | None:
     """The body of a line (given without its newline) whose id is that of its bytes; None where it is not, or not in its place."""
-    if line[:7] != b'{"id":"' or line[71:BODY_FROM] != b'",':
+    if not line.startswith(BEFORE_ID) or line[ID_AT.stop : BODY_FROM] != BEFORE_BODY:
         return None
     body = b"{" + line[BODY_FROM:]
     return body if id_of(body).encode() == line[ID_AT] else None

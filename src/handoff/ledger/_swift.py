@@ -41,9 +41,9 @@ _REST = re.compile(
     )
 )
 _HASHED_BEFORE = _lines.HASHED_BEFORE + b"{"
-_IS_MEASUREMENT, _IS_STANDARD = b'","entry":"measurement","observed_on":"', b'","standard":"'
+_IS_MEASUREMENT, _IS_STANDARD = _lines.BEFORE_BODY + b'"entry":"measurement","observed_on":"', b'","standard":"'
 # Where things stand on the line of a measurement.
-_TAG = slice(71, 71 + len(_IS_MEASUREMENT))
+_TAG = slice(_lines.ID_AT.stop, _lines.ID_AT.stop + len(_IS_MEASUREMENT))
 _DAY = slice(_TAG.stop, _TAG.stop + len("2026-11-20"))
 _BEFORE_NAME = slice(_DAY.stop, _DAY.stop + len(_IS_STANDARD))
 _NAME = _BEFORE_NAME.stop
@@ -134,52 +134,48 @@ class Swift:
         return bool(self._later)
 
     def _read(self, file: ActFile, pieces: Iterator[bytes]) -> Summed | None:
-        act = read_entry(next(pieces, b"").removesuffix(b"\n"))
+        first = next(pieces, b"")
+        act = read_entry(first.removesuffix(b"\n")) if len(first) <= _lines.LONGEST_LINE else None
         if not isinstance(act, Act):
             return None
         number = 1
         for piece in pieces:
+            if len(piece) > _lines.LONGEST_LINE and any(len(line) > _lines.LONGEST_LINE for line in BytesIO(piece)):
+                return None
             for line in BytesIO(piece):
                 number += 1
                 if not self._take(line) and not self._take_with_care(line, act, Source(file.shown, number, 1)):
                     return None
-        days = tuple(date.fromisoformat(day.decode()) for day in (min(self._days), max(self._days))) if self._days else ()
-        if any(is_too_late(day, act) for day in days) or len(set(self.numbers)) < len(self.numbers):
+        days = tuple(sorted(date.fromisoformat(day.decode()) for day in self._days if day <= self._until))
+        if (days and is_too_late(days[-1], act)) or len(set(self.numbers)) < len(self.numbers):
             return None
         buckets = tuple(bucket for plan in self._plans.values() if plan for bucket in plan.buckets())
-        swift = Summed(
-            buckets,
-            (),
-            len(self._numbers),
-            sum(self._numbers) % MODULUS,
-            first=days[0] if days else None,
-            last=days[-1] if days else None,
-        )
+        swift = Summed(buckets, entries=len(self._numbers), digest=sum(self._numbers) % MODULUS)
         return merged((swift, self._others.summed((), days)))
 
     def _take(self, line: bytes) -> bool:
         """Take in a line that is like others; whether it is."""
         end = line.find(b'"', _NAME)
         plan = self._by_name.get(line[_NAME:end])
-        if plan is None or not line.startswith(plan.head, end):
+        rest = _REST.fullmatch(line, end + len(plan.head)) if plan and line.startswith(plan.head, end) else None
+        if rest is None:
             plan = self._learnt(line, end)
-        rest = _REST.fullmatch(line, end + len(plan.head)) if plan else None
+            rest = _REST.fullmatch(line, end + len(plan.head)) if plan else None
+        name, day = line[_lines.ID_AT], line[_DAY]
         if (
             plan is None
             or rest is None
-            or line[:7] != b'{"id":"'
+            or not line.startswith(_lines.BEFORE_ID)
             or line[_TAG] != _IS_MEASUREMENT
             or line[_BEFORE_NAME] != _IS_STANDARD
+            or sha256(_HASHED_BEFORE + line[_lines.BODY_FROM : -1]).hexdigest().encode() != name
+            or not (day in self._days or self._is_day(day))
         ):
-            return False
-        name, day = line[7:71], line[_DAY]
-        if sha256(_HASHED_BEFORE + line[73:-1]).hexdigest().encode() != name:
             return False
         if day > self._until:
             self._later.append(int(name, 16))
             return True
         self._numbers.append(int(name, 16))
-        self._days.add(day)
         if name not in self._passed_over:
             bucket = plan.by_day.get(day) or plan.bucket(day)
             bucket.times[rest[1]] += 1
@@ -188,6 +184,16 @@ class Swift:
             elif day > bucket.last:
                 bucket.last = day
         return True
+
+    def _is_day(self, text: bytes) -> bool:
+        """Whether a text is a day as lines have it (``2026-W47-7`` is one too, otherwise written); it is known from now on."""
+        try:
+            is_day = date.fromisoformat(text.decode()).isoformat().encode() == text
+        except ValueError:
+            return False
+        if is_day:
+            self._days.add(text)
+        return is_day
 
     def _learnt(self, line: bytes, end: int) -> _Plan | None:
         """The plan of lines that begin like this one, which is sound."""
@@ -217,11 +223,11 @@ class Swift:
         day = entry.observed_on.isoformat().encode()
         name = line[_lines.ID_AT]
         number = int(name, 16)
+        self._days.add(day)
         if day > self._until:
             self._later.append(number)
             return True
         self._other_numbers.append(number)
-        self._days.add(day)
         if name in self._passed_over:
             self._others.pass_over(number)
             return True
