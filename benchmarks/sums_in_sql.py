@@ -1,0 +1,24 @@
+"""Print what `summary.sql` computes in DuckDB from the ledger of the current folder, a bucket a line."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def canonical(values: Iterable[object]) -> str:
+    """One bucket as text: every value as Python writes it, nothing for None."""
+    return "\t".join("" if value is None else str(value) for value in values) + "\n"
+
+
+def main() -> None:
+    """Run the SQL text as it stands."""
+    import duckdb  # noqa: PLC0415 -- installed where other programs are, not where handoff is
+
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    found = duckdb.connect().execute(Path(__file__).with_name("summary.sql").read_text(encoding="utf-8"))
+    while some := found.fetchmany(10_000):
+        sys.stdout.writelines(map(canonical, some))
+
+
+if __name__ == "__main__":
+    main()
