@@ -10,6 +10,8 @@ import performance_page as text
 from against import ratios, thousand
 from growth import growth_cases
 from imports import imports, rows_size
+from large import MILLION, large
+from large_page import LARGE, large_section
 from looking_back import looking_back
 from peers import peers
 from timing import Setting
@@ -21,6 +23,7 @@ SECTIONS: tuple[tuple[str, str, Callable[[Setting], str]], ...] = (
     ("against", text.AGAINST, lambda setting: text.against_section(ratios(setting), setting)),
     ("peers", text.PEERS, lambda setting: text.peers_section(peers(setting.folder, thousand(setting), 15_000, setting.tools))),
     ("growth", text.GROWTH, lambda setting: text.growth_section(growth_cases(setting))),
+    ("large", LARGE, lambda setting: large_section(large(setting))),
     ("imports", text.IMPORTS, lambda setting: text.imports_section(tuple(imports(setting)), setting, rows_size(setting))),
     ("verify", text.VERIFYING, lambda setting: text.verifying_section(verifying(setting), setting)),
     ("looking-back", text.LOOKING_BACK, lambda setting: text.looking_back_section(looking_back(setting))),
@@ -34,7 +37,8 @@ def main() -> None:
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=f"measure these and keep the others: {', '.join(names)}")
     parser.add_argument("--pairs", type=int, default=21)
     parser.add_argument("--output", type=Path, default=HERE.parent / "docs" / "performance.md")
-    parser.add_argument("--tools", type=Path, help="where doorstop, check-jsonschema and hledger are installed, if not on the PATH")
+    parser.add_argument("--tools", type=Path, help="where other programs are installed, if not on the PATH")
+    parser.add_argument("--largest", type=int, default=MILLION, help="the entries of the largest ledger in the section `large`")
     flags = parser.parse_args()
     if unknown := set(flags.sections) - set(names):
         parser.error(f"there is no section {', '.join(sorted(unknown))}; there are {', '.join(names)}")
@@ -42,7 +46,7 @@ def main() -> None:
         # Installed programs run from bytecode: here too, whatever this shell is set to, and away from the sources.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "bytecode")
-        setting = Setting(Path(folder), flags.pairs, flags.tools)
+        setting = Setting(Path(folder), flags.pairs, flags.tools, flags.largest)
         measured = [measure(setting) for name, _, measure in SECTIONS if name in flags.sections or not flags.sections]
     old = flags.output.read_text(encoding="utf-8") if flags.output.exists() else ""
     flags.output.write_text(text.page(old, filter(None, measured), [start for _, start, _ in SECTIONS]), encoding="utf-8")

@@ -11,19 +11,26 @@ from typing import NamedTuple
 
 
 class Run(NamedTuple):
-    """One run of a command: wall time and processor time in seconds, peak resident memory in MB."""
+    """One run of a command: wall time and processor time in seconds, peak resident memory of its largest process in MB.
+
+    ``together`` is the peak of all its processes at one time, where they were watched (else 0).
+    """
 
     seconds: float
     processor: float
     megabytes: float
+    together: float = 0.0
 
 
 class Setting(NamedTuple):
-    """Where a benchmark works, how many pairs it runs, and where other programs are installed (None: on the PATH)."""
+    """Where a benchmark works, how many pairs it runs, where other programs are installed (None: on the PATH), and how many
+    entries the largest ledger has.
+    """
 
     folder: Path
     pairs: int
     tools: Path | None
+    largest: int = 0
 
     @property
     def fewer(self) -> int:
@@ -54,8 +61,11 @@ class Pairs(NamedTuple):
     of_processor: float
 
 
-def run(command: Command) -> Run:
-    """Run a command once, its output thrown away.  RuntimeError with its complaint where it does not end as expected."""
+def run(command: Command, started: Callable[[int], object] = int) -> Run:
+    """Run a command once, its output thrown away; ``started`` is told its process.
+
+    RuntimeError with its complaint where it does not end as expected.
+    """
     start = time.perf_counter()
     with subprocess.Popen(
         command.words(),
@@ -65,6 +75,7 @@ def run(command: Command) -> Run:
         stderr=subprocess.PIPE,
         env=environment(),
     ) as process:
+        started(process.pid)
         complaint = process.stderr.read() if process.stderr else b""
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
@@ -91,9 +102,9 @@ def compare(ours: Command, theirs: Command, pairs: int) -> Pairs:
     return Pairs(a, b, a / b, median(x.seconds / y.seconds for x, y in runs), processor)
 
 
-def in_turn(commands: Sequence[Command], rounds: int) -> tuple[tuple[Run, ...], ...]:
-    """The runs of each command, which ran A B C A B C ..."""
-    runs = [[run(command) for command in commands] for _ in range(rounds)]
+def in_turn(commands: Sequence[Command], rounds: int, once: Callable[[Command], Run] = run) -> tuple[tuple[Run, ...], ...]:
+    """The runs of each command, which ran A B C A B C ...; ``once`` runs one of them."""
+    runs = [[once(command) for command in commands] for _ in range(rounds)]
     return tuple(zip(*runs, strict=True))
 
 

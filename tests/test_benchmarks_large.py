@@ -1,0 +1,50 @@
+"""What the section on large ledgers is made of: memory of all processes, shares of time, and what fits."""
+
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+TWO = """\
+import subprocess, sys, time
+held = b"x" * 60_000_000
+words = "import time; held = b'x' * 60_000_000; time.sleep(1)"
+subprocess.run([sys.executable, "-c", words])
+"""
+
+
+@pytest.fixture(autouse=True)
+def _benchmarks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="only Linux tells")
+def test_memory_of_two_processes_is_seen_together() -> None:
+    command = import_module("timing").Command(lambda: [sys.executable, "-c", TWO], Path.cwd())
+    one = import_module("watching").watched(command)
+    assert 60 <= one.megabytes < 120 <= one.together
+
+
+def test_shares_of_time_add_up_and_name_the_hashing(tmp_path: Path) -> None:
+    folder = tmp_path / "x"
+    subprocess.run([sys.executable, str(BENCHMARKS / "make_company.py"), str(folder), "--entries", "2000"], check=True)
+    words = [sys.executable, str(BENCHMARKS / "profiled.py"), str(folder), "report", "compliance", "--as-of", "2026-11-20"]
+    told = subprocess.run(words, capture_output=True, check=True, encoding="utf-8").stdout
+    shares = {group: float(share) for share, _, group in (line.partition("\t") for line in told.splitlines())}
+    assert sum(shares.values()) == pytest.approx(1, abs=1e-4)
+    assert all(shares[group] > 0 for group in import_module("profiled").GROUPS)
+
+
+def test_a_program_that_needs_more_memory_than_there_is_is_said_not_run(tmp_path: Path) -> None:
+    large, timing = import_module("large"), import_module("timing")
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    program = tools / "hledger"
+    program.write_text("#!/bin/sh\necho 'hledger 9.9, for a test'\n", encoding="utf-8")
+    program.chmod(0o755)
+    commands, left_out = large._slow(timing.Setting(tmp_path, 1, tools), tmp_path / "x", 10**12)
+    assert not any(name.startswith("hledger") for name in commands)
+    assert "hledger 9.9 would need about 6600000 GB" in left_out
