@@ -19,9 +19,9 @@ HERE = Path(__file__).parent
 SMALLEST, MILLION = 1_000, 1_000_000
 REPORT = ("report", "compliance", "--as-of", "2026-11-20")
 COLD, WARM, HELLO_NAME = "`handoff report compliance`, cold", "the same, warm", "a hello-world Typer program"
-DUCKDB, HLEDGER = "DuckDB", "hledger"
+DUCKDB, POLARS, HLEDGER, BEANCOUNT = OTHERS = ("DuckDB", "Polars", "hledger", "beancount")
 # How many KB of memory an entry takes of programs that hold all of them, measured at 100,000 and more.
-HELD = {HLEDGER: 6.6, "beancount": 2.9}
+HELD = {HLEDGER: 6.6, BEANCOUNT: 2.9}
 
 
 class Other(NamedTuple):
@@ -93,14 +93,18 @@ def _measured(setting: Setting, folder: Path, entries: int) -> Size:
     quick = dict(_quick(setting, folder))
     colds, warms, *rest = in_turn((cold, warm, *quick.values()), rounds, watched)
     others = [_beside(name, runs, colds, warms) for name, runs in zip(quick, rest, strict=True)]
-    slow, left_out = _slow(setting, folder, entries)
+    slow, too_large = _slow(setting, folder, entries)
+    known = (*quick, *slow, *too_large)
+    absent = tuple(f"{name} was not found" for name in OTHERS if not any(one.startswith(name) for one in known))
     for name, command in slow.items():
         ours, again, theirs = in_turn((cold, warm, command), 1, watched)
         others.append(_beside(name, theirs, ours, again))
     shutil.rmtree(_journals(folder), ignore_errors=True)
     recorded, after = in_turn((_record(folder), warm), rounds, watched)
     same = _same(setting, folder)
-    return Size(entries, rounds, middle(colds), middle(warms), tuple(others), left_out, middle(recorded), middle(after), same)
+    return Size(
+        entries, rounds, middle(colds), middle(warms), tuple(others), (*too_large, *absent), middle(recorded), middle(after), same
+    )
 
 
 def _beside(name: str, theirs: tuple[Run, ...], cold: tuple[Run, ...], warm: tuple[Run, ...]) -> Other:
@@ -129,7 +133,7 @@ def _record(folder: Path) -> Command:
 
 def _quick(setting: Setting, folder: Path) -> Iterator[tuple[str, Command]]:
     """What runs as often as handoff."""
-    for name, module in ((DUCKDB, "duckdb"), ("Polars", "polars")):
+    for name, module in ((DUCKDB, "duckdb"), (POLARS, "polars")):
         version = _version(setting, module)
         if version:
             yield f"{name} {version}", _grouping(setting, module, folder)
@@ -147,10 +151,10 @@ def _slow(setting: Setting, folder: Path, entries: int) -> tuple[dict[str, Comma
         commands[said.split(",")[0]] = Command(lambda: [hledger, "-f", JOURNALS[0], "balance", "--monthly", "-O", "csv"], journals)
     version = _version(setting, "beancount")
     if version:
-        commands[f"beancount {version}"] = _grouping(setting, "beancount", journals)
+        commands[f"{BEANCOUNT} {version}"] = _grouping(setting, "beancount", journals)
     has = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     needs = {name: HELD[name.split()[0]] * entries / 1e6 for name in commands}
-    left_out = tuple(f"{name} would need about {gb:.0f} GB" for name, gb in needs.items() if gb > 0.75 * has)
+    left_out = tuple(f"{name} is not here, it would need about {gb:.0f} GB" for name, gb in needs.items() if gb > 0.75 * has)
     fit = {name: command for name, command in commands.items() if needs[name] <= 0.75 * has}
     if fit:
         _make(journals, entries, "--journals")

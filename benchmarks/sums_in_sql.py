@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 
 def canonical(values: Iterable[object]) -> str:
@@ -15,9 +16,12 @@ def main() -> None:
     import duckdb  # noqa: PLC0415 -- installed where other programs are, not where handoff is
 
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    found = duckdb.connect().execute(Path(__file__).with_name("summary.sql").read_text(encoding="utf-8"))
-    while some := found.fetchmany(10_000):
-        sys.stdout.writelines(map(canonical, some))
+    text = Path(__file__).with_name("summary.sql").read_text(encoding="utf-8")
+    # What does not fit into memory goes to a folder of its own, not into the workspace.
+    with TemporaryDirectory() as spilled:
+        found = duckdb.connect(config={"temp_directory": spilled}).execute(text)
+        while some := found.fetchmany(10_000):
+            sys.stdout.writelines(map(canonical, some))
 
 
 if __name__ == "__main__":
