@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from handoff.analysis.holdings import Holdings
-from handoff.ledger import _stamps, _summing, _units
+from handoff.ledger import _stamps, _summing
 from handoff.ledger._holdings import Counting
 from handoff.ledger._lines import entry_line, id_of
 from handoff.ledger._summing import Summing
@@ -42,7 +42,6 @@ def keeping(unsettled: int = -(10**18)) -> Iterator[None]:
         patch.setattr(_summing, "SMALL", 0)
         patch.setattr(_summing, "WORTH", 1_000)
         patch.setattr(_stamps, "UNSETTLED", unsettled)
-        patch.setattr(_units, "CORES", 1)
         yield
 
 

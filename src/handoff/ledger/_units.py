@@ -1,12 +1,12 @@
 """Large files of entries, summed one by one, each kept for the next time: imports, which only add to what there is."""
 
-import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 
 from msgspec import Struct
 
+from handoff.ledger._cores import on_all_cores
 from handoff.ledger._corrections import NONE, Corrections, mentions_correction
 from handoff.ledger._holdings import Counting
 from handoff.ledger._ids import Ids, ids_of
@@ -21,7 +21,6 @@ from handoff.private import PrivateFolder
 # A file of fewer bytes is read again sooner than it is worth a place of its own.
 WORTH = 500_000
 LARGEST = 500_000_000
-CORES = os.cpu_count() or 1
 PREFIX, IDS = "sums-", ".ids"
 
 
@@ -73,7 +72,7 @@ class Units:
                 yield one, unit
         work = [_Work(one.file, self._organisation, self._as_of, corrections) for one in unmade]
         done, total = 0, sum(one.stamp.size for one in unmade)
-        for one, made in zip(unmade, on_all_cores(work), strict=True):
+        for one, made in zip(unmade, on_all_cores(_unit, work, total), strict=True):
             done += one.stamp.size
             self._heard(done, total)
             yield one, self._kept(one, made, corrections)
@@ -109,25 +108,6 @@ class Units:
     def _name(self, one: Stamped, cut: date | None, corrections: Corrections) -> str:
         said = (self._meaning, one.stamp, cut, sorted(corrections.passed_over))
         return f"{PREFIX}{sha256(repr(said).encode()).hexdigest()[:32]}"
-
-
-def on_all_cores(work: Sequence[_Work]) -> Iterator[_Made]:
-    """Each file's unit, in the order of the files."""
-    processes = min(len(work), CORES)
-    if processes == 1 or not work:
-        yield from map(_unit, work)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 -- only for large ledgers that were never summed
-
-    with ProcessPoolExecutor(processes, initializer=_undisturbed) as pool:
-        yield from pool.map(_unit, work)
-
-
-def _undisturbed() -> None:
-    """Leave Ctrl-C to the process that people see."""
-    import signal  # noqa: PLC0415 -- as above
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _unit(work: _Work) -> _Made:
