@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import get_args
 
 from handoff.measures._quantities import Quantity, number_fault, read_quantity
@@ -27,6 +28,11 @@ def parse_target(text: str) -> Target | Fault:
     """Read a target in one line, such as ``at most 4 h, attain 95 %``; also the canonical form that entries carry."""
     if len(text) > LONGEST or _DECIMAL_COMMA.search(text):
         return number_fault(text)
+    return _parsed(text)
+
+
+@lru_cache(maxsize=4096)  # the entries of a ledger carry the same few targets again and again
+def _parsed(text: str) -> Target | Fault:
     value, *clauses = (" ".join(clause.split()) for clause in text.split(","))
     attain = judged_by = ""
     for clause in clauses:
