@@ -32,7 +32,7 @@ COMPARED = """
 |---|---:|---:|---:|---:|---:|---:|
 """
 GROWTH = """
-### As the ledger grows
+### Growth, and one act more
 
 `handoff record` of one value, and the report after it, come after a warm report. The last column is what a single SQL text
 (`benchmarks/summary.sql`, run by DuckDB on the same files) computed, held against handoff's own sums as text.

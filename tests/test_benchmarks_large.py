@@ -48,3 +48,19 @@ def test_a_program_that_needs_more_memory_than_there_is_is_said_not_run(tmp_path
     commands, left_out = large._slow(timing.Setting(tmp_path, 1, tools), tmp_path / "x", 10**12)
     assert not any(name.startswith("hledger") for name in commands)
     assert "hledger 9.9 is not here, it would need about 6600000 GB" in left_out
+
+
+def test_the_page_says_which_aims_were_kept_and_what_is_not_there() -> None:
+    large, run = import_module("large"), import_module("timing").Run
+    others = (large.Other("DuckDB 9", run(2, 3, 900, 900), 2.5, 0.2), large.Other(large.HELLO_NAME, run(0.25, 0.2, 30, 30), 20, 2))
+    left_out = ("hledger 9.9 is not here, it would need about 66 GB", "Polars was not found")
+    warm, one = run(0.5, 0.4, 60, 70), run(0.3, 0.2, 40, 40)
+    size = large.Size(10_000_000, 3, run(5, 9, 200, 410), warm, others, left_out, one, warm, "12 buckets, the same")
+    page = import_module("large_page").large_section(large.Large((size,), 1_000_000, (large.Share("hashing ids", 0.25, 0),)))
+    assert "In turn, 3 times; hledger 9.9 is not here, it would need about 66 GB; Polars was not found." in page
+    assert "| DuckDB 9 | 2.00 | 3.00 | 900 | 900 | 2.50 | 0.20 |" in page
+    assert "| 10,000,000 | a cold report's time over DuckDB's, at most | 2 | 2.50 | no |" in page
+    assert "| 10,000,000 | seconds of a warm report beyond a hello-world program's, at most | 0.3 | 0.25 | yes |" in page
+    assert "| 10,000,000 | MB of a warm report, at most | 100 | 70.00 | yes |" in page
+    assert "hledger's time over" not in page
+    assert "| hashing ids | 25% | 0% |" in page
