@@ -12,7 +12,7 @@ from pstats import Stats
 
 HASHING, LINES = "hashing ids", "splitting lines, matching them, counting equal values"
 SUMMING, KEEPING = "reading values and adding them up", "sorting and keeping ids and sums"
-JUDGING, SHOWING, DEFINITIONS = "judging periods", "writing the report", "reading definitions"
+JUDGING, SHOWING, DEFINITIONS = "finding periods and judging them", "writing the report", "reading definitions"
 STARTING, REST = "loading the program", "everything else"
 GROUPS = (HASHING, LINES, SUMMING, KEEPING, JUDGING, SHOWING, DEFINITIONS, STARTING, REST)
 HASHES = ("sha256", "digest")
