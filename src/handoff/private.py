@@ -82,6 +82,20 @@ class PrivateFolder:
             return True
         return False
 
+    def shrink(self, prefix: str, most: int, used: frozenset[str] = frozenset()) -> None:
+        """Remove the oldest files whose names begin with a prefix, until there are ``most``, but none of the ``used`` names.
+
+        Another process may do the same, or miss one that it has just found: then it makes it again.
+        """
+        if not self._is_own:
+            return
+        with suppress(OSError):
+            with os.scandir(self.path) as entries:
+                found = sorted((entry.stat().st_mtime_ns, entry.name) for entry in entries if entry.name.startswith(prefix))
+            for _, name in found[: max(0, len(found) - most)]:
+                if name not in used:
+                    (self.path / name).unlink(missing_ok=True)
+
     def now(self) -> int | None:
         """The time of the file system in nanoseconds; None where nothing can be written."""
         if not self._is_own:

@@ -24,8 +24,8 @@ class Ids:
         self._parts[number >> 248].append(number >> 192)
 
     def in_order(self) -> bytes:
-        """All of them as they are kept.  Sorted part by part: a list of all would take five times their memory."""
-        return b"".join(array("Q", sorted(part)).tobytes() for part in self._parts)
+        """Each once, as they are kept.  Sorted part by part: a list of all would take five times their memory."""
+        return b"".join(array("Q", sorted(set(part))).tobytes() for part in self._parts)
 
 
 def ids_of(kept: bytes | memoryview) -> Sequence[int]:
@@ -47,7 +47,8 @@ def has(holder: Sequence[int], number: int) -> bool:
 def shared(holders: Sequence[Sequence[int]]) -> frozenset[int]:
     """The places of holders that have an id in common with another one; of many that do, some at least.
 
-    Ids are looked at in 256 parts, so memory does not grow with what all holders have together.
+    A holder has each id once, so an id that is there twice is one of two holders.  Ids are looked at in 256 parts: memory does not
+    grow with what all holders have together.
     """
     found: set[int] = set()
     ends = [0] * len(holders)

@@ -13,6 +13,8 @@ from handoff.ledger._units import IDS
 from handoff.private import PrivateFolder
 
 LARGEST = 1_000_000_000
+# So many days in the past are remembered; of others, all files are added up again.
+MOST_DAYS = 20
 _NAME = "ledger"
 
 
@@ -66,6 +68,7 @@ class State:
         if len(units) == len(base.units):
             whole = _File(self._meaning, base.cut, tuple(base.covered), packed(base.summed), base.ids, units)
             self._folder.keep(_NAME if base.cut is None else _named(base.cut), msgpack.encode(whole))
+            self._folder.shrink(f"{_NAME}-", MOST_DAYS)
 
     def holders(self, base: Base) -> tuple[Sequence[int], ...] | None:
         """The ids of all entries that a loaded base covers; None where a unit's are no longer what they were."""
@@ -73,20 +76,30 @@ class State:
         units = [ids_of(one.content) for one, stamp in peeked if one and one.stamp == stamp]
         return (ids_of(base.ids), *units) if len(units) == len(peeked) else None
 
-    def _read(self, name: str) -> Base | None:
-        from msgspec import msgpack  # noqa: PLC0415 -- as above
+    def units(self) -> tuple[str, ...]:
+        """The names of the units in what was kept of all days."""
+        kept = self._file(_NAME)
+        return tuple(name for name, _ in kept.units) if kept else ()
 
-        raw = self._folder.load(name, LARGEST)
-        if raw is None:
+    def _read(self, name: str) -> Base | None:
+        one = self._file(name)
+        if one is None:
             return None
         try:
-            one = msgpack.decode(raw, type=_File)
-            if one.meaning != self._meaning:
-                return None
             self._stamps = dict(one.units)
             return Base(one.cut, frozenset(one.covered), unpacked(one.summed), one.ids, tuple(self._stamps))
         except (ValueError, IndexError, OverflowError):
             return None
+
+    def _file(self, name: str) -> _File | None:
+        from msgspec import msgpack  # noqa: PLC0415 -- as above
+
+        raw = self._folder.load(name, LARGEST)
+        try:
+            one = None if raw is None else msgpack.decode(raw, type=_File)
+        except ValueError:
+            return None
+        return one if one and one.meaning == self._meaning else None
 
 
 def _named(day: date) -> str:

@@ -122,8 +122,7 @@ class Summing:
         units = dict(self._units.of(large))
         apart = {one: unit for one, unit in units.items() if unit is not None}
         while True:
-            others = tuple(one for one in files if one not in apart)
-            whole = self._with(others, apart)
+            whole = self._with(files, apart)
             entangled = shared(whole.holders)
             if not entangled - {0}:
                 break
@@ -132,17 +131,23 @@ class Summing:
                 del apart[places[place]]
         if all(one.is_settled for one in files) and all(unit.name for unit in apart.values()):
             self._keep(whole.base)
+        self._units.forget(len(large), (*whole.base.units, *self._state.units()))
         return whole
 
-    def _with(self, others: tuple[Stamped, ...], apart: dict[Stamped, Unit]) -> _Whole:
-        """The sum of some files' entries and of other files' units, which the former may correct."""
+    def _with(self, files: tuple[Stamped, ...], apart: dict[Stamped, Unit]) -> _Whole:
+        """The sum of the units of files that stand apart and of the other files' entries, which may correct some of theirs."""
+        others = tuple(one for one in files if one not in apart)
         exact_files = tuple(one.file for one in others)
         corrections = corrections_in(exact_files, lambda ids: (one.file for one, unit in apart.items() if _among(ids, unit.ids)))
         exact = self._counted(others, corrections)
-        for one, unit in apart.items():
+        for one, unit in tuple(apart.items()):
             passed_over = _among(corrections.passed_over, unit.ids)
             if passed_over:
-                apart[one] = next(again for _, again in self._units.of((one,), Corrections(passed_over)) if again)
+                again = dict(self._units.of((one,), Corrections(passed_over)))[one]
+                if again is None:  # the file has changed since it was summed
+                    del apart[one]
+                    return self._with(files, apart)
+                apart[one] = again
         units = tuple(apart.values())
         base = Base(
             exact.cut or next((self._as_of for unit in units if unit.is_cut), None),

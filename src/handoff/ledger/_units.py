@@ -22,6 +22,8 @@ from handoff.private import PrivateFolder
 WORTH = 500_000
 LARGEST = 500_000_000
 PREFIX, IDS = "sums-", ".ids"
+# Files that a process which was killed has left; so many processes may write at once.
+MOST_UNFINISHED = 50
 
 
 class Unit(Struct, frozen=True):
@@ -76,6 +78,12 @@ class Units:
             done += one.stamp.size
             self._heard(done, total)
             yield one, self._kept(one, made, corrections)
+
+    def forget(self, large: int, used: Sequence[str]) -> None:
+        """Remove the oldest units where there are more than twice as many as large files, but none of those in use."""
+        names = frozenset(f"{name}{end}" for name in used for end in ("", IDS))
+        self._folder.shrink(PREFIX, 2 * 2 * large, names)
+        self._folder.shrink(".", MOST_UNFINISHED)
 
     def _load(self, one: Stamped, corrections: Corrections) -> Unit | None:
         unit = self._read(one, None, corrections)
