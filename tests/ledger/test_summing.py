@@ -4,45 +4,27 @@ import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from handoff.analysis.holdings import Holdings
-from handoff.ledger import _stamps, _summing
-from handoff.ledger._holdings import Counting
 from handoff.ledger._lines import entry_line, id_of
 from handoff.ledger._summing import Summing
-from handoff.ledger._walk import act_files
 from handoff.model.entry import Act, Correction, Entry, Measurement, Waiver
 from handoff.model.organisation import Department, Organisation, Output
-from handoff.model.problem import Problem
 from handoff.model.settings import Settings
 from handoff.private import FOLDER
 
 from .conftest import HERE, standard_of
+from .keeping import anew, keeping
 
-Answer = tuple[Holdings, tuple[Problem, ...]]
 TODAY = date(2026, 12, 31)
 ACT = entry_line(Act(recorded_at="2026-11-20T16:02:11Z", recorded_by="A", program="handoff 0.1"))[1]
 BEFORE = Act(recorded_at="2026-10-01T16:02:11Z", recorded_by="B", program="handoff 0.1")
-
-
-@contextmanager
-def keeping(unsettled: int = -(10**18)) -> Iterator[None]:
-    """Every ledger is large, a file of a thousand bytes too, and no file may change once more."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_summing, "SMALL", 0)
-        patch.setattr(_summing, "WORTH", 1_000)
-        patch.setattr(_stamps, "UNSETTLED", unsettled)
-        yield
 
 
 def organisation_of(target: str = "at least 90 %", former: tuple[str, ...] = ("quick",)) -> Organisation:
@@ -64,10 +46,6 @@ def share(part: int, day: date, nonce: str, standard: str = "sales/offers/on-tim
         denominator=Decimal(100),
         nonce=nonce,
     )
-
-
-def anew(root: Path, organisation: Organisation, as_of: date) -> Answer:
-    return Counting(tuple(act_files(root, "ledger")), as_of).holdings(organisation)
 
 
 days = st.dates(date(2026, 8, 1), date(2026, 12, 1))

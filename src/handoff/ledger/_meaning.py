@@ -1,8 +1,6 @@
 """What sums of entries depend on in the definitions: names, former names, measures; nothing else that people edit daily."""
 
-from fractions import Fraction
 from hashlib import sha256
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -18,15 +16,9 @@ def meaning_of(organisation: Organisation) -> bytes:
 
     standards = [(one.name, former_names(one), _unplaced(one.measure)) for one in organisation.standards]
     retired = [(department.id, one.name) for department in organisation.departments for one in department.retired]
-    return sha256(msgpack.encode((standards, retired), enc_hook=_as_text)).digest()[:16]
+    return sha256(msgpack.encode((standards, retired))).digest()[:16]
 
 
 def _unplaced(measure: Measure | None) -> Measure | None:
     """A measure without the line on which it stands, which an edit above it changes."""
     return None if measure is None else replace(measure, source_place=Source(""))
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, Fraction):
-        return str(value)
-    raise NotImplementedError

@@ -131,7 +131,7 @@ class Summing:
                 del apart[places[place]]
         if all(one.is_settled for one in files) and all(unit.name for unit in apart.values()):
             self._keep(whole.base)
-        self._units.forget(len(large), (*whole.base.units, *self._state.units()))
+        self._units.forget(sum(one.stamp.size >= WORTH for one in self._files), (*whole.base.units, *self._state.units()))
         return whole
 
     def _with(self, files: tuple[Stamped, ...], apart: dict[Stamped, Unit]) -> _Whole:
