@@ -21,15 +21,11 @@ MUCH = 8 * PAYS
 
 
 @pytest.fixture(autouse=True)
-def _two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+def _two_cores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Which later versions of Python would start otherwise."""
     monkeypatch.setattr(_cores, "CORES", 2)
-
-
-@pytest.fixture(params=["fork", "spawn"])
-def started_by(request: pytest.FixtureRequest) -> Iterator[None]:
-    """As on Linux; and as on macOS and Windows."""
     before = multiprocessing.get_start_method()
-    multiprocessing.set_start_method(request.param, force=True)
+    multiprocessing.set_start_method("fork", force=True)
     yield
     multiprocessing.set_start_method(before, force=True)
 
@@ -49,8 +45,9 @@ def failing(one: int) -> int:
     return 1 // one
 
 
-@pytest.mark.usefixtures("started_by")
-def test_all_is_done_in_order() -> None:
+@pytest.mark.parametrize("way", ["fork", "forkserver", "spawn"])  # Linux, Linux from Python 3.14 on, macOS and Windows
+def test_all_is_done_in_order(way: str) -> None:
+    multiprocessing.set_start_method(way, force=True)
     assert list(on_all_cores(abs, range(-9, 0), MUCH)) == list(range(9, 0, -1))
     assert multiprocessing.active_children() == []
 
