@@ -152,6 +152,13 @@ _FORGED = {
     "escape": (b"0000", b"\\u0030000"),
     "tab": (b"0000", b"\t"),
     "other kind": (b'"measurement"', b'"reading"'),
+    "kind of the same length": (b'"measurement"', b'"measuremenT"'),
+    "other name of the day": (b'"observed_on"', b'"observed_oN"'),
+    "other name of the standard": (b'"standard"', b'"standarD"'),
+    "needless escape": (b'"key":"', b'"key":"\\u0041'),
+    "control in a text": (b'"key":"', b'"key":"\t'),
+    "unseen in a text": (b'"key":"', b'"key":"\x7f'),
+    "other bracket": (b'"key":"', b'"key":["'),
     "correction": (b'"measurement"', b'"correction"'),
 }
 ways = st.sampled_from(
@@ -218,13 +225,42 @@ def test_a_file_of_sound_measurements_is_always_summed(file: ActFile, measured: 
     assert _swiftly(file, min(as_of, date(2026, 11, 21))) == (None if careful[0].problems else careful)
 
 
+@pytest.mark.parametrize("name", ["sales/offers/share", "sales/offers/by-fax"])
 @pytest.mark.parametrize("way", _FORGED)
-def test_a_genuine_line_that_no_reader_takes_is_not_taken_here_either(file: ActFile, way: str) -> None:
-    others = [_row(part, part, date(2026, 11, 1)) for part in range(5)]
-    forged = _genuine(entry_line(_row(5, 5, date(2026, 11, 1)))[1], *_FORGED[way])
-    _put(file, [entry_line(ACT)[1], *(entry_line(one)[1] for one in others), forged])
-    assert forged != entry_line(_row(5, 5, date(2026, 11, 1)))[1]
+def test_a_genuine_line_that_no_reader_takes_is_not_taken_here_either(file: ActFile, way: str, name: str) -> None:
+    *others, last = (entry_line(_row(part, part, date(2026, 11, 1), name))[1] for part in range(5))
+    forged = _genuine(last, *_FORGED[way])
+    assert forged != last
+    _put(file, [entry_line(ACT)[1], *others, forged])
     assert _swiftly(file) is None
+
+
+def test_a_line_that_begins_otherwise_is_not_taken(file: ActFile) -> None:
+    *others, last = (entry_line(_row(part, part, date(2026, 11, 1)))[1] for part in range(5))
+    _put(file, [entry_line(ACT)[1], *others, last.replace(b'{"id"', b'{"iD"')])
+    assert _swiftly(file) is None
+
+
+_PLAIN = [_row(part, part, date(2026, 11, 1 + part)) for part in range(5)]
+_ODD = [_row(part, part, date(2026, 11, 1 + part), "Größe" if part % 2 else "sales/offers/quick") for part in range(5)]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [[_PLAIN[0]], [_row(9, 9, date(2026, 11, 22))], [replace(_PLAIN[0], target="so so")], [_row(101, 9, date(2026, 11, 1))]],
+)
+def test_a_line_that_stands_there_twice_or_cannot_be_is_left_to_careful_reading(file: ActFile, others: list[Measurement]) -> None:
+    _put(file, _lines(ACT, *_PLAIN, *others))
+    assert _swiftly(file) is None
+    _put(file, _lines(ACT, *_PLAIN))
+    assert _swiftly(file) == _carefully(file)
+
+
+@pytest.mark.parametrize("corrected", [_PLAIN[0], _ODD[0], _ODD[1]])
+def test_what_was_corrected_is_left_out_of_the_sums_alone(file: ActFile, corrected: Measurement) -> None:
+    _put(file, _lines(ACT, *_PLAIN, *_ODD))
+    corrections = Corrections(frozenset({entry_line(corrected)[0].encode()}))
+    assert _swiftly(file, TODAY, corrections) == _carefully(file, TODAY, corrections) != _carefully(file)
 
 
 @pytest.mark.parametrize("more", [0, 1, 2, 200_000])
