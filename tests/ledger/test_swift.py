@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from handoff.ledger import _swift
+from handoff.ledger import _lexicon, _swift
 from handoff.ledger._corrections import NONE, Corrections
 from handoff.ledger._decode import read_entry
 from handoff.ledger._holdings import Counting
 from handoff.ledger._ids import Ids
+from handoff.ledger._lexicon import Lexicon
 from handoff.ledger._lines import BODY_FROM, LONGEST_LINE, entry_line, id_of
 from handoff.ledger._summed import Summed
 from handoff.ledger._swift import Swift
@@ -181,7 +182,7 @@ def _lines(*entries: Act | Entry) -> list[bytes]:
 
 
 def _swiftly(file: ActFile, as_of: date = TODAY, corrections: Corrections = NONE) -> tuple[Summed, bytes, bool] | None:
-    swift = Swift(COMPANY, as_of, corrections)
+    swift = Swift(Lexicon(COMPANY), as_of, corrections)
     summed = swift.summed(file)
     ids = Ids()
     for number in swift.numbers:
@@ -292,6 +293,7 @@ def test_rows_of_an_import_are_not_read_one_by_one(file: ActFile, monkeypatch: p
         return read_entry(line)
 
     monkeypatch.setattr(_swift, "read_entry", reading)
+    monkeypatch.setattr(_lexicon, "read_entry", reading)
     some = [_row(part, key, date(2026, 11, 1 + key % 20)) for key, part in enumerate([97, 100] * 50)]
     without: list[Measurement] = [replace(row, limit=None) for row in some]
     _put(file, _lines(ACT, *without, *some))

@@ -14,22 +14,18 @@ from io import BytesIO
 from msgspec.json import Decoder
 
 from handoff.analysis.holdings import Bucket
-from handoff.analysis.names import standards_by_name
-from handoff.analysis.periods import Period, period_of
+from handoff.analysis.periods import Period
 from handoff.ledger import _lines
 from handoff.ledger._corrections import Corrections
 from handoff.ledger._days import is_too_late
 from handoff.ledger._decode import read_entry
-from handoff.ledger._flaws import Flaw
+from handoff.ledger._lexicon import Head, Lexicon
 from handoff.ledger._read import Read
-from handoff.ledger._scales import Scale, Scales
 from handoff.ledger._summed import MODULUS, Summed, merged
 from handoff.ledger._sums import Running, Sums
 from handoff.ledger._walk import ActFile, blocks, open_act
 from handoff.model.entry import Act, Measurement, Observation
-from handoff.model.organisation import Organisation
 from handoff.model.problem import Source
-from handoff.model.summary import Summary
 
 _TEXT = rb'"[ !#-\[\]-~]*"'
 _NUMBER = rb"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"
@@ -53,63 +49,46 @@ _observation = Decoder(Observation).decode
 class _Bucket:
     """What was observed in one period: the first and last day as they stand, and how often each value."""
 
-    __slots__ = ("first", "last", "times")
+    __slots__ = ("first", "last", "period", "times")
 
-    def __init__(self, day: bytes) -> None:
+    def __init__(self, period: Period, day: bytes) -> None:
+        self.period = period
         self.first = self.last = day
         self.times: defaultdict[bytes, int] = defaultdict(int)
 
 
 class _Plan:
-    """Lines of one standard with one target and limit: what they have in common, and what was observed."""
+    """Lines of one standard with one target and limit, in one file: what they have in common, and what was observed."""
 
-    def __init__(self, head: bytes, scale: Scale | None) -> None:
-        self.head, self.scale = head, scale
-        self.by_day: dict[bytes, _Bucket] = {}
-        self.by_period: dict[Period, _Bucket] = {}
-
-    def bucket(self, day: bytes) -> _Bucket:
-        """The bucket of a day that was met for the first time."""
-        every = self.scale.measure.every if self.scale else None
-        bucket = self.by_period.setdefault(period_of(date.fromisoformat(day.decode()), every), _Bucket(day))
-        self.by_day[day] = bucket
-        return bucket
+    def __init__(self, head: Head) -> None:
+        self.head, self.begins, self.periods = head, head.begins, head.periods
+        self.by_label: dict[str, _Bucket] = {}
 
     def buckets(self) -> Iterator[Bucket]:
         """What was observed, summed.  ValueError where something cannot have been."""
-        scale = self.scale
+        scale = self.head.scale
         if scale is None:
             return
-        known: dict[bytes, Summary] = {}
-        for period, bucket in self.by_period.items():
+        limit = scale.limit.text if scale.limit else ""
+        for bucket in self.by_label.values():
             first, last = (date.fromisoformat(day.decode()) for day in (bucket.first, bucket.last))
             running = Running(last)
             for values, times in bucket.times.items():
-                summary = known.get(values)
-                if summary is None:
-                    summary = known[values] = _summary(values, scale)
+                summary = self.head.summary(values)
                 running.add(first, summary if times == 1 else summary.repeated(times))
-            yield Bucket(scale.standard, period, scale.target.text, scale.limit.text if scale.limit else "", running.frozen())
-
-
-def _summary(values: bytes, scale: Scale) -> Summary:
-    summary = scale.kind.summarise(_observation(b"{%b}" % values[1:]), scale.target, scale.limit, scale.measure)
-    if not isinstance(summary, Summary):
-        raise ValueError(summary.message)  # noqa: TRY004 -- a value of the file, not a type of ours
-    return summary
+            yield Bucket(scale.standard, bucket.period, scale.target.text, limit, running.frozen())
 
 
 class Swift:
     """One file being summed."""
 
-    def __init__(self, organisation: Organisation, as_of: date, corrections: Corrections) -> None:
-        """Begin; the organisation says what entries mean, the corrections which of them do not count."""
-        self._organisation = organisation
-        self._scales = Scales(organisation, standards_by_name(organisation))
+    def __init__(self, lexicon: Lexicon, as_of: date, corrections: Corrections) -> None:
+        """Begin; the lexicon says what entries mean, the corrections which of them do not count."""
+        self._lexicon = lexicon
         self._until, self._passed_over = as_of.isoformat().encode(), corrections.passed_over
         self._by_name: dict[bytes, _Plan] = {}
         self._plans: dict[tuple[bytes, bytes], _Plan | None] = {}
-        self._others = Sums(organisation)
+        self._others = Sums(lexicon.organisation)
         self._numbers: list[int] = []
         self._other_numbers: list[int] = []
         self._days: set[bytes] = set()
@@ -157,10 +136,10 @@ class Swift:
         """Take in a line that is like others; whether it is."""
         end = line.find(b'"', _NAME)
         plan = self._by_name.get(line[_NAME:end])
-        rest = _REST.fullmatch(line, end + len(plan.head)) if plan and line.startswith(plan.head, end) else None
+        rest = _REST.fullmatch(line, end + len(plan.begins)) if plan and line.startswith(plan.begins, end) else None
         if rest is None:
             plan = self._learnt(line, end)
-            rest = _REST.fullmatch(line, end + len(plan.head)) if plan else None
+            rest = _REST.fullmatch(line, end + len(plan.begins)) if plan else None
         name, day = line[_lines.ID_AT], line[_DAY]
         if (
             plan is None
@@ -177,7 +156,10 @@ class Swift:
             return True
         self._numbers.append(int(name, 16))
         if name not in self._passed_over:
-            bucket = plan.by_day.get(day) or plan.bucket(day)
+            period = plan.periods.get(day) or plan.head.period(day)
+            bucket = plan.by_label.get(period.label)
+            if bucket is None:
+                bucket = plan.by_label[period.label] = _Bucket(period, day)
             bucket.times[rest[1]] += 1
             if day < bucket.first:
                 bucket.first = day
@@ -202,14 +184,8 @@ class Swift:
             return None
         key = (line[_NAME:end], head[0])
         if key not in self._plans:
-            entry = read_entry(line.removesuffix(b"\n"))
-            scale = self._scales.of(entry) if isinstance(entry, Measurement) else "unknown"
-            plan = (
-                None
-                if scale == "unknown" or isinstance(scale, Flaw)
-                else _Plan(head[0], scale if isinstance(scale, Scale) else None)
-            )
-            self._plans[key] = plan
+            known = self._lexicon.head(key, line)
+            self._plans[key] = None if known is None else _Plan(known)
         plan = self._plans[key]
         if plan is not None:
             self._by_name[key[0]] = plan

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,9 +19,14 @@ from handoff.ledger._walk import ActFile
 from handoff.model.organisation import Organisation
 from handoff.private import PrivateFolder
 
+if TYPE_CHECKING:
+    from handoff.ledger._lexicon import Lexicon
+
 # A file of fewer bytes is read again sooner than it is worth a place of its own.
 WORTH = 500_000
 LARGEST = 500_000_000
+# So many bytes are read in some seconds: a bar moves on, and all cores end at about the same time.
+PART = 20_000_000
 PREFIX, IDS = "sums-", ".ids"
 # Files that a process which was killed has left; so many processes may write at once.
 MOST_UNFINISHED = 50
@@ -49,7 +55,7 @@ class _Made(Struct, frozen=True):
 class _Work(Struct, frozen=True):
     """What a process needs to sum a file."""
 
-    file: ActFile
+    files: tuple[ActFile, ...]
     organisation: Organisation
     as_of: date
     corrections: Corrections
@@ -72,12 +78,14 @@ class Units:
                 unmade.append(one)
             else:
                 yield one, unit
-        work = [_Work(one.file, self._organisation, self._as_of, corrections) for one in unmade]
+        parts = tuple(_parts(unmade))
+        work = [_Work(tuple(one.file for one in part), self._organisation, self._as_of, corrections) for part in parts]
         done, total = 0, sum(one.stamp.size for one in unmade)
-        for one, made in zip(unmade, on_all_cores(_unit, work, total), strict=True):
-            done += one.stamp.size
+        for part, several in zip(parts, on_all_cores(_made, work, total), strict=True):
+            done += sum(one.stamp.size for one in part)
             self._heard(done, total)
-            yield one, self._kept(one, made, corrections)
+            for one, made in zip(part, several, strict=True):
+                yield one, self._kept(one, made, corrections)
 
     def forget(self, large: int, used: Sequence[str]) -> None:
         """Remove the oldest units where there are more than twice as many as large files, but none of those in use."""
@@ -118,19 +126,38 @@ class Units:
         return f"{PREFIX}{sha256(repr(said).encode()).hexdigest()[:32]}"
 
 
-def _unit(work: _Work) -> _Made:
-    from handoff.ledger._swift import Swift  # noqa: PLC0415 -- only for large files that were never summed
+def _parts(files: Sequence[Stamped]) -> Iterator[tuple[Stamped, ...]]:
+    """Files in parts of some size, each read by one process: what their lines have in common is learnt once a part."""
+    part: list[Stamped] = []
+    for one in files:
+        part.append(one)
+        if sum(other.stamp.size for other in part) >= PART:
+            yield tuple(part)
+            part = []
+    if part:
+        yield tuple(part)
+
+
+def _made(work: _Work) -> tuple[_Made, ...]:
+    from handoff.ledger._lexicon import Lexicon  # noqa: PLC0415 -- only for large files that were never summed
+
+    lexicon = Lexicon(work.organisation)
+    return tuple(_unit(file, lexicon, work) for file in work.files)
+
+
+def _unit(file: ActFile, lexicon: "Lexicon", work: _Work) -> _Made:
+    from handoff.ledger._swift import Swift  # noqa: PLC0415 -- as above
 
     ids = Ids()
-    swift = Swift(work.organisation, work.as_of, work.corrections)
-    summed = swift.summed(work.file)
+    swift = Swift(lexicon, work.as_of, work.corrections)
+    summed = swift.summed(file)
     if summed is not None:
         for number in swift.numbers:
             ids.hear(number)
         return _Made(summed, ids.in_order(), swift.is_cut)
-    if mentions_correction(work.file):
+    if mentions_correction(file):
         return _Made()
-    counting = Counting((work.file,), work.as_of, heard=ids.hear)
+    counting = Counting((file,), work.as_of, heard=ids.hear)
     summed = counting.summed(work.organisation, work.corrections)
     if summed.problems or summed.stated:
         return _Made()
