@@ -11,6 +11,7 @@ import pytest
 
 from handoff.ledger import _read, _stamps, _units, _walk
 from handoff.ledger._corrections import OF_NOTHING
+from handoff.ledger._lexicon import Lexicon
 from handoff.ledger._lines import entry_line, id_of
 from handoff.ledger._stamps import Stamp
 from handoff.ledger._state import MOST_DAYS
@@ -111,7 +112,11 @@ def test_a_large_file_that_is_no_longer_what_it_was_is_counted_line_by_line(
     put("1-rows", *many)
     before, making = total(ask()), _units._unit
     put("2-correction", correcting(many[3], 60))
-    monkeypatch.setattr(_units, "_unit", lambda work: _units._Made() if work.corrections.passed_over else making(work))
+
+    def lost(file: ActFile, lexicon: Lexicon, work: _units._Work) -> _units._Made:
+        return _units._Made() if work.corrections.passed_over else making(file, lexicon, work)
+
+    monkeypatch.setattr(_units, "_unit", lost)
     assert total(ask()) == before - 3 + 60
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from handoff.ledger import _cores, _units
 from handoff.ledger._corrections import NONE, Corrections
+from handoff.ledger._lexicon import Lexicon
 from handoff.ledger._lines import entry_line
 from handoff.ledger._stamps import Stamped, stamped
 from handoff.ledger._units import IDS, PREFIX, Unit, Units
@@ -53,9 +54,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read: list[str] = []
     making = _units._unit
 
-    def heard(work: _units._Work) -> _units._Made:
-        read.append(work.file.shown)
-        return making(work)
+    def heard(file: ActFile, lexicon: Lexicon, work: _units._Work) -> _units._Made:
+        read.append(file.shown)
+        return making(file, lexicon, work)
 
     monkeypatch.setattr(_units, "_unit", heard)
     return read
