@@ -104,6 +104,8 @@ def standards_by_name(organisation: Organisation) -> Mapping[str, Standard]:
 
 def renamed(organisation: Organisation) -> Mapping[str, str]:
     """Former full names of standards, each with the full name that it has now."""
+    if not any(standard.formerly for standard in organisation.standards):
+        return {}
     return {name: one.name for name, one in standards_by_name(organisation).items() if name != one.name}
 
 

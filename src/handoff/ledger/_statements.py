@@ -18,7 +18,8 @@ _Kept = Agreed | Granted | Rebased | Found | Taken
 
 def held(summed: Summed, organisation: Organisation) -> Holdings:
     """The answer: sums and statements, these oldest first."""
-    statements = Statements(organisation, standards_by_name(organisation))
+    # Looking up thousands of names takes longer than reading a ledger in which nobody states anything.
+    statements = Statements(organisation, standards_by_name(organisation) if summed.stated else {})
     for stated in summed.stated:
         statements.add(stated)
     return Holdings(

@@ -1,6 +1,7 @@
 """Entries added up into buckets: one for each standard, cadence period, target and limit."""
 
 from datetime import date
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -97,13 +98,18 @@ class Sums:
 
     def __init__(self, organisation: Organisation) -> None:
         """Begin with the definitions that say what the entries mean."""
-        self._scales = Scales(organisation, standards_by_name(organisation))
+        self._organisation = organisation
         self._stated: list[Stated] = []
         self._running: dict[_Key, Running] = {}
         self._periods: dict[tuple[date, Cadence | None], Period] = {}
         self._unknown: dict[str, tuple[Source, int]] = {}
         self._entries = 0
         self._digest = 0
+
+    @cached_property
+    def _scales(self) -> Scales:
+        """What entries are held against; thousands of names are looked up only where there is an entry."""
+        return Scales(self._organisation, standards_by_name(self._organisation))
 
     def add(self, number: int, read: Read, place: Source) -> Flaw | None:
         """Add an entry by its id as a number; a flaw where its value cannot be one of its standard."""
