@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from handoff.analysis.charts.chart import Design
 from handoff.analysis.improvement import Improving, improving_of
 from handoff.analysis.process import Charting, process_of
 from handoff.reports._improving_words import sentence
@@ -11,14 +12,15 @@ from handoff.reports._improving_words import sentence
 from .conftest import make_bucket, make_standard
 
 AS_OF = date(2029, 1, 1)
+AS_IT_SUITS = Charting()
 
 
-def measured(*values: str, goal: str) -> Improving:
+def measured(*values: str, goal: str, charting: Charting = AS_IT_SUITS) -> Improving:
     """A standard of one value a month, from January 2026 on."""
     standard = make_standard(kind="value", promised=((goal, "", "", ""),))
     days = [f"{2026 + at // 12}-{at % 12 + 1:02}-03" for at in range(len(values))]
     buckets = [make_bucket(standard, day, value) for day, value in zip(days, values, strict=True)]
-    process = process_of(standard, buckets, AS_OF, Charting())
+    process = process_of(standard, buckets, AS_OF, charting)
     assert process is not None
     return improving_of(process, ("sales",))
 
@@ -80,6 +82,21 @@ def test_advice(shares: tuple[int, ...], goal: str, advice: str) -> None:
 def test_a_steady_process_outside_a_target_with_two_ends_is_not_left_alone(goal: str, times: int, advice: str, says: str) -> None:
     found = measured(*("10.1", "9.9", "10", "10.2", "9.8") * times, goal=goal)
     assert (found.advice, sentence(found)) == (advice, says)
+
+
+@pytest.mark.parametrize(
+    ("goal", "advice"),
+    [
+        ("between 8.468 and 9.532", "leave-alone"),
+        ("between 8.469 and 12", "act-on-the-process"),
+        ("between 0 and 9.531", "act-on-the-process"),
+    ],
+)
+def test_a_limit_that_is_an_end_of_a_target_with_two_does_not_reach_beyond_it(goal: str, advice: str) -> None:
+    # The mean of the first fourteen is 9, their moving range 0.2, and the limits 9 - 0.532 and 9 + 0.532: as floats a hair more.
+    missed = ("13", "9") if "12" in goal else ("-1", "9")
+    found = measured(*("8.9", "9.1") * 7, *missed, goal=goal, charting=Charting(Design(baseline=14)))
+    assert (found.process.chart.variation, found.process.kept_in_a_row, found.advice) == ("steady", 1, advice)
 
 
 @pytest.mark.parametrize(

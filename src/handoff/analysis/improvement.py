@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from handoff.analysis.audience import answers_to
 from handoff.analysis.charts.chart import FEWEST_FOR_ASSURANCE
+from handoff.analysis.charts.verdict import rounding_of
 from handoff.analysis.holdings import Holdings
 from handoff.analysis.judged import Question, StandsOn
 from handoff.analysis.process import Charting, Process, compared
@@ -145,11 +146,12 @@ def advise(process: Process) -> Advice:
 
 def _reaches_beyond(process: Process) -> bool:
     """Whether limits that hold lie beyond an end of a target with two: no assurance tells of those."""
-    if process.design.better != "neutral" or process.chart.phases[-1].provisional:
-        return False
     latest, target = process.chart.points[-1], process.target
-    below = latest.lower is not None and target.low is not None and latest.lower < target.low
-    return below or (latest.upper is not None and target.high is not None and latest.upper > target.high)
+    if process.design.better != "neutral" or process.chart.phases[-1].provisional or latest.lower is None or latest.upper is None:
+        return False
+    rounded = rounding_of(latest.lower, latest.upper)
+    below = target.low is not None and latest.lower < target.low - rounded
+    return below or (target.high is not None and latest.upper > target.high + rounded)
 
 
 def _change(process: Process) -> Comparison | None:

@@ -52,9 +52,14 @@ def assurance_of(zone: Zone, target: Fraction | None, better: Better, rules: Rul
     wanted, upper, lower = float(target), zone.line(3), zone.line(-3)
     kept: Assurance = "will-meet" if better == "higher" else "will-miss"
     missed: Assurance = "will-miss" if better == "higher" else "will-meet"
-    rounded = _ROUNDING * max(abs(wanted), abs(upper), abs(lower))
+    rounded = rounding_of(wanted, upper, lower)
     if wanted > upper + rounded:
         return missed
     if wanted < lower - rounded:
         return kept
     return "will-meet" if upper == lower and rules != "ptd" else "hit-or-miss"
+
+
+def rounding_of(*numbers: float) -> float:
+    """By how much rounding may have moved limits that were made of numbers as large as these."""
+    return _ROUNDING * max(map(abs, numbers))
