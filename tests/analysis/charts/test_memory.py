@@ -20,7 +20,9 @@ NIST = "52 47 53 49.3 50.1 47 51 50.1 51.2 50.5 49.6 47.6 49.9 51.3 47.8 51.2 52
 NIST_AVERAGES = (50.6, 49.52, 50.56, 50.18, 50.16, 49.21, 49.75, 49.85, 50.26, 50.33)
 NIST_LIMITS = (47.4115, 52.5884)
 NIST_MEMORY = Memory(weight=Fraction("0.3"), centre=Fraction(50), sigma=Fraction("2.0539"))
-# Montgomery (2005), Introduction to Statistical Quality Control, section 8.1: mean 10 and standard deviation 1 are known.
+# Montgomery (2005), Introduction to Statistical Quality Control, section 8.1 (9.1 since the 6th edition): mean 10 and standard
+# deviation 1 are known.  Values and upper sums stand so in the public tests of process-improve (github.com/kgdunn/process-improve),
+# which took them from there; the lower sums are the recursion C = max(0, 9.5 - x + C), and the averages theirs, by hand.
 MONTGOMERY = (
     "9.45 7.99 9.29 11.66 12.16 10.18 8.04 11.46 9.20 10.34 9.03 11.47 10.51 9.40 10.08 "
     "9.37 10.62 10.31 8.52 10.84 10.90 9.33 12.29 11.50 10.60 11.08 10.38 11.62 11.31 10.52"
