@@ -101,6 +101,43 @@ def test_a_chart_that_remembers(tmp_path: Path) -> None:
     assert run(tmp_path, "--chart", "cusum-up", "--format", "svg").stdout.startswith("<svg ")
 
 
+def test_what_a_new_phase_changed_with_the_tests_of_textbooks_beside_it(tmp_path: Path) -> None:
+    """Frozen orange juice cans before and after a machine was set anew: 347 of 1500 leaked, then 133 of 1200 (Montgomery 1991)."""
+    counts = "12 15 8 10 4 7 16 9 14 10 5 6 17 12 22 8 10 5 13 11 20 18 24 15 9 12 7 13 9 6"
+    later = "9 6 12 5 6 4 6 3 7 6 2 4 3 6 5 4 8 5 6 7 5 6 3 5"
+    text = "at,numerator,denominator\n" + "".join(f"{at},{n},50\n" for at, n in enumerate(f"{counts} {later}".split(), 1))
+    words = ("--rebase", "31", "--better", "lower")
+    (found,) = facts(tmp_path, *words, text=text)["changes"]
+    assert (found["at"], found["change"]["proof"], found["change"]["estimate"]["method"]) == ("31", "improved", "Hodges-Lehmann")
+    welch, chi, fisher = found["textbook"]
+    # R 4's t.test, prop.test(correct = FALSE) and fisher.test.
+    assert (welch["test"], welch["t"], welch["degrees"]) == ("welch-t", pytest.approx(-5.83882318638), pytest.approx(40.6773419203))
+    assert (chi["test"], chi["chi_square"], chi["p"]) == (
+        "chi-squared",
+        pytest.approx(66.2241131757),
+        pytest.approx(4.02458823e-16, rel=1e-8, abs=0),
+    )
+    assert (fisher["test"], fisher["p"]) == ("fisher-exact", pytest.approx(1.35903978e-16, rel=1e-8, abs=0))
+    said = run(tmp_path, *words, text=text).stdout
+    assert "Since 31: better by more than chance explains (n 30 before, 24 since)" in said
+    assert "The first row decides." in said
+    assert [line.split("  ")[0] for line in said.splitlines() if "e-" in line] == [
+        "ranks (Hodges and Lehmann, Mann and Whitney)",
+        "Welch's t -5.84, 40.7 degrees",
+        "chi-squared 66.22 (Wald)",
+        "Fisher's exact test",
+    ]
+    assert facts(tmp_path, text=text)["changes"] == []
+
+
+def test_limits_of_the_deviation_of_all_values_are_drawn_with_a_caution(tmp_path: Path) -> None:
+    chart = facts(tmp_path, "--chart", "i-overall", "--rules", "nelson")
+    # By hand: the deviation (n - 1) is 2.0338524; c4 of ten values is 0.97266.
+    assert chart["phases"][0]["upper"] == pytest.approx(50.81 + 3 * 2.0338524 / 0.9726593, abs=1e-5)
+    assert chart["sentence"].endswith("swells with every shift that they should show: see xmr or i.")
+    assert "swells" not in facts(tmp_path, "--chart", "i")["sentence"]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

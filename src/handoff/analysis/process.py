@@ -12,12 +12,13 @@ from msgspec import Struct, structs
 from handoff.analysis._parts import target_for
 from handoff.analysis.charts.chart import Chart, Design, draw
 from handoff.analysis.charts.choosing import chart_for
+from handoff.analysis.charts.comparing import compare_points
 from handoff.analysis.charts.kinds import ChartName
 from handoff.analysis.charts.series import Group, Point
 from handoff.analysis.holdings import Bucket
 from handoff.analysis.periods import Period
 from handoff.analysis.rebasing import NewPhase, new_phases
-from handoff.analysis.statistics.comparison import Comparison, compare_rates, compare_shares, compare_values
+from handoff.analysis.statistics.comparison import Comparison
 from handoff.measures import kind_named
 from handoff.model.number import MICRO
 from handoff.model.standard import READINGS, Measure, Standard
@@ -119,12 +120,7 @@ def process_of(
 
 def compared(process: Process, before: Sequence[Point], after: Sequence[Point]) -> Comparison:
     """Compare some points of a process with others, as its chart reads them: shares, rates or values."""
-    better = process.design.better
-    if process.design.chart in {"p", "pp"}:
-        return compare_shares([(one.count, one.sized) for one in before], [(one.count, one.sized) for one in after], better)
-    if process.design.chart in {"u", "up"}:
-        return compare_rates([(one.count, one.sized) for one in before], [(one.count, one.sized) for one in after], better)
-    return compare_values([one.value for one in before], [one.value for one in after], better)
+    return compare_points(process.design.chart, before, after, process.design.better)
 
 
 def _by_period(

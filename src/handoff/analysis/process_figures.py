@@ -1,15 +1,8 @@
 """The numbers of a process in the unit of its target, for people."""
 
+from handoff.analysis.charts.speaking import proof_text
 from handoff.analysis.process import Process
-from handoff.analysis.statistics.comparison import Comparison, Estimate, Proof
-
-_SAID: tuple[tuple[Proof, str], ...] = (
-    ("improved", "better by more than chance explains"),
-    ("worse", "worse by more than chance explains"),
-    ("changed", "other than before by more than chance explains"),
-    ("no evidence yet", "no evidence yet that anything changed"),
-    ("too early", "too early to tell from chance"),
-)
+from handoff.analysis.statistics.comparison import Comparison, Estimate
 
 
 def figure_text(process: Process, value: float) -> str:
@@ -28,8 +21,8 @@ def change_sentence(process: Process | None, change: Comparison | None) -> str:
     counts = f"n {change.before} before, {change.after} since"
     effect, interval = _by_how_much(process, change.estimate)
     if not effect:
-        return f"{dict(_SAID)[change.proof]} ({counts})"
-    return f"{effect} (95 % interval {interval}): {dict(_SAID)[change.proof]} ({counts})"
+        return f"{proof_text(change.proof)} ({counts})"
+    return f"{effect} (95 % interval {interval}): {proof_text(change.proof)} ({counts})"
 
 
 def brief_change(process: Process | None, change: Comparison | None) -> str:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from handoff.analysis.charts.chart import Chart, ChartPhase, ChartPoint
 from handoff.analysis.charts.kinds import ChartName
+from handoff.analysis.charts.phased import PhaseChange
 from handoff.analysis.charts.rules import RulesName
 from handoff.analysis.charts.speaking import sentence
 from handoff.analysis.charts.verdict import Assurance, Variation
@@ -14,6 +15,7 @@ from handoff.analysis.normality import not_normal
 from handoff.analysis.plotting import Axis, plotted
 from handoff.analysis.statistics.capability import UNDEFINED, Capability, Index
 from handoff.analysis.statistics.inside import Inside
+from handoff.answers._phased import beside, change_table
 from handoff.model.text import quoted
 from handoff.page import Block, Cell, Column, Page, Table, Text
 
@@ -29,6 +31,7 @@ class Charted(Struct, frozen=True):
     target: Fraction | None
     missing: int
     capability: Capability | None = None
+    changes: tuple[PhaseChange, ...] = ()
 
 
 class CapabilityFacts(Struct, frozen=True):
@@ -58,6 +61,7 @@ class ChartFacts(Struct, frozen=True):
     capability: CapabilityFacts
     sentence: str
     missing: int
+    changes: tuple[PhaseChange, ...]
 
 
 class ChartsFacts(Struct, frozen=True):
@@ -87,6 +91,7 @@ def _facts(one: Charted) -> ChartFacts:
         _capability_facts(one),
         sentence(chart),
         one.missing,
+        one.changes,
     )
 
 
@@ -138,6 +143,8 @@ def _blocks(one: Charted, source: str) -> tuple[Block, ...]:
         Text(f"{'; '.join(about)}.", "quiet"),
         *_capability(one),
         _limits(one),
+        *map(change_table, one.changes),
+        *beside(one.changes),
         *_signals(one),
     )
 

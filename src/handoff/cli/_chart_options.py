@@ -6,7 +6,7 @@ import typer
 
 KindName = Literal["proportion", "count", "value", "duration", "rating", "check"]
 ChartChoice = Literal[
-    "auto", "xmr", "i", "mr", "run", "ewma", "cusum-up", "cusum-down",
+    "auto", "xmr", "i", "i-overall", "mr", "run", "ewma", "cusum-up", "cusum-down",
     "p", "pp", "u", "up", "c", "np", "np-exact", "ip", "g", "t",
     "xbar-s", "xbar-r", "xbar-pooled", "r", "s",
 ]  # fmt: skip

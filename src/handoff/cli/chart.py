@@ -126,6 +126,7 @@ def _charted(series: "Series", design: "Design", specification: "Specification",
     from handoff.analysis.charts.chart import draw, unknown_points
     from handoff.analysis.charts.choosing import misfit
     from handoff.analysis.charts.fitness import fitness
+    from handoff.analysis.charts.phased import phase_changes
     from handoff.answers.charted import Charted
 
     fault = misfit(series.points, name) or unknown_points(series.points, design)
@@ -134,4 +135,4 @@ def _charted(series: "Series", design: "Design", specification: "Specification",
     design = structs.replace(design, chart=name)
     chart = draw(series.points, design)
     fits = fitness(series.points, design, specification)
-    return Charted(series.name, chart, design.rules, design.target, series.missing, fits)
+    return Charted(series.name, chart, design.rules, design.target, series.missing, fits, phase_changes(series.points, design))

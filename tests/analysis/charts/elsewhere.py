@@ -1,4 +1,4 @@
-"""Reference blocks that are no charts of ``reference.blocks``: which test reproduces each, and what is not reproduced, and why."""
+"""Reference blocks that are no charts of ``reference.blocks``: which test reproduces each."""
 
 from fnmatch import fnmatchcase
 
@@ -45,21 +45,13 @@ REPRODUCED: tuple[tuple[str, str, str], ...] = (
     ("statistics/test_rates.py", _SAME, "shift/cases/cdi_rate"),
     ("statistics/test_sigma.py", "test_the_reference_study_is_the_same", "ss_bottles/dpmo_from_z_shift"),
     ("statistics/test_sigma.py", "test_the_reference_table_is_the_same_both_ways", "yields/sigma_table"),
+    ("statistics/test_textbook.py", f"{_SAME}_t", "shift/cases/*/welch"),
+    ("statistics/test_textbook.py", f"{_SAME}_chi_squared_and_fisher", "shift/cases/orangejuice_p shift/cases/RRK_p"),
     ("statistics/test_trend.py", _SAME, "nile/trend ss_defects_per_order/trend viscosity/trend_all"),
     ("statistics/test_trend.py", f"{_SAME}_of_departments", "ae_attendances_dev/*/trend_pct"),
     ("statistics/test_trend.py", f"{_SAME}_of_ratios", "cdi/trend_all_rate nhs_accidents/trend"),
     ("statistics/test_trend.py", f"{_SAME}_of_simulated_series", "random_xmr/*/trend"),
     ("statistics/test_yields.py", _SAME, "yields/a yields/b yields/c"),
-)
-# What no test reproduces, and why ("Estimators that have no place here", docs/statistics.md).
-LEFT_OUT: tuple[tuple[str, str], ...] = (
-    ("viscosity/qcc_SD_baseline", "the deviation of all values swells with every shift that it should show"),
-    ("shift/cases/*/welch", "values are compared by their ranks: durations are not normal"),
-    (
-        "shift/cases/orangejuice_p",
-        "chi-squared, Wald and Fisher's; shares are compared by Newcombe's interval, which is reproduced",
-    ),
-    ("shift/cases/RRK_p", "chi-squared, Wald and Fisher's; shares are compared by Newcombe's interval, which is reproduced"),
 )
 
 
@@ -68,11 +60,6 @@ def homes_of(name: str) -> list[str]:
     return [f"{file}::{test}" for file, test, names in REPRODUCED if any(fnmatchcase(name, one) for one in names.split())]
 
 
-def reasons_of(name: str) -> list[str]:
-    """Why nothing reproduces a block."""
-    return [why for pattern, why in LEFT_OUT if fnmatchcase(name, pattern)]
-
-
 def is_elsewhere(name: str) -> bool:
     """Whether a block is none of the charts."""
-    return bool(homes_of(name) or reasons_of(name))
+    return bool(homes_of(name))

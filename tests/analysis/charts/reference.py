@@ -199,7 +199,8 @@ def _qcc_chart(block: Block) -> str:
     if "binomial_limits" in name:
         return "np-exact"
     kind = found[1] if found else {"qcc_p": "p", "qcc_u": "u", "np_baseline_30": "np"}.get(name, "xbar.one")
-    return {"xbar.one": "i", "R": "r", "S": "s"}.get(kind, kind)
+    single = "i-overall" if "std.dev='SD'" in block.call else "i"
+    return {"xbar.one": single, "R": "r", "S": "s"}.get(kind, kind)
 
 
 def _option(call: str, name: str) -> str | None:

@@ -1,13 +1,14 @@
-"""Charts of single values: XmR as Making Data Count draws it, individuals as qcc does, moving ranges, runs."""
+"""Charts of single values: XmR as Making Data Count draws it, individuals as qcc does both ways, moving ranges, runs."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from handoff.analysis.charts.constants import LIMIT_FACTOR, RANGE_LIMIT, RANGE_TO_SIGMA, SIGMAS
+from handoff.analysis.charts.constants import LIMIT_FACTOR, RANGE_LIMIT, RANGE_TO_SIGMA, SIGMAS, c4
 from handoff.analysis.charts.exact import mean_of, mean_range, median_of
 from handoff.analysis.charts.series import Phase, Point
 from handoff.analysis.charts.zones import Zone, unlimited
+from handoff.analysis.statistics.exact import standard_deviation
 
 
 def values(phase: Phase) -> tuple[float | None, ...]:
@@ -32,6 +33,13 @@ def individuals(phase: Phase) -> tuple[Zone, ...]:
     given = _values(phase.baseline)
     mean = mean_of(given)
     return _alike(phase, Zone(mean, mean, mean_range(given, phase.ranges) / RANGE_TO_SIGMA))
+
+
+def overall(phase: Phase) -> tuple[Zone, ...]:
+    """The mean with the standard deviation of all values over c4 (Montgomery 2005, section 4.3.1; as qcc 3.0's ``SD``)."""
+    given = _values(phase.baseline)
+    mean = mean_of(given)
+    return _alike(phase, Zone(mean, mean, standard_deviation(given) / c4(len(given)) if len(given) > 1 else 0.0))
 
 
 def moving_range(phase: Phase) -> tuple[Zone, ...]:

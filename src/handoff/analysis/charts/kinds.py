@@ -12,6 +12,7 @@ from handoff.analysis.charts.zones import Zone
 ChartName = Literal[
     "xmr",
     "i",
+    "i-overall",
     "mr",
     "run",
     "ewma",
@@ -56,6 +57,7 @@ class Kind(Struct, frozen=True):
 KINDS: tuple[Kind, ...] = (
     Kind("xmr", "values", individuals.values, individuals.xmr),
     Kind("i", "values", individuals.values, individuals.individuals),
+    Kind("i-overall", "values", individuals.values, individuals.overall),
     Kind("mr", "values", individuals.moving_ranges, individuals.moving_range, "limits"),
     Kind("run", "values", individuals.values, individuals.run),
     Kind("ewma", "values", memory.averages, memory.ewma, "memory"),

@@ -2,6 +2,7 @@
 
 from handoff.analysis.charts.chart import FEWEST_FOR_ASSURANCE, FEWEST_FOR_VARIATION, Chart
 from handoff.analysis.charts.verdict import Assurance, Variation
+from handoff.analysis.statistics.comparison import Proof
 
 _VARIATION: tuple[tuple[Variation, str], ...] = (
     ("improving", "Improving: the latest point carries a signal in the better direction"),
@@ -16,10 +17,26 @@ _ASSURANCE: tuple[tuple[Assurance, str], ...] = (
     ("will-miss", "as it runs, it will miss its target: the process itself must change"),
     ("none", ""),
 )
+_PROOF: tuple[tuple[Proof, str], ...] = (
+    ("improved", "better by more than chance explains"),
+    ("worse", "worse by more than chance explains"),
+    ("changed", "other than before by more than chance explains"),
+    ("no evidence yet", "no evidence yet that anything changed"),
+    ("too early", "too early to tell from chance"),
+)
 
 
 def sentence(chart: Chart) -> str:
-    """One sentence: whether the process changes, and what that means for its target."""
+    """One sentence: whether the process changes, and what that means for its target; another where its limits need a caution."""
+    return f"{_said(chart)}{_caution(chart)}"
+
+
+def proof_text(proof: Proof) -> str:
+    """What a comparison of before and after says, in words."""
+    return dict(_PROOF)[proof]
+
+
+def _said(chart: Chart) -> str:
     changing = dict(_VARIATION)[chart.variation]
     assured = dict(_ASSURANCE)[chart.assurance]
     if not assured:
@@ -32,3 +49,9 @@ def _provisional(chart: Chart) -> str:
     if chart.variation == "too-few-points" or not chart.phases[-1].provisional:
         return ""
     return f" Its limits are provisional until there are {FEWEST_FOR_ASSURANCE} points."
+
+
+def _caution(chart: Chart) -> str:
+    if chart.chart != "i-overall":
+        return ""
+    return " Its limits come from the deviation of all values, which swells with every shift that they should show: see xmr or i."

@@ -1,4 +1,4 @@
-"""Tails and quantiles of the normal, chi-square, beta and binomial distributions, with nothing but ``math``: what intervals need.
+"""Tails and quantiles of the distributions that intervals and tests need, with nothing but ``math``.
 
 Good to eleven digits up to a million cases; the quantiles of beta to eight up to a thousand million.
 """
@@ -55,6 +55,28 @@ def binomial_quantile(share: float, trials: int, chance: float) -> int:
     return bisect_left(range(trials), share, key=lambda most: _beta_lower(trials - most, most + 1, 1 - chance))
 
 
+def binomial_chance(successes: int, trials: int, chance: float) -> float:
+    """How likely so many successes are, of trials that each succeed with a ``chance`` between 0 and 1."""
+    failures = trials - successes
+    if not successes or not failures:
+        return exp(trials * (log(chance) if successes else log1p(-chance)))
+    return _beta_front(successes, failures, chance) * trials / (successes * failures)
+
+
+def student_both_tails(t: float, degrees: float) -> float:
+    """The share of Student's t distribution farther from 0 than ``t`` (Abramowitz and Stegun 1964, 26.7.1)."""
+    square = t * t
+    if square < 1:
+        return 1 - _beta_lower(1 / 2, degrees / 2, square / (degrees + square))
+    return _beta_lower(degrees / 2, 1 / 2, degrees / (degrees + square))
+
+
+def student_quantile(share: float, degrees: float) -> float:
+    """The value that a ``share`` (above a half) of Student's t distribution lies below."""
+    x = beta_quantile(2 * share - 1, 1 / 2, degrees / 2)
+    return sqrt(degrees * x / (1 - x))
+
+
 def _solved(share: float, lower_and_density: Callable[[float], tuple[float, float]], start: float, high: float) -> float:
     """The argument above 0 with that lower tail: Newton's steps, and a halving wherever one would leave the bracket."""
     low, x = 0.0, start
@@ -94,6 +116,8 @@ def _gamma_terms(a: float, x: float) -> Iterator[tuple[float, float]]:
 
 def _beta_lower(a: float, b: float, x: float) -> float:
     """The regularised incomplete beta function (Abramowitz and Stegun 1964, 26.5.8)."""
+    if not 0 < x < 1:
+        return x
     if x < (a + 1) / (a + b + 2):
         return _beta_front(a, b, x) * _continued_fraction(_beta_terms(a, b, x)) / a
     return 1 - _beta_front(a, b, x) * _continued_fraction(_beta_terms(b, a, 1 - x)) / b
