@@ -114,6 +114,38 @@ def test_what_both_sides_might_agree_on(shares: tuple[int, ...], goal: str, prop
     assert improved(*shares, goal=goal).proposals == proposals
 
 
+LOW, HIGH = (70, 74) * 6, (95, 96) * 5
+
+
+@pytest.mark.parametrize(
+    ("shares", "settled"),
+    [
+        (LOW + HIGH, date(2027, 1, 1)),
+        (HIGH[:8] + LOW, date(2026, 9, 1)),
+        # Eight points have limits of their own, seven have none.
+        (LOW + HIGH[:8], date(2027, 1, 1)),
+        (LOW + HIGH[:7], None),
+        (LOW, None),
+        # It is better and goes on getting better: there is no new level yet.
+        ((*LOW, 80, 82, 84, 86, 88, 90, 92, 94, 96), None),
+        # Better, and in the end better still.
+        (LOW + (90, 91) * 5 + (98,) * 7, None),
+    ],
+)
+def test_a_new_baseline_is_proposed_where_the_new_level_is_steady_by_itself(shares: tuple[int, ...], settled: date | None) -> None:
+    found = improved(*shares)
+    assert (found.settled, "rebase" in found.proposals) == (settled, settled is not None)
+
+
+def test_none_is_proposed_where_people_have_decided_on_it_or_a_pattern_points_nowhere() -> None:
+    days = Charting(Design(rebases=("2027-01",)))
+    values = ("10", "11") * 6 + ("20", "21") * 5
+    assert measured(*values, goal="at least 5").settled == date(2027, 1, 1)
+    assert measured(*values, goal="at least 5", charting=days).settled is None
+    alternating = measured(*("10", "11") * 12, goal="at least 5", charting=Charting(Design(rules="nelson")))
+    assert (alternating.process.chart.variation, alternating.settled) == ("changing", None)
+
+
 def test_the_last_twelve_are_compared_with_the_first_twelve_and_no_month_counts_twice() -> None:
     found = improved(*(90, 91, 92) * 4, 50, *(95, 96, 97) * 4)
     assert found.change is not None

@@ -233,3 +233,25 @@ def test_without_an_assurance_it_says_why(read: Read, count: int, says: str) -> 
     facts = improvement_report.page(found).facts
     assert isinstance(facts, improvement_report.ImprovementFacts)
     assert facts.standards[0].sentence == says
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        (RISING, "the last 10 months are steady, at a better level. Where desk and sales agree that this is how it runs now,"),
+        (RISING[::-1], "the last 12 months are steady, at a worse level. Find out why first. Where desk and sales agree that"),
+    ],
+)
+def test_a_new_level_that_lasts_is_worth_agreeing_on_and_nothing_is_charted_anew_of_itself(
+    read: Read, values: tuple[str, ...], says: str
+) -> None:
+    organisation = read(desk=KINDS["proportion"])
+    buckets = tuple(_bucket(organisation, *one) for one in months(*values))
+    page = improvement_report.page(improvement(organisation, Holdings(buckets), Question(date(2027, 1, 10)), Charting(), STANDS_ON))
+    (said,) = [block.text for block in page.blocks if isinstance(block, Text) and block.text.startswith("in-time: ")]
+    day = "2026-01-01" if values is RISING else "2025-11-01"
+    assert said.startswith(f"in-time: {says}")
+    assert said.endswith(f"begin a new baseline: `handoff rebase {NAME} --on {day} --because TEXT`.")
+    assert isinstance(page.facts, improvement_report.ImprovementFacts)
+    (facts,) = page.facts.standards
+    assert (str(facts.settled), facts.proposals, facts.phases) == (day, ("rebase",), ())

@@ -1,6 +1,7 @@
 """Are we getting better?  What each standard's process says, and what to do about it: mostly, to leave noise alone."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import takewhile
 from typing import Literal
 
@@ -15,6 +16,7 @@ from handoff.analysis.process import Charting, Process, compared
 from handoff.analysis.process_capability import ProcessCapability, process_capability
 from handoff.analysis.processes import processes_in
 from handoff.analysis.remedies.remedied import Remedied, Scope, remedied
+from handoff.analysis.settling import settled_since
 from handoff.analysis.statistics.comparison import Comparison
 from handoff.model.organisation import Organisation, Output
 from handoff.model.standard import Standard
@@ -22,7 +24,7 @@ from handoff.model.standard import Standard
 Advice = Literal["act-on-the-process", "investigate", "celebrate", "leave-alone", "too-few-points"]
 # The order in which people should read.
 ADVICE: tuple[Advice, ...] = ("act-on-the-process", "investigate", "celebrate", "leave-alone", "too-few-points")
-Proposal = Literal["tighten", "measure-less-often"]
+Proposal = Literal["tighten", "measure-less-often", "rebase"]
 # A target that so many periods in a row have kept is worth asking about; after so many steady ones, so is the cadence.
 PERIODS_TO_TIGHTEN = 12
 PERIODS_TO_MEASURE_LESS = 24
@@ -33,8 +35,9 @@ class Improving(Struct, frozen=True):
     """One standard: its process, what to do, since when its latest signal lasts, and how its latest points differ from its first.
 
     ``since`` is the label of the first of the latest points that mean the same ('' where the latest carries no signal), and
-    ``lasting`` how many there are.  ``change`` compares the last twelve points with the first twelve, or with those up to the
-    standard's own baseline; None where there are too few.
+    ``lasting`` how many there are; ``settled`` is the day on which they begin, where they have become how it runs.  ``change``
+    compares the last twelve points with the first twelve, or with those up to the standard's own baseline; None where there are too
+    few.
     """
 
     process: Process
@@ -42,6 +45,7 @@ class Improving(Struct, frozen=True):
     advice: Advice
     since: str
     lasting: int
+    settled: date | None
     change: Comparison | None
     proposals: tuple[Proposal, ...]
     capability: ProcessCapability | None
@@ -114,14 +118,16 @@ def improving_of(process: Process, customers: tuple[str, ...]) -> Improving:
     latest = chart.points[-1].meaning if chart.points else "common-cause"
     signal = latest != "common-cause" and chart.variation != "too-few-points"
     same = list(takewhile(lambda point: point.meaning == latest, reversed(chart.points))) if signal else []
+    settled = settled_since(process, len(same))
     return Improving(
         process,
         customers,
         advise(process),
         same[-1].at if same else "",
         len(same),
+        settled,
         _change(process),
-        _proposals(process),
+        (*_proposals(process), "rebase") if settled else _proposals(process),
         process_capability(process),
     )
 

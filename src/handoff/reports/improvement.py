@@ -19,12 +19,12 @@ from handoff.analysis.process_capability import ProcessCapability
 from handoff.analysis.process_figures import figure_text
 from handoff.analysis.remedies.facts import CaseFacts, CourseFacts
 from handoff.analysis.statistics.comparison import Comparison
-from handoff.model.text import listed
 from handoff.page import Block, Cell, Column, InCell, Page, Table, Text, Tone
 from handoff.reports._capability import capability_cell
 from handoff.reports._improving_charts import small_chart, spark_of
 from handoff.reports._improving_figures import change_text
-from handoff.reports._improving_words import HEADINGS, periods_of, sentence
+from handoff.reports._improving_words import HEADINGS, sentence
+from handoff.reports._proposals import proposal_blocks
 from handoff.reports._rebased import PhaseFacts, phase_facts, phase_text
 from handoff.reports._remedies import action_facts, finding_facts, remedy_blocks
 from handoff.reports._stands_on import stands_on_text
@@ -52,6 +52,7 @@ class ImprovingFacts(Struct, frozen=True):
     assurance: Assurance
     since: str | None
     lasting: int
+    settled: date | None
     centre: float | None
     lower: float | None
     upper: float | None
@@ -102,7 +103,7 @@ def page(found: Improvement) -> Page:
             drawn = tuple(one for one in those if one.process.points)[:_MOST_CHARTS]
             blocks.extend(small_chart(one, short[one.standard.name]) for one in drawn)
     blocks.extend(remedy_blocks(found.remedied, short))
-    blocks.extend(_proposals(found, short))
+    blocks.extend(proposal_blocks(found, short))
     if found.improving:
         blocks.append(Text("`handoff show STANDARD` draws the control chart of one.", "quiet"))
     if found.uncharted:
@@ -162,24 +163,6 @@ def _mean(one: Improving) -> Cell:
     return Cell("") if centre is None else Cell(figure_text(one.process, centre), number=repr(centre))
 
 
-def _proposals(found: Improvement, short: dict[str, str]) -> list[Block]:
-    """What supplier and customer might agree on; nothing changes until both have."""
-    tighten = [one for one in found.improving if "tighten" in one.proposals]
-    slower = [one for one in found.improving if "measure-less-often" in one.proposals]
-    blocks: list[Block] = []
-    if tighten or slower:
-        blocks.append(Text("To agree on, by both sides", heading=True))
-    for one in tighten:
-        kept, both = periods_of(one, one.process.kept_in_a_row), listed((one.standard.department, *one.customers))
-        said = f"its target was kept in each of the last {kept}. Would a tighter one help? That is for {both} to agree."
-        blocks.append(Text(f"{short[one.standard.name]}: {said}"))
-    for one in slower:
-        kept = periods_of(one, one.process.kept_in_a_row)
-        said = f"steady, and its target was kept in each of the last {kept}. Would it be enough to measure it less often?"
-        blocks.append(Text(f"{short[one.standard.name]}: {said}"))
-    return blocks
-
-
 def _facts(found: Improvement) -> ImprovementFacts:
     totals = Totals(*(sum(one.advice == advice for one in found.improving) for advice in ADVICE))
     return ImprovementFacts(
@@ -209,6 +192,7 @@ def _standard_facts(one: Improving) -> ImprovingFacts:
         chart.assurance,
         one.since or None,
         one.lasting,
+        one.settled,
         last.centre if last else None,
         last.lower if last else None,
         last.upper if last else None,
