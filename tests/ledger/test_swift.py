@@ -158,6 +158,8 @@ _FORGED = {
     "other name of the standard": (b'"standard"', b'"standarD"'),
     "needless escape": (b'"key":"', b'"key":"\\u0041'),
     "control in a text": (b'"key":"', b'"key":"\t'),
+    "line's end in a text": (b'"key":"', b'"key":"\n'),
+    "line's end in a head": (b'"target":"', b'"target":"\n'),
     "unseen in a text": (b'"key":"', b'"key":"\x7f'),
     "other bracket": (b'"key":"', b'"key":["'),
     "correction": (b'"measurement"', b'"correction"'),
@@ -184,10 +186,7 @@ def _lines(*entries: Act | Entry) -> list[bytes]:
 def _swiftly(file: ActFile, as_of: date = TODAY, corrections: Corrections = NONE) -> tuple[Summed, bytes, bool] | None:
     swift = Swift(Lexicon(COMPANY), as_of, corrections)
     summed = swift.summed(file)
-    ids = Ids()
-    for number in swift.numbers:
-        ids.hear(number)
-    return None if summed is None else (summed, ids.in_order(), swift.is_cut)
+    return None if summed is None else (summed, swift.ids, swift.is_cut)
 
 
 def _carefully(file: ActFile, as_of: date = TODAY, corrections: Corrections = NONE) -> tuple[Summed, bytes, bool]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.model.number import NUMBER_PATTERN, is_plain, micro, parse_number
+from handoff.model.number import NUMBER_PATTERN, is_plain, micro, micros, parse_number
 
 TYPED = [
     ("98.5", 98_500_000),
@@ -60,3 +60,14 @@ def test_whatever_can_be_typed_is_plain_and_its_text_reads_back(text: str) -> No
 @given(st.decimals(places=6, min_value=-999_999_999, max_value=999_999_999), st.decimals(places=2, min_value=-999, max_value=999))
 def test_millionths_add_up_as_the_numbers_do(one: Decimal, other: Decimal) -> None:
     assert micro(one) + micro(other) == micro(one + other)
+
+
+@given(st.from_regex(NUMBER_PATTERN, fullmatch=True, alphabet=st.sampled_from("-.0123456789")))
+def test_a_plain_number_that_was_decoded_as_a_float_is_exact(text: str) -> None:
+    assert micros([float(text)]) == [micro(Decimal(text))]
+
+
+@pytest.mark.parametrize("text", ["999999999.999999", "-999999999.999999", "0.000001", "123456789.000001", "4503599.627371"])
+def test_the_longest_numbers_are_exact_as_floats(text: str) -> None:
+    assert micros([float(text), None]) is None
+    assert micros([float(text)]) == [micro(Decimal(text))]

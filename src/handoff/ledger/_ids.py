@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from heapq import merge
 from itertools import pairwise
+from sys import byteorder
 
 WIDTH = 8
 _PARTS = 256
@@ -22,6 +23,19 @@ class Ids:
     def hear(self, number: int) -> None:
         """Take in a whole id, as a number."""
         self._parts[number >> 248].append(number >> 192)
+
+    def hear_all(self, ids: Iterable[bytes]) -> None:
+        """Take in whole ids, as their bytes."""
+        parts, words = self._parts, array("Q", b"".join(ids))
+        if byteorder == "little":
+            words.byteswap()
+        for first in words[::4]:
+            parts[first >> 56].append(first)
+
+    @property
+    def heard(self) -> int:
+        """How many were taken in, also of those that are the same."""
+        return sum(map(len, self._parts))
 
     def in_order(self) -> bytes:
         """Each once, as they are kept.  Sorted part by part: a list of all would take five times their memory."""

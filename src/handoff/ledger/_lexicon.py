@@ -1,5 +1,6 @@
 """What the lines of measurements have in common, learnt once for all files that a process reads."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec.json import Decoder
@@ -8,39 +9,60 @@ from handoff.analysis.names import standards_by_name
 from handoff.analysis.periods import Period, period_of
 from handoff.ledger._decode import read_entry
 from handoff.ledger._flaws import Flaw
-from handoff.ledger._scales import Scale, Scales, Standing
-from handoff.model.entry import Measurement, Observation
+from handoff.ledger._scales import Scale, Scales
+from handoff.model.entry import Measurement, Plain
 from handoff.model.organisation import Organisation
 from handoff.model.standard import Cadence
 from handoff.model.summary import Summary
 
-# Values are seldom repeated where they are measured finely; of each head so many are kept in mind.
-_MOST = 500
-_observation = Decoder(Observation).decode
+_observations = Decoder(tuple[Plain, ...]).decode
+
+
+class Days(dict[bytes, date]):
+    """Days as lines have them (``2026-W47-7`` is one too, otherwise written).  ValueError where a text is none."""
+
+    def __missing__(self, text: bytes) -> date:
+        """Understand a day that was not met before."""
+        day = date.fromisoformat(text.decode())
+        if day.isoformat().encode() != text:
+            raise ValueError(f"{day} is written otherwise")
+        self[text] = day
+        return day
+
+
+class Labels(dict[bytes, str]):
+    """The labels of the periods of days as lines have them.  ValueError where a text is no day."""
+
+    def __init__(self, every: Cadence | None, days: Days) -> None:
+        """Begin without any."""
+        super().__init__()
+        self._every, self._days = every, days
+        self.periods: dict[str, Period] = {}
+
+    def __missing__(self, text: bytes) -> str:
+        """Find the period of a day that was not met before."""
+        period = period_of(self._days[text], self._every)
+        self.periods[period.label] = period
+        self[text] = period.label
+        return period.label
 
 
 class Head:
-    """Lines of one standard with one target and limit: how they begin after its name, and what their values mean."""
+    """Lines of one standard with one target and limit: what their values and days mean.
 
-    def __init__(self, begins: bytes, scale: Scale | None, periods: dict[bytes, Period]) -> None:
-        """Begin; without a scale they are kept and not summed.  ``periods`` are those of days, which others share."""
-        self.begins, self.scale, self.periods = begins, scale, periods
-        self._every = scale.measure.every if scale else None
-        self._summaries: dict[bytes, Summary] = {}
+    Without a scale they are kept and not summed.  ``labels`` are shared by all heads of a cadence.
+    """
 
-    def period(self, day: bytes) -> Period:
-        """The period of a day that was not met before.  ValueError where it is none."""
-        period = self.periods[day] = period_of(date.fromisoformat(day.decode()), self._every)
-        return period
+    def __init__(self, scale: Scale | None, labels: Labels) -> None:
+        """Begin."""
+        self.scale, self.labels = scale, labels
 
-    def summary(self, values: bytes) -> Summary:
-        """What values add, as they stand on their line.  ValueError where they cannot be any of the standard."""
-        found = self._summaries.get(values)
-        if found is None:
-            if len(self._summaries) >= _MOST:
-                self._summaries.clear()
-            found = self._summaries[values] = _summary(values, self.scale)
-        return found
+    def pooled(self, values: Sequence[bytes]) -> Summary | None:
+        """What values add up to, as they stand on their lines; None where they may be none of the standard."""
+        if self.scale is None:
+            return None
+        many = _observations(b"[{%b}]" % b"},{".join(values))
+        return self.scale.kind.pool(many, self.scale.target, self.scale.limit, self.scale.measure)
 
 
 class Lexicon:
@@ -48,29 +70,29 @@ class Lexicon:
 
     def __init__(self, organisation: Organisation) -> None:
         """Begin; the organisation says what entries mean."""
-        self.organisation = organisation
+        self.organisation, self.days = organisation, Days()
         self._scales = Scales(organisation, standards_by_name(organisation))
-        self._heads: dict[tuple[bytes, bytes], Head | None] = {}
-        self._periods: dict[Cadence | None, dict[bytes, Period]] = {}
+        self._heads: dict[bytes, Head | None] = {}
+        self._labels: dict[Cadence | None, Labels] = {}
 
-    def head(self, key: tuple[bytes, bytes], line: bytes) -> Head | None:
-        """What a name and what follows it mean, learnt from the first such line; None where it is unsound, or of no known name."""
-        if key not in self._heads:
+    def head(self, begins: bytes, line: bytes) -> Head | None:
+        """What a line's standard, terms, target and limit mean, learnt from the first line that has them.
+
+        None where they are unsound, or of no known name.
+        """
+        if begins not in self._heads:
             entry = read_entry(line.removesuffix(b"\n"))
             scale = self._scales.of(entry) if isinstance(entry, Measurement) else "unknown"
-            self._heads[key] = None if scale == "unknown" or isinstance(scale, Flaw) else self._head(key[1], scale)
-        return self._heads[key]
+            if scale == "unknown" or isinstance(scale, Flaw):
+                self._heads[begins] = None
+            else:
+                self._heads[begins] = self._summed(scale) if isinstance(scale, Scale) else Head(None, self._of(None))
+        return self._heads[begins]
 
-    def _head(self, begins: bytes, scale: Scale | Standing) -> Head:
-        summed = scale if isinstance(scale, Scale) else None
-        every = summed.measure.every if summed else None
-        return Head(begins, summed, self._periods.setdefault(every, {}))
+    def _summed(self, scale: Scale) -> Head:
+        return Head(scale, self._of(scale.measure.every))
 
-
-def _summary(values: bytes, scale: Scale | None) -> Summary:
-    if scale is None:
-        raise ValueError("what is not summed has no summary")
-    summary = scale.kind.summarise(_observation(b"{%b}" % values[1:]), scale.target, scale.limit, scale.measure)
-    if not isinstance(summary, Summary):
-        raise ValueError(summary.message)  # noqa: TRY004 -- a value of the file, not a type of ours
-    return summary
+    def _of(self, every: Cadence | None) -> Labels:
+        if every not in self._labels:
+            self._labels[every] = Labels(every, self.days)
+        return self._labels[every]

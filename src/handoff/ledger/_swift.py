@@ -1,4 +1,4 @@
-"""The swift way to sum a file of measurements: what lines have in common is understood once, and only their ids are hashed each.
+"""The swift way to sum a file of measurements: lines are taken apart, hashed and summed many at a time.
 
 It sums what ``_holdings`` would, line by line, or nothing: a line that it does not know well is read like any other, and where
 something is wrong with one, or two are the same, the whole file is left to the careful way.
@@ -11,88 +11,86 @@ from datetime import date
 from hashlib import sha256
 from io import BytesIO
 
-from msgspec.json import Decoder
-
 from handoff.analysis.holdings import Bucket
-from handoff.analysis.periods import Period
 from handoff.ledger import _lines
 from handoff.ledger._corrections import Corrections
 from handoff.ledger._days import is_too_late
 from handoff.ledger._decode import read_entry
-from handoff.ledger._lexicon import Head, Lexicon
+from handoff.ledger._ids import WIDTH, Ids
+from handoff.ledger._lexicon import Days, Head, Lexicon
 from handoff.ledger._read import Read
 from handoff.ledger._summed import MODULUS, Summed, merged
 from handoff.ledger._sums import Running, Sums
 from handoff.ledger._walk import ActFile, blocks, open_act
-from handoff.model.entry import Act, Measurement, Observation
+from handoff.model.entry import Act, Measurement
+from handoff.model.number import NUMBER_PATTERN
 from handoff.model.problem import Source
 
-_TEXT = rb'"[ !#-\[\]-~]*"'
-_NUMBER = rb"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"
-_HEAD = re.compile(rb'","terms":%b,"target":%b(?:,"limit":%b)?' % (_TEXT, _TEXT, _TEXT))
-_REST = re.compile(
-    rb'(,"numerator":N,"denominator":N|,"count":N(?:,"exposure":N)?|,"readings":\[N(?:,N)*\](?:,"unit":T)?|,"passed":N,"points":N)'
-    rb'(?:,"recorded_by":T)?(?:,"note":T)?(?:,"import":T)?(?:,"key":T)?(?:,"nonce":T)?\}\n'.replace(b"T", _TEXT).replace(
-        b"N", _NUMBER
-    )
+# A line of plain numbers: its id, its body, its day, what it begins with, its values, what was said of it; or any other line.
+# Texts go as far as the next quotation mark, so they may hold what no line does, even its end: a head is learnt from a line that is
+# read with care, and what was said is looked at.
+_LINE = re.compile(
+    rb'\{"id":"(.{64})",("entry":"measurement","observed_on":"(.{10})","standard":(Q,"terms":Q,"target":Q(?:,"limit":Q)?+),'
+    rb'("numerator":N,"denominator":N|"count":N(?:,"exposure":N)?+|"readings":\[N(?:,N)*+\](?:,"unit":"[a-z]*+")?+'
+    rb'|"ratings":\[R(?:,R)*+\]|"passed":N,"points":N)'
+    rb'((?:,"recorded_by":Q)?+(?:,"note":Q)?+(?:,"import":Q)?+(?:,"key":Q)?+(?:,"nonce":Q)?+)\})\n'
+    rb"|([^\n]*+\n|[^\n]++)".replace(b"R", rb"\[N,[1-9][0-9]{0,8}\]")
+    .replace(b"Q", b'"[^"]*+"')
+    .replace(b"N", rb"(?!-?0[0-9])" + NUMBER_PATTERN.encode())
 )
 _HASHED_BEFORE = _lines.HASHED_BEFORE + b"{"
-_IS_MEASUREMENT, _IS_STANDARD = _lines.BEFORE_BODY + b'"entry":"measurement","observed_on":"', b'","standard":"'
-# Where things stand on the line of a measurement.
-_TAG = slice(_lines.ID_AT.stop, _lines.ID_AT.stop + len(_IS_MEASUREMENT))
-_DAY = slice(_TAG.stop, _TAG.stop + len("2026-11-20"))
-_BEFORE_NAME = slice(_DAY.stop, _DAY.stop + len(_IS_STANDARD))
-_NAME = _BEFORE_NAME.stop
-_observation = Decoder(Observation).decode
-
-
-class _Bucket:
-    """What was observed in one period: the first and last day as they stand, and how often each value."""
-
-    __slots__ = ("first", "last", "period", "times")
-
-    def __init__(self, period: Period, day: bytes) -> None:
-        self.period = period
-        self.first = self.last = day
-        self.times: defaultdict[bytes, int] = defaultdict(int)
+# What a text may hold is seldom written otherwise; a line with anything of this in what was said is read with care.
+_ODD = bytes((*range(32), ord("\\"), *range(127, 256)))
+# So many lines are summed together: more of them take more memory, and no less time.
+_TOGETHER = 20_000
 
 
 class _Plan:
     """Lines of one standard with one target and limit, in one file: what they have in common, and what was observed."""
 
+    __slots__ = ("_head", "_running", "labels", "values")
+
     def __init__(self, head: Head) -> None:
-        self.head, self.begins, self.periods = head, head.begins, head.periods
-        self.by_label: dict[str, _Bucket] = {}
+        self._head, self.labels = head, head.labels
+        # By the label of a period: days and values as they stand, one after the other.
+        self.values: defaultdict[str, list[bytes]] = defaultdict(list)
+        self._running: dict[str, Running] = {}
+
+    def sum_up(self, days: Days) -> bool:
+        """Sum up the values that were collected; whether they can be."""
+        for label, observed in self.values.items() if self._head.scale else ():
+            summary = self._head.pooled(observed[1::2])
+            if summary is None:
+                return False
+            first, last = days[min(observed[::2])], days[max(observed[::2])]
+            running = self._running.get(label) or self._running.setdefault(label, Running(first))
+            running.add(first, summary)
+            running.last = max(running.last, last)
+        self.values.clear()
+        return True
 
     def buckets(self) -> Iterator[Bucket]:
-        """What was observed, summed.  ValueError where something cannot have been."""
-        scale = self.head.scale
-        if scale is None:
-            return
-        limit = scale.limit.text if scale.limit else ""
-        for bucket in self.by_label.values():
-            first, last = (date.fromisoformat(day.decode()) for day in (bucket.first, bucket.last))
-            running = Running(last)
-            for values, times in bucket.times.items():
-                summary = self.head.summary(values)
-                running.add(first, summary if times == 1 else summary.repeated(times))
-            yield Bucket(scale.standard, bucket.period, scale.target.text, limit, running.frozen())
+        """What was observed, summed."""
+        scale = self._head.scale
+        if scale is not None:
+            limit = scale.limit.text if scale.limit else ""
+            for label, running in self._running.items():
+                yield Bucket(scale.standard, self.labels.periods[label], scale.target.text, limit, running.frozen())
 
 
 class Swift:
-    """One file being summed."""
+    """One file being summed.  ``ids`` are those of all that was read, also of what was observed too late to be summed."""
 
     def __init__(self, lexicon: Lexicon, as_of: date, corrections: Corrections) -> None:
         """Begin; the lexicon says what entries mean, the corrections which of them do not count."""
         self._lexicon = lexicon
         self._until, self._passed_over = as_of.isoformat().encode(), corrections.passed_over
-        self._by_name: dict[bytes, _Plan] = {}
-        self._plans: dict[tuple[bytes, bytes], _Plan | None] = {}
+        self._plans: dict[bytes, _Plan | None] = {}
         self._others = Sums(lexicon.organisation)
-        self._numbers: list[int] = []
-        self._other_numbers: list[int] = []
+        self._heard, self._entries, self._digest, self._waiting = Ids(), 0, 0, 0
         self._days: set[bytes] = set()
-        self._later: list[int] = []
+        self.ids = b""
+        self.is_cut = False
 
     def summed(self, file: ActFile) -> Summed | None:
         """What the file's measurements add up to; None where it is left to the careful way."""
@@ -101,16 +99,6 @@ class Swift:
                 return self._read(file, blocks(opened, len))
         except (OSError, ValueError):
             return None
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The ids of all that was read, also of what was observed too late to be summed."""
-        return (*self._numbers, *self._other_numbers, *self._later)
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether anything was observed too late to be summed."""
-        return bool(self._later)
 
     def _read(self, file: ActFile, pieces: Iterator[bytes]) -> Summed | None:
         first = next(pieces, b"")
@@ -121,75 +109,60 @@ class Swift:
         for piece in pieces:
             if len(piece) > _lines.LONGEST_LINE and any(len(line) > _lines.LONGEST_LINE for line in BytesIO(piece)):
                 return None
-            for line in BytesIO(piece):
-                number += 1
-                if not self._take(line) and not self._take_with_care(line, act, Source(file.shown, number, 1)):
-                    return None
-        days = tuple(sorted(date.fromisoformat(day.decode()) for day in self._days if day <= self._until))
-        if (days and is_too_late(days[-1], act)) or len(set(self.numbers)) < len(self.numbers):
+            taken = self._take(piece, act, Source(file.shown, number, 1))
+            if not taken:
+                return None
+            number += taken
+        if not self._sum_up():
+            return None
+        self.ids, heard = self._heard.in_order(), self._heard.heard
+        days = tuple(sorted(self._lexicon.days[day] for day in self._days))
+        if (days and is_too_late(days[-1], act)) or len(self.ids) < WIDTH * heard:
             return None
         buckets = tuple(bucket for plan in self._plans.values() if plan for bucket in plan.buckets())
-        swift = Summed(buckets, entries=len(self._numbers), digest=sum(self._numbers) % MODULUS)
+        swift = Summed(buckets, entries=self._entries, digest=self._digest % MODULUS)
         return merged((swift, self._others.summed((), days)))
 
-    def _take(self, line: bytes) -> bool:
-        """Take in a line that is like others; whether it is."""
-        end = line.find(b'"', _NAME)
-        plan = self._by_name.get(line[_NAME:end])
-        rest = _REST.fullmatch(line, end + len(plan.begins)) if plan and line.startswith(plan.begins, end) else None
-        if rest is None:
-            plan = self._learnt(line, end)
-            rest = _REST.fullmatch(line, end + len(plan.begins)) if plan else None
-        name, day = line[_lines.ID_AT], line[_DAY]
-        if (
-            plan is None
-            or rest is None
-            or not line.startswith(_lines.BEFORE_ID)
-            or line[_TAG] != _IS_MEASUREMENT
-            or line[_BEFORE_NAME] != _IS_STANDARD
-            or sha256(_HASHED_BEFORE + line[_lines.BODY_FROM : -1]).hexdigest().encode() != name
-            or not (day in self._days or self._is_day(day))
-        ):
-            return False
-        if day > self._until:
-            self._later.append(int(name, 16))
-            return True
-        self._numbers.append(int(name, 16))
-        if name not in self._passed_over:
-            period = plan.periods.get(day) or plan.head.period(day)
-            bucket = plan.by_label.get(period.label)
-            if bucket is None:
-                bucket = plan.by_label[period.label] = _Bucket(period, day)
-            bucket.times[rest[1]] += 1
-            if day < bucket.first:
-                bucket.first = day
-            elif day > bucket.last:
-                bucket.last = day
-        return True
+    def _take(self, piece: bytes, act: Act, before: Source) -> int:
+        """Take in some lines; how many, or 0 where one is no measurement, or not sound."""
+        found = _LINE.findall(piece)
+        is_even = _is_even(b"".join([said for _, _, _, _, _, said, _ in found]))
+        plans, names, digests, late = self._plans, [], [], []
+        for number, (name, body, day, begins, values, said, other) in enumerate(found, before.line + 1):
+            plan = plans.get(begins) or (None if other else self._learnt(begins, name, body))
+            if plan is None or not (is_even or _is_even(said)):
+                if not self._take_with_care(other or _line(name, body), act, Source(before.path, number, 1)):
+                    return 0
+                continue
+            digest = sha256(_HASHED_BEFORE + body).digest()
+            names.append(name)
+            digests.append(digest)
+            label = plan.labels[day]
+            if day > self._until:
+                late.append(digest)
+                continue
+            self._days.add(day)
+            if name not in self._passed_over:
+                plan.values[label].extend((day, values))
+        self._heard.hear_all(digests)
+        self._entries += len(digests) - len(late)
+        self._digest += sum(map(int.from_bytes, digests)) - sum(map(int.from_bytes, late))
+        self.is_cut = self.is_cut or bool(late)
+        self._waiting += len(found)
+        is_genuine = b"".join(digests).hex().encode() == b"".join(names)
+        return len(found) if is_genuine and (self._waiting < _TOGETHER or self._sum_up()) else 0
 
-    def _is_day(self, text: bytes) -> bool:
-        """Whether a text is a day as lines have it (``2026-W47-7`` is one too, otherwise written); it is known from now on."""
-        try:
-            is_day = date.fromisoformat(text.decode()).isoformat().encode() == text
-        except ValueError:
-            return False
-        if is_day:
-            self._days.add(text)
-        return is_day
+    def _sum_up(self) -> bool:
+        """Sum up what was collected; whether it can be."""
+        self._waiting = 0
+        return all(plan.sum_up(self._lexicon.days) for plan in self._plans.values() if plan)
 
-    def _learnt(self, line: bytes, end: int) -> _Plan | None:
+    def _learnt(self, begins: bytes, name: bytes, body: bytes) -> _Plan | None:
         """The plan of lines that begin like this one, which is sound."""
-        head = _HEAD.match(line, end)
-        if head is None:
-            return None
-        key = (line[_NAME:end], head[0])
-        if key not in self._plans:
-            known = self._lexicon.head(key, line)
-            self._plans[key] = None if known is None else _Plan(known)
-        plan = self._plans[key]
-        if plan is not None:
-            self._by_name[key[0]] = plan
-        return plan
+        if begins not in self._plans:
+            head = self._lexicon.head(begins, _line(name, body))
+            self._plans[begins] = None if head is None else _Plan(head)
+        return self._plans[begins]
 
     def _take_with_care(self, line: bytes, act: Act, place: Source) -> bool:
         """Take in any other measurement; whether it is one, and sound."""
@@ -199,12 +172,21 @@ class Swift:
         day = entry.observed_on.isoformat().encode()
         name = line[_lines.ID_AT]
         number = int(name, 16)
-        self._days.add(day)
+        self._heard.hear(number)
         if day > self._until:
-            self._later.append(number)
+            self.is_cut = True
             return True
-        self._other_numbers.append(number)
+        self._days.add(day)
         if name in self._passed_over:
             self._others.pass_over(number)
             return True
         return self._others.add(number, Read(name.decode(), act, entry, place.line, line), place) is None
+
+
+def _line(name: bytes, body: bytes) -> bytes:
+    return b"%b%b%b%b\n" % (_lines.BEFORE_ID, name, _lines.BEFORE_BODY, body)
+
+
+def _is_even(said: bytes) -> bool:
+    """Whether texts stand as they were typed: without escapes and anything beyond ASCII, which may be written in two ways."""
+    return len(said.translate(None, _ODD)) == len(said)

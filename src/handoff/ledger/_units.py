@@ -148,15 +148,13 @@ def _made(work: _Work) -> tuple[_Made, ...]:
 def _unit(file: ActFile, lexicon: "Lexicon", work: _Work) -> _Made:
     from handoff.ledger._swift import Swift  # noqa: PLC0415 -- as above
 
-    ids = Ids()
     swift = Swift(lexicon, work.as_of, work.corrections)
     summed = swift.summed(file)
     if summed is not None:
-        for number in swift.numbers:
-            ids.hear(number)
-        return _Made(summed, ids.in_order(), swift.is_cut)
+        return _Made(summed, swift.ids, swift.is_cut)
     if mentions_correction(file):
         return _Made()
+    ids = Ids()
     counting = Counting((file,), work.as_of, heard=ids.hear)
     summed = counting.summed(work.organisation, work.corrections)
     if summed.problems or summed.stated:

@@ -1,12 +1,13 @@
 """The room of measures: one file per kind, each of which parses, compares, pools and shows its values."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Protocol
 
 from handoff.measures import check, count, duration, proportion, rating, value
 from handoff.measures._quantities import read_unit
 from handoff.measures._targets import compose_target, parse_target
-from handoff.model.entry import Observation
+from handoff.model.entry import Observation, Plain
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
@@ -40,6 +41,10 @@ class Kind(Protocol):
 
     def summarise(self, observation: Observation, target: Target, limit: Target | None, measure: Measure) -> Summary | Fault:
         """Sum one observation up; a fault where a decoded one is no observation of this kind."""
+        ...
+
+    def pool(self, many: Sequence[Plain], target: Target, limit: Target | None, measure: Measure) -> Summary | None:
+        """Sum many observations up at once; None where one of them may be none of this kind, which ``summarise`` says."""
         ...
 
     def judged_value(self, summary: Summary, target: Target, measure: Measure) -> Fraction | None:

@@ -1,6 +1,6 @@
 """What value, duration and rating share: readings, each inside a target or not, with their mean and total."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -37,7 +37,29 @@ def inside(target: Target, kind: MeasureKind) -> Inside:
     return Inside(low, high)
 
 
-def sum_readings(readings: Iterable[tuple[int, int]], target: Inside, limit: Inside | None) -> Summary:
+def sum_readings(readings: Sequence[int], entries: int, target: Inside, limit: Inside | None) -> Summary:
+    """Sum up the readings (in millionths) of some entries; there is at least one."""
+    lowest, highest, number = min(readings), max(readings), len(readings)
+
+    def within(ends: Inside) -> int:
+        if ends.low <= lowest and highest <= ends.high:
+            return number
+        return sum(ends.low <= reading <= ends.high for reading in readings)
+
+    conforming = within(target) * MICRO
+    return Summary(
+        entries=entries,
+        total=sum(readings),
+        base=number * MICRO,
+        squares=sum([reading * reading for reading in readings]),
+        conforming=conforming,
+        tolerable=conforming if limit is None else within(limit) * MICRO,
+        low=lowest,
+        high=highest,
+    )
+
+
+def sum_counted(readings: Iterable[tuple[int, int]], target: Inside, limit: Inside | None) -> Summary:
     """Sum up pairs of a reading (in millionths) and how often it was seen; there is at least one."""
     limit = limit or target
     total = number = squares = conforming = tolerable = 0

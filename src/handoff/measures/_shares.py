@@ -1,14 +1,16 @@
 """What proportion and check share: a part of a whole, pooled by adding parts and wholes."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from operator import gt
 
 from msgspec import Struct
 
 from handoff.measures._quantities import number_fault
 from handoff.measures._shown import hundred_percent_and_none, number_shown
-from handoff.model.number import is_plain, micro, parse_number
+from handoff.model.number import is_plain, micro, micros, parse_number
 from handoff.model.problem import Fault
 from handoff.model.standard import Measure
 from handoff.model.summary import Summary
@@ -86,6 +88,14 @@ def sum_share(part: Decimal, whole: Decimal) -> Summary | None:
     if is_plain(part) and is_plain(whole) and 0 <= part <= whole and whole > 0:
         return Summary(entries=1, total=micro(part), base=micro(whole))
     return None
+
+
+def pool_shares(parts: Iterable[float | None], wholes: Iterable[float | None]) -> Summary | None:
+    """The parts and wholes of many entries; None where a pair may be no share."""
+    part, whole = micros(parts), micros(wholes)
+    if not part or not whole or min(part) < 0 or min(whole) <= 0 or any(map(gt, part, whole)):
+        return None
+    return Summary(entries=len(part), total=sum(part), base=sum(whole))
 
 
 def suits(target: Target, measure: Measure) -> Fault | None:

@@ -1,17 +1,32 @@
 """The measure ``check``: a checklist that passes or fails, or so many of its points."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from handoff.measures._entries import not_this_kind, unmeasured
-from handoff.measures._shares import judged_value, kept, met, parse_share, show, suits, sum_share
-from handoff.model.entry import Observation
+from handoff.measures._shares import judged_value, kept, met, parse_share, pool_shares, show, suits, sum_share
+from handoff.model.entry import Observation, Plain
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 from handoff.model.text import quoted
 
-__all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
+__all__ = [
+    "CHART",
+    "NAME",
+    "WRITTEN",
+    "example",
+    "judged_value",
+    "kept",
+    "met",
+    "parse",
+    "pool",
+    "show",
+    "suits",
+    "summarise",
+    "written",
+]
 
 NAME: MeasureKind = "check"
 WRITTEN = "pass, fail or 19/20"
@@ -78,3 +93,8 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
     if summary is None or observation != Observation(passed=passed, points=points):
         return not_this_kind(NAME, WRITTEN)
     return summary
+
+
+def pool(many: Sequence[Plain], target: Target, limit: Target | None, measure: Measure) -> Summary | None:  # noqa: ARG001 -- the room's protocol
+    """Many entries' points passed and points, in millionths."""
+    return pool_shares([one.passed for one in many], [one.points for one in many])

@@ -1,13 +1,14 @@
 """The measure ``count``: how many, such as 3 complaints, or how many per exposure, such as 3/250 deliveries."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import number_fault
 from handoff.measures._shares import may_mean_thousands, pooled_only, thousands_fault
 from handoff.measures._shown import hundred_percent_and_none, number_shown
-from handoff.model.entry import Observation
-from handoff.model.number import MICRO, is_plain, micro, parse_number
+from handoff.model.entry import Observation, Plain
+from handoff.model.number import MICRO, is_plain, micro, micros, parse_number
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
@@ -98,6 +99,18 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
     if observation != Observation(count=count, exposure=exposure):
         return not_this_kind(NAME, example(measure))
     return Summary(entries=1, total=micro(count), base=MICRO if exposure is None else micro(exposure))
+
+
+def pool(many: Sequence[Plain], target: Target, limit: Target | None, measure: Measure) -> Summary | None:  # noqa: ARG001 -- the room's protocol
+    """Many entries' counts over their exposures, or over one entry each."""
+    counts = micros(one.count for one in many)
+    if not counts or min(counts) < 0 or any(count % MICRO for count in counts):
+        return None
+    given = [one.exposure for one in many]
+    exposures = micros(given) if measure.per else [MICRO] * given.count(None)
+    if exposures is None or len(exposures) < len(counts) or min(exposures) <= 0:
+        return None
+    return Summary(entries=len(counts), total=sum(counts), base=sum(exposures))
 
 
 def judged_value(summary: Summary, target: Target, measure: Measure) -> Fraction | None:  # noqa: ARG001 -- the room's protocol

@@ -1,14 +1,30 @@
 """The measure ``proportion``: so many good ones of so many, such as 97/104; both numbers add, shares are not averaged."""
 
+from collections.abc import Sequence
+
 from handoff.measures._entries import not_this_kind, unmeasured
-from handoff.measures._shares import judged_value, kept, met, parse_share, show, suits, sum_share
-from handoff.model.entry import Observation
+from handoff.measures._shares import judged_value, kept, met, parse_share, pool_shares, show, suits, sum_share
+from handoff.model.entry import Observation, Plain
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 
-__all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
+__all__ = [
+    "CHART",
+    "NAME",
+    "WRITTEN",
+    "example",
+    "judged_value",
+    "kept",
+    "met",
+    "parse",
+    "pool",
+    "show",
+    "suits",
+    "summarise",
+    "written",
+]
 
 NAME: MeasureKind = "proportion"
 WRITTEN = "97/104"
@@ -42,3 +58,8 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
     if summary is None or observation != Observation(numerator=part, denominator=whole):
         return not_this_kind(NAME, WRITTEN)
     return summary
+
+
+def pool(many: Sequence[Plain], target: Target, limit: Target | None, measure: Measure) -> Summary | None:  # noqa: ARG001 -- the room's protocol
+    """Many entries' numerators and denominators, in millionths."""
+    return pool_shares([one.numerator for one in many], [one.denominator for one in many])

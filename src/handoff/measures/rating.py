@@ -1,23 +1,39 @@
 """The measure ``rating``: opinions on a stated scale, such as 5x20 4x10 (twenty fives and ten fours)."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import number_fault
-from handoff.measures._readings import inside, judged_value, kept, met, show, sum_readings
-from handoff.model.entry import Observation
-from handoff.model.number import NUMBER_PATTERN, is_plain, micro, number_text, parse_number
+from handoff.measures._readings import inside, judged_value, kept, met, show, sum_counted
+from handoff.model.entry import Observation, Plain
+from handoff.model.number import NUMBER_PATTERN, is_plain, micro, micros, number_text, parse_number
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
 from handoff.model.target import Target
 from handoff.model.text import quoted
 
-__all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
+__all__ = [
+    "CHART",
+    "NAME",
+    "WRITTEN",
+    "example",
+    "judged_value",
+    "kept",
+    "met",
+    "parse",
+    "pool",
+    "show",
+    "suits",
+    "summarise",
+    "written",
+]
 
 NAME: MeasureKind = "rating"
 WRITTEN = "5x20 4x10 or 4 5 3"
@@ -130,4 +146,14 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
     if observation != Observation(ratings=ratings):
         return not_this_kind(NAME, WRITTEN)
     tolerated = None if limit is None else inside(limit, NAME)
-    return sum_readings(((micro(rating), times) for rating, times in ratings), inside(target, NAME), tolerated)
+    return sum_counted(((micro(rating), times) for rating, times in ratings), inside(target, NAME), tolerated)
+
+
+def pool(many: Sequence[Plain], target: Target, limit: Target | None, measure: Measure) -> Summary | None:  # noqa: ARG001 -- the room's protocol
+    """Many entries' ratings, each as often as it was given, in millionths."""
+    ratings = micros(rating for one in many for rating, _ in one.ratings)
+    times = [times for one in many for _, times in one.ratings]
+    if not ratings or not all(one.ratings for one in many) or not (min(times) > 0 and max(times) <= MOST):
+        return None
+    tolerated = None if limit is None else inside(limit, NAME)
+    return replace(sum_counted(zip(ratings, times, strict=True), inside(target, NAME), tolerated), entries=len(many))

@@ -1,10 +1,13 @@
 """The measure ``value``: readings in the measure's unit, such as 20.1 20.2 19.9."""
 
+from collections.abc import Sequence
+from itertools import chain
+
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import UNITS_RULE, read_quantities, read_unit
 from handoff.measures._readings import inside, judged_value, kept, met, show, sum_readings, typed_inside
-from handoff.model.entry import Observation
-from handoff.model.number import is_plain, micro
+from handoff.model.entry import Observation, Plain
+from handoff.model.number import is_plain, micro, micros
 from handoff.model.problem import Fault
 from handoff.model.standard import ChartKind, Measure, MeasureKind
 from handoff.model.summary import Summary
@@ -12,7 +15,21 @@ from handoff.model.target import Target
 from handoff.model.text import quoted
 from handoff.model.unit import PLAIN
 
-__all__ = ["CHART", "NAME", "WRITTEN", "example", "judged_value", "kept", "met", "parse", "show", "suits", "summarise", "written"]
+__all__ = [
+    "CHART",
+    "NAME",
+    "WRITTEN",
+    "example",
+    "judged_value",
+    "kept",
+    "met",
+    "parse",
+    "pool",
+    "show",
+    "suits",
+    "summarise",
+    "written",
+]
 
 NAME: MeasureKind = "value"
 WRITTEN = "20.1 20.2 19.9"
@@ -71,7 +88,16 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
     if not readings or not all(map(is_plain, readings)) or observation != Observation(readings=readings):
         return not_this_kind(NAME, WRITTEN)
     tolerated = None if limit is None else inside(limit, NAME)
-    return sum_readings(((micro(reading), 1) for reading in readings), inside(target, NAME), tolerated)
+    return sum_readings([micro(reading) for reading in readings], 1, inside(target, NAME), tolerated)
+
+
+def pool(many: Sequence[Plain], target: Target, limit: Target | None, measure: Measure) -> Summary | None:  # noqa: ARG001 -- the room's protocol
+    """Many entries' readings, in millionths of the target's unit."""
+    readings = micros(chain.from_iterable(one.readings for one in many))
+    if not readings or any(one.unit is not None or not one.readings for one in many):
+        return None
+    tolerated = None if limit is None else inside(limit, NAME)
+    return sum_readings(readings, len(many), inside(target, NAME), tolerated)
 
 
 def _in_unit(measure: Measure) -> str:

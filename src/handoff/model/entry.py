@@ -33,6 +33,20 @@ class Observation(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fals
     no_opportunity: str | None = None
 
 
+class Plain(Struct, frozen=True, gc=False):
+    """The fields of an observation that one kind has, plain numbers as floats; those of other kinds are None or empty."""
+
+    numerator: float | None = None
+    denominator: float | None = None
+    count: float | None = None
+    exposure: float | None = None
+    readings: tuple[float, ...] = ()
+    unit: str | None = None
+    ratings: tuple[tuple[float, int], ...] = ()
+    passed: float | None = None
+    points: float | None = None
+
+
 class Act(Struct, frozen=True, omit_defaults=True, kw_only=True, tag="act", tag_field="entry", rename={"import_": "import"}):
     """One occasion of recording: who, when and with what; an import also names its mapping and its source's hash."""
 
