@@ -15,7 +15,7 @@ from handoff.ledger._meaning import meaning_of
 from handoff.ledger._stamps import Stamped, settled, stamped
 from handoff.ledger._state import Base, State
 from handoff.ledger._statements import held
-from handoff.ledger._summed import Summed, merged
+from handoff.ledger._summed import merged
 from handoff.ledger._units import WORTH, Unit, Units
 from handoff.ledger._waiting import Heard, unheard
 from handoff.ledger._walk import ActFile, act_files
@@ -54,26 +54,27 @@ class Summing:
 
     def holdings(self) -> tuple[Holdings, tuple[Problem, ...]]:
         """The answer, and what is wrong."""
-        summed = self._summed()
+        summed = self.base().summed
         return held(summed, self._organisation), by_place_and_check((*self._irregular, *summed.problems))
 
-    def _summed(self) -> Summed:
+    def base(self) -> Base:
+        """What all files add up to."""
         if not self.is_large:
-            return self._exactly(self._files).summed
+            return self._exactly(self._files)
         meaning = meaning_of(self._organisation)
         self._state = State(self._private, meaning, self._as_of)
         self._units = Units(self._private, meaning, self._organisation, self._as_of, self._heard)
         base = self._state.load()
         rest = self._rest(base)
         if base is not None and rest == ():
-            return base.summed
+            return base
         self._files = settled(self._files, self._private.now())
         old = tuple(one for one in self._files if one.is_settled)
         whole = self._brought_up_to_date(base, old) or self._put_together(old)
         if len(old) == len(self._files):
-            return whole.base.summed
+            return whole.base
         fresh = tuple(one for one in self._files if not one.is_settled)
-        return (self._extended(whole, fresh) or self._put_together(self._files)).base.summed
+        return (self._extended(whole, fresh) or self._put_together(self._files)).base
 
     def _rest(self, base: Base | None) -> tuple[Stamped, ...] | None:
         """The files that a base does not cover; None where it covers one that is not there as it was."""

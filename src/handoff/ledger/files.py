@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 from handoff.analysis.holdings import Holdings
 from handoff.analysis.names import former_names
+from handoff.ledger._corrections import NONE, OF_NOTHING, TWICE
 from handoff.ledger._decode import is_time
 from handoff.ledger._draft import FileDraft, Rehearsal
 from handoff.ledger._filed import filed, filed_corrections, filed_in, is_about
 from handoff.ledger._flaws import Flaws
-from handoff.ledger._holdings import Counting
+from handoff.ledger._holdings import Counting, by_place_and_check
 from handoff.ledger._left_out import LeftOut, left_out_problems, nothing
 from handoff.ledger._lines import ID_AT, genuine_body
 from handoff.ledger._newest import newest_entries
@@ -75,18 +76,27 @@ class FileLedger:
         return _only(holdings, standard.name), problems
 
     def agreements(self, organisation: Organisation) -> tuple[tuple[Agreed, ...], tuple[Problem, ...]]:
-        """All agreements, oldest first, and what is wrong on their lines; no other line is decoded."""
+        """All agreements, oldest first, and what is wrong on their lines; no other line of a small ledger is decoded."""
         holdings, problems = self._stated(organisation, date.max, (b'"agreement"',))
         return holdings.agreements, problems
 
     def remedies(self, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
-        """All findings and actions up to a day, and what is wrong on their lines; no other line is decoded."""
+        """All findings and actions up to a day, and what is wrong on their lines; no other line of a small ledger is decoded."""
         return self._stated(organisation, as_of, (b'"finding"', b'"action"'))
 
     def _stated(self, organisation: Organisation, as_of: date, marks: tuple[bytes, ...]) -> tuple[Holdings, tuple[Problem, ...]]:
-        marks = (*_UNSURE, *marks)
-        counting = Counting(self._files(), as_of, lambda line: any(mark in line for mark in marks))
-        return self._whole(counting.holdings(organisation))
+        def wanted(line: bytes) -> bool:
+            return any(mark in line for mark in (*_UNSURE, *marks))
+
+        summing = self._summing(organisation, as_of)
+        if not summing.is_large:
+            return self._whole(Counting(self._files(), as_of, wanted).holdings(organisation))
+        holdings, problems = summing.holdings()
+        wrong = {problem.source.path for problem in problems}
+        files = tuple(file for file in self._files() if isinstance(file, Problem) or file.shown in wrong)
+        of_lines = Counting(files, as_of, wanted).summed(organisation, NONE).problems
+        of_corrections = (problem for problem in problems if problem.check in {OF_NOTHING, TWICE})
+        return self._whole((holdings, by_place_and_check((*of_corrections, *of_lines))))
 
     def _whole(self, counted: tuple[Holdings, tuple[Problem, ...]]) -> tuple[Holdings, tuple[Problem, ...]]:
         """The same, with a warning where not the whole ledger is here."""
