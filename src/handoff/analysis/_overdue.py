@@ -1,6 +1,6 @@
 """Since when a standard is overdue, and when its next measurement falls due."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from handoff.analysis.periods import ONE_DAY, Period, due_on, next_period, overdue_from, period_of, previous_period
@@ -28,32 +28,24 @@ def first_full_period(since: date | None, cadence: Cadence) -> Period | None:
     return period if period.start >= since else next_period(period, cadence)
 
 
-def next_due(
-    standard: Standard, answered: Iterable[Period], as_of: date, cadence: Cadence, waivers: Iterable[Granted]
-) -> date | None:
-    """The day on which the next measurement falls due, or fell due: that of the period after the last one answered.
+def next_due(standard: Standard, last: Period | None, as_of: date, cadence: Cadence, waivers: Iterable[Granted]) -> date | None:
+    """The day on which the next measurement falls due, or fell due: that of the period after the ``last`` one answered.
 
     Without any, of the first period promised, or of the running one; of those that are waived none.  None where the standard
     has ended by then.
     """
     first = first_full_period(promised_since(standard), cadence)
-    last = max(answered, default=None)
     period = past_waivers(waivers, _after(last, first, cadence) if last else first or period_of(as_of, cadence), cadence)
     return None if standard.until is not None and period.start > standard.until else due_on(period)
 
 
-def overdue_since(overdue: Sequence[Period], answered: Iterable[Period], first: Period | None, cadence: Cadence) -> date | None:
+def overdue_since(oldest: Period, last: Period | None, first: Period | None, cadence: Cadence) -> date:
     """The first day past its grace of the oldest period in the unbroken run of unmeasured ones up to the newest overdue one.
 
-    ``overdue`` are the counted periods that are overdue, oldest first; ``answered`` all that were measured, waived or
-    had no opportunity, inside the span or not; ``first`` is the first full period of the promise.
+    ``oldest`` is the first of the counted periods that are overdue; ``last`` the one before the newest of these that was
+    measured, waived or had no opportunity, inside the span or not; ``first`` the first full period of the promise.
     """
-    if not overdue:
-        return None
-    last = max((period for period in answered if period.end < overdue[-1].start), default=None)
-    if last is None:
-        return overdue_from(first or overdue[0])
-    return overdue_from(_after(last, first, cadence))
+    return overdue_from(_after(last, first, cadence) if last else first or oldest)
 
 
 def owed(standard: Standard, last: Period | None, as_of: date, cadence: Cadence, waivers: Iterable[Granted]) -> Period | None:

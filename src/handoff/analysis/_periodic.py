@@ -1,8 +1,9 @@
 """Judging a standard with a cadence: period by period, then pooled over the span."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -61,22 +62,34 @@ def _verdict(case: Case, known: Known, period: Period) -> Verdict:
 
 
 def _course(case: Case, known: Known, counted: tuple[PeriodResult, ...], cadence: Cadence) -> Course:
-    since = promised_since(case.standard)
-    answered = tuple(buckets[0].period for buckets in known.values() if verdict_of(case.standard, buckets) != "unmeasured")
+    last = next(_answered(case, known), None)
     return Course(
         periods=tally_of(result.verdict for result in counted),
         worst=worst_of((result.verdict for result in counted), "not-due"),
         history=_history(case, known, counted, cadence),
-        overdue_since=overdue_since(
-            tuple(result.period for result in counted if result.verdict == "overdue"),
-            (*answered, *last_waived(case.waivers, cadence)),
-            first_full_period(since, cadence),
-            cadence,
-        ),
-        next_due=next_due(case.standard, answered, case.as_of, cadence, case.waivers),
+        overdue_since=_overdue_since(case, known, counted, cadence),
+        next_due=next_due(case.standard, last, case.as_of, cadence, case.waivers),
         so_far=_so_far(case, known, cadence),
         waived=waived_among(case, counted),
     )
+
+
+def _answered(case: Case, known: Known) -> Iterator[Period]:
+    """The periods that were measured or had no opportunity, newest first; each is judged only when it is asked for."""
+    return (
+        known[start][0].period for start in sorted(known, reverse=True) if verdict_of(case.standard, known[start]) != "unmeasured"
+    )
+
+
+def _overdue_since(case: Case, known: Known, counted: tuple[PeriodResult, ...], cadence: Cadence) -> date | None:
+    overdue = tuple(result.period for result in counted if result.verdict == "overdue")
+    if not overdue:
+        return None
+    before = overdue[-1].start
+    measured = (period for period in _answered(case, known) if period.end < before)
+    waived = (period for period in last_waived(case.waivers, cadence) if period.end < before)
+    last = max((*islice(measured, 1), *waived), default=None)
+    return overdue_since(overdue[0], last, first_full_period(promised_since(case.standard), cadence), cadence)
 
 
 def _so_far(case: Case, known: Known, cadence: Cadence) -> SoFar | None:
