@@ -54,6 +54,20 @@ def test_charts_are_loaded_only_where_they_may_be_shown(demo: Path, words: list[
     }
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["record", "entered-in-time", "97/104", "--by", "A", "--evidence", "https://example.com/1"],
+        ["check", "--format", "json"],
+        ["due", "--as-of", "2026-11-10"],
+        ["report", "compliance", "--period", "2026-10", "--fail-on", "missed"],
+        ["finding", "open", "--help"],
+    ],
+)
+def test_nothing_is_loaded_to_look_at_what_was_typed(demo: Path, words: list[str]) -> None:
+    assert "pydantic" not in modules_after(words, demo)
+
+
 def test_a_report_loads_templates_and_workbooks_only_for_those_formats(demo: Path) -> None:
     loaded = {form: modules_after(["report", "compliance", "--format", form], demo) for form in ("text", "json", "html")}
     for form, names in loaded.items():

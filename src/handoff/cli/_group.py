@@ -9,6 +9,8 @@ import typer
 from msgspec import Struct
 from typer.core import TyperCommand, TyperGroup
 
+from handoff.cli._as_typed import TakesAsTyped
+
 _MINUS_AND_DIGIT = re.compile(r"-\.?[0-9]")
 # A null character cannot stand in an argument, so it marks a value that the parser would take for an option.
 _VALUE = "\0"
@@ -22,7 +24,11 @@ class Entry(Struct, frozen=True):
     summary: str
 
 
-class Command(TyperCommand):
+class Group(TakesAsTyped, TyperGroup):
+    """A group of commands, such as ``handoff report``."""
+
+
+class Command(TakesAsTyped, TyperCommand):
     """A command for which a minus followed by a digit begins a value (``record s -0.3``), never an option."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -45,7 +51,7 @@ def _unmarked(value: Any) -> Any:
 def lazy_group(entries: tuple[Entry, ...]) -> type[TyperGroup]:
     """A group class whose commands are the entries, imported one at a time."""
 
-    class LazyGroup(TyperGroup):
+    class LazyGroup(Group):
         _listing = False
 
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- Typer's signature

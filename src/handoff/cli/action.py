@@ -6,7 +6,7 @@ import typer
 
 from handoff.cli._act import answer_move
 from handoff.cli._action_open import open_
-from handoff.cli._group import Command
+from handoff.cli._group import Command, Group
 from handoff.cli._options import By, Commit, Evidence, Plain, Project, day_or_usage
 from handoff.cli._steps import ActionId, Confirmed, On, telling
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _STEP = "step of an action"
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(cls=Group, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.callback()

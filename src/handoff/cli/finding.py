@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from handoff.cli import _completion
-from handoff.cli._group import Command
+from handoff.cli._group import Command, Group
 from handoff.cli._options import By, Commit, Evidence, Plain, Project
 from handoff.cli._steps import Confirmed, FindingId, On, keep, telling
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _STEP = "step of a finding"
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(cls=Group, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 Statement = Annotated[str, typer.Argument(metavar="TEXT", help="What there is to say, in a sentence.")]
 About = Annotated[

@@ -8,7 +8,7 @@ from handoff.cli import _completion
 from handoff.cli._answer import answer
 from handoff.cli._exit import EXIT_FINDING, EXIT_FINE
 from handoff.cli._format import chosen
-from handoff.cli._group import Command
+from handoff.cli._group import Command, Group
 from handoff.cli._open import leave, opened, readable, refuse_fault, refuse_unknown
 from handoff.cli._options import FORMAT, AsOf, Output, Project, Rules, Screened, Since, Until, day_as_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from handoff.analysis.judged import Question
     from handoff.workspace.opening import Workspace
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(cls=Group, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 Form = Literal["text", "json", "markdown", "csv", "html", "xlsx"]
 Chart = Literal["auto", "xmr", "i", "p", "pp", "u", "up", "ip", "run"]
