@@ -30,5 +30,7 @@ def _block(part: str) -> Text:
 def manuals_page(manuals: tuple[Manual, ...]) -> Page:
     """All names, each with its first sentence."""
     rows = tuple((Cell(manual.name), Cell(manual.text.strip().split("\n")[0])) for manual in manuals)
-    table = Table("manuals", "", (Column("name"), Column("what it finds")), rows)
-    return Page("What handoff can find", (table, Text("handoff explain NAME prints one of them in full.")), ManualFacts(1, manuals))
+    table = Table("manuals", "", (Column("name"), Column("what it is")), rows)
+    return Page(
+        "What handoff can find and say", (table, Text("handoff explain NAME prints one of them in full.")), ManualFacts(1, manuals)
+    )

@@ -1,4 +1,4 @@
-"""``handoff explain``: the manual page of a check, an error or a finding."""
+"""``handoff explain``: the manual page of a check, an error, a finding or a verdict."""
 
 from typing import Annotated
 
@@ -14,12 +14,15 @@ def command(
         str,
         typer.Argument(
             metavar="NAME",
-            help="The name in brackets in a message, such as no-target; all names when left out.",
+            help="The name in brackets in a message, such as no-target, or a verdict, such as variation; all names when left out.",
             autocompletion=_completion.checks,
         ),
     ] = "",
 ) -> None:
-    """Explain a check, an error or a finding of verify: what it finds, why it matters, an example, the remedy.
+    """Explain a check, an error, a finding of verify or a verdict: what it finds, why it matters, an example, the remedy.
+
+    Verdicts are those of `handoff report improvement`, with the formulas that they come from: variation, limits, assurance, change,
+    act-on-the-process and so on.
 
     Example: handoff explain no-target
     """
@@ -36,6 +39,6 @@ def command(
     found = next((manual for manual in known if manual.name.casefold() == name.casefold()), None)
     if found is None:
         near = nearest(name, (manual.name for manual in known))
-        message = f"There is no check, error or finding named {quoted(name)}."
+        message = f"There is no check, error, finding or verdict named {quoted(name)}."
         refuse_fault(Fault(message, did_you_mean(near), "`handoff explain` lists them all."))
     answer(manual_page(found), "text")

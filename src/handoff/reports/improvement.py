@@ -105,7 +105,12 @@ def page(found: Improvement) -> Page:
     blocks.extend(remedy_blocks(found.remedied, short))
     blocks.extend(proposal_blocks(found, short))
     if found.improving:
-        blocks.append(Text("`handoff show STANDARD` draws the control chart of one.", "quiet"))
+        blocks.append(
+            Text(
+                "`handoff show STANDARD` draws the control chart of one, `handoff explain variation` explains a verdict.",
+                "quiet",
+            )
+        )
     if found.uncharted:
         blocks.append(
             Text(f"{counted(len(found.uncharted), 'standard')} without a measure or a target cannot be charted.", "quiet")

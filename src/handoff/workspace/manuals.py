@@ -1,6 +1,9 @@
-"""All manual pages: the checks' docstrings, the errors that reading files and ledgers can give, and what verifying finds."""
+"""All manual pages: the checks' docstrings, the errors that reading files and ledgers can give, what verifying finds, and
+what the improvement report says.
+"""
 
 from handoff import checks, ledger, reading
+from handoff.analysis.explaining import VERDICTS
 from handoff.model.manual import Manual, laid_out
 from handoff.workspace.opening import NO_WORKSPACE
 
@@ -12,6 +15,7 @@ def manuals() -> tuple[Manual, ...]:
         *reading.FAULTS,
         *ledger.FAULTS,
         *ledger.FINDINGS,
+        *VERDICTS,
         laid_out(NO_WORKSPACE.check, NO_WORKSPACE.message, NO_WORKSPACE.why, "cd ~\nhandoff check", NO_WORKSPACE.fix),
     )
     return tuple(sorted(pages, key=lambda page: page.name))
