@@ -1,7 +1,7 @@
 """What proportion and check share: a part of a whole, pooled by adding parts and wholes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from operator import gt
@@ -90,7 +90,7 @@ def sum_share(part: Decimal, whole: Decimal) -> Summary | None:
     return None
 
 
-def pool_shares(parts: Iterable[float | None], wholes: Iterable[float | None]) -> Summary | None:
+def pool_shares(parts: Sequence[float | None], wholes: Sequence[float | None]) -> Summary | None:
     """The parts and wholes of many entries; None where a pair may be no share."""
     part, whole = micros(parts), micros(wholes)
     if not part or not whole or min(part) < 0 or min(whole) <= 0 or any(map(gt, part, whole)):

@@ -103,7 +103,7 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
 
 def pool(many: Sequence[Plain], target: Target, limit: Target | None, measure: Measure) -> Summary | None:  # noqa: ARG001 -- the room's protocol
     """Many entries' counts over their exposures, or over one entry each."""
-    counts = micros(one.count for one in many)
+    counts = micros([one.count for one in many])
     if not counts or min(counts) < 0 or any(count % MICRO for count in counts):
         return None
     given = [one.exposure for one in many]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import chain
 
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import Quantity, number_fault, read_quantities
@@ -168,7 +167,7 @@ def pool(many: Sequence[Plain], target: Target, limit: Target | None, measure: M
         if unit.family != target.unit.family or (limit is not None and unit.family != limit.unit.family):
             return None
         factor = unit.factor.numerator
-        readings = micros(chain.from_iterable(one.readings for one in many if one.unit == symbol)) or ()
+        readings = micros([reading for one in many if one.unit == symbol for reading in one.readings]) or ()
         times += (reading * factor for reading in readings)
     if not times or min(times) < 0 or not all(one.readings for one in many):
         return None

@@ -151,7 +151,7 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
 
 def pool(many: Sequence[Plain], target: Target, limit: Target | None, measure: Measure) -> Summary | None:  # noqa: ARG001 -- the room's protocol
     """Many entries' ratings, each as often as it was given, in millionths."""
-    ratings = micros(rating for one in many for rating, _ in one.ratings)
+    ratings = micros([rating for one in many for rating, _ in one.ratings])
     times = [times for one in many for _, times in one.ratings]
     if not ratings or not all(one.ratings for one in many) or not (min(times) > 0 and max(times) <= MOST):
         return None

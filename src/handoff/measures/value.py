@@ -1,7 +1,6 @@
 """The measure ``value``: readings in the measure's unit, such as 20.1 20.2 19.9."""
 
 from collections.abc import Sequence
-from itertools import chain
 
 from handoff.measures._entries import not_this_kind, unmeasured
 from handoff.measures._quantities import UNITS_RULE, read_quantities, read_unit
@@ -93,7 +92,7 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
 
 def pool(many: Sequence[Plain], target: Target, limit: Target | None, measure: Measure) -> Summary | None:  # noqa: ARG001 -- the room's protocol
     """Many entries' readings, in millionths of the target's unit."""
-    readings = micros(chain.from_iterable(one.readings for one in many))
+    readings = micros([reading for one in many for reading in one.readings])
     if not readings or any(one.unit is not None or not one.readings for one in many):
         return None
     tolerated = None if limit is None else inside(limit, NAME)

@@ -1,7 +1,7 @@
 """Numbers as people type them: ASCII digits, at most nine before the point and six after it, kept exactly."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -31,14 +31,13 @@ def micro(number: Decimal) -> int:
     return int(number * MICRO)
 
 
-def micros(numbers: Iterable[float | None]) -> list[int] | None:
+def micros(numbers: Sequence[float | None]) -> list[int] | None:
     """Plain numbers that were decoded as floats, in millionths, which is exact; None where one is missing.
 
     Nine digits before the point and six after it leave a float, times a million, less than a quarter from its whole number.
     """
-    found = [None if number is None else round(number * MICRO) for number in numbers]
-    whole = [number for number in found if number is not None]
-    return whole if len(whole) == len(found) else None
+    whole = [round(number * MICRO) for number in numbers if number is not None]
+    return whole if len(whole) == len(numbers) else None
 
 
 def number_text(number: Decimal) -> str:
