@@ -108,14 +108,25 @@ def test_all_tables_counted_one_by_one(before: Shares, after: Shares) -> None:
 
 
 def test_tables_of_half_a_million_keep_their_digits() -> None:
-    # By whole numbers of 150,000 digits, once: no table but these two outermost ones is so unlikely.
+    # All four cases on one side, or all on the other: no table is less likely, and these two are equally so.
     few = fisher((0, 250_000), (4, 250_000))
     assert few is not None
-    ways = comb(250_000, 4), comb(500_000, 4)
-    assert few.p == pytest.approx(2 * ways[0] / ways[1], rel=1e-12)
+    assert few.p == pytest.approx(2 * comb(250_000, 4) / comb(500_000, 4), rel=1e-12)
     half = fisher((250_000, 500_000), (250_000, 500_000))
     assert half is not None
     assert half.p == 1
+
+
+@given(trials=st.integers(1, 10**6), others=st.integers(1, 10**6), data=st.data())
+def test_large_tables_are_the_same_turned_round_or_by_what_failed(trials: int, others: int, data: st.DataObject) -> None:
+    first, second = data.draw(st.integers(0, trials)), data.draw(st.integers(0, others))
+    there, back = fisher((first, trials), (second, others)), fisher((second, others), (first, trials))
+    failed = fisher((trials - first, trials), (others - second, others))
+    assert there is not None
+    assert back is not None
+    assert failed is not None
+    assert 0 <= there.p <= 1
+    assert (back.p, failed.p) == pytest.approx((there.p, there.p), rel=1e-9, abs=1e-300)
 
 
 @pytest.mark.parametrize(("before", "after"), [((0, 0), (1, 2)), ((1, 2), (3, 2)), ((-1, 2), (1, 2))])
