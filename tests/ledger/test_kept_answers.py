@@ -2,22 +2,29 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from hypothesis import settings
+from hypothesis import strategies as st
 from hypothesis.stateful import rule
+from msgspec.structs import replace
 
 from handoff.analysis.holdings import Holdings
 from handoff.ledger._lines import entry_line
 from handoff.ledger.files import open_ledger
-from handoff.model.entry import Agreement
+from handoff.model.entry import Act, Agreement, Measurement
+from handoff.model.evidence import Evidence
 from handoff.model.improving import Action, Finding
+from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
+from handoff.private import FOLDER
 
 from .keeping import keeping
-from .test_summing import Ledger, days
+from .test_summing import TODAY, Ledger, days, share
 
 QUESTIONS: tuple[Callable[..., object], ...] = (
     lambda ledger, organisation, _as_of: ledger.agreements(organisation),
+    lambda ledger, organisation, _as_of: ledger.everything(organisation),
     lambda ledger, organisation, as_of: stated(*ledger.remedies(organisation, as_of)),
 )
 
@@ -26,8 +33,32 @@ def stated(holdings: Holdings, problems: tuple[Problem, ...]) -> tuple[object, .
     return holdings.findings, holdings.actions, problems
 
 
+def row(part: int, day: date, key: str, note: str, ref: str) -> Measurement:
+    """A row of an import, with a note and evidence or without."""
+    return replace(
+        share(part, day, ""),
+        nonce=None,
+        import_="erp",
+        key=key,
+        note=note or None,
+        evidence=(Evidence(ref, "0" * 64),) if ref else (),
+        **({} if part else {"numerator": None, "denominator": None, "no_opportunity": "none came"}),
+    )
+
+
+keys = st.sampled_from([f"order {number}" for number in range(40)])
+plain = st.builds(row, st.integers(1, 100), days, keys, st.just(""), st.just(""))
+notes = st.sampled_from(("", "ask ada@example.org", 'said "no"'))
+any_row = st.builds(row, st.integers(0, 100), days, keys, notes, st.sampled_from(("", "scan.pdf")))
+
+
 class Answers(Ledger):
-    """The same things happen; other questions are asked."""
+    """The same things happen, with imports of rows that have keys, and statements; other questions are asked."""
+
+    @rule(measured=st.one_of(st.lists(plain, min_size=5, max_size=9), st.lists(any_row, min_size=4, max_size=9)))
+    def import_rows(self, measured: list[Measurement]) -> None:
+        self.entries += measured
+        self.put([entry_line(one)[1] for one in measured])
 
     @rule(day=days)
     def state(self, day: date) -> None:
@@ -49,4 +80,23 @@ class Answers(Ledger):
 
 
 TestAnswers = Answers.TestCase
-TestAnswers.settings = settings(max_examples=40, stateful_step_count=12, deadline=None)
+TestAnswers.settings = settings(max_examples=60, stateful_step_count=14, deadline=None)
+
+
+def test_keys_that_are_gone_are_made_again(tmp_path: Path, act: Act, organisation: Organisation) -> None:
+    lines = [entry_line(row(part, TODAY, str(part), "", ""))[1] for part in range(1, 9)]
+    folder = tmp_path / "ledger"
+    folder.mkdir()
+    for name, some in (("1", lines), ("2", lines[:0])):
+        (folder / f"{name}.jsonl").write_bytes(b"".join((entry_line(act)[1], *some)))
+    ledger = open_ledger(tmp_path, "ledger")
+    with keeping():
+        ledger.everything(organisation)
+        cache = tmp_path.joinpath(*FOLDER)
+        (keys,) = cache.glob("rows-*.keys")
+        keys.unlink()
+        (folder / "3.jsonl").write_bytes(entry_line(act)[1] + entry_line(row(50, TODAY, "8", "", ""))[1])
+        twice, again = ledger.everything(organisation), ledger.everything(organisation)
+    assert [len(one.places) for one in twice[0].repeated] == [2]
+    assert twice == again == ledger.everything(organisation)
+    assert keys.exists()

@@ -25,7 +25,7 @@ def proof(tmp_path: Path) -> Evidence:
 
 
 def flaws(workspace: Path, *entries: Measurement, most: int = 100) -> list[tuple[str, int]]:
-    proofs = Proofs()
+    proofs = Proofs({})
     for number, entry in enumerate(entries):
         proofs.note(NAME, entry, Source("x", number + 2, 1))
     return [(one.flaw, one.place.line) for one in proofs.unproved(workspace, most)]

@@ -18,7 +18,7 @@ ONE = Measurement(
 
 def told(*entries: Measurement, enough: int = 8, minutes: bool = True) -> list[tuple[int, int, str, str]]:
     """What is said of entries recorded in this order, each in a minute of its own or all in one."""
-    sameness = Sameness(enough)
+    sameness = Sameness(enough, {})
     for number, entry in enumerate(entries):
         sameness.note("a/b/c", entry, f"2026-11-20T16:{number if minutes else 2:02}:11Z", Source("x", number + 2, 1))
     return [(one.times, one.place.line, str(one.since), str(one.until)) for one in sameness.same()]

@@ -12,7 +12,7 @@ from handoff.ledger._flaws import Flaws
 from handoff.ledger._lines import ID_AT
 from handoff.ledger._read import Read, read_act
 from handoff.ledger._remarks import Remarks
-from handoff.ledger._repeats import Found, Repeats
+from handoff.ledger._repeats import Found, Repeats, found_in
 from handoff.ledger._seen import Seen
 from handoff.ledger._statements import held
 from handoff.ledger._summed import Summed
@@ -45,10 +45,12 @@ class Counting:
         as_of: date,
         wanted: Callable[[bytes], bool] | None = None,
         heard: Callable[[int], object] = int,
+        noted: Callable[[Read, Source], object] | None = None,
     ) -> None:
         """Prepare to count the entries observed up to a day; with ``wanted``, only those on such lines, as ``read_act`` does.
 
-        ``heard`` is told the id of each entry as a number, also of those observed later.
+        ``heard`` is told the id of each entry as a number, also of those observed later; ``noted`` is given each that is sound
+        and was not corrected.
         """
         self._files = tuple(file for file in files if isinstance(file, ActFile))
         self._problems: list[Problem] = [file for file in files if isinstance(file, Problem)]
@@ -58,15 +60,20 @@ class Counting:
         self.is_cut = False  # whether an entry was left out for its day
         self._heard = heard
         self._held: dict[bytes, _Place] = {}
-        self._repeats: Repeats | None = None
-        self._remarks: Remarks | None = None
+        self._noted = noted
         self._corrections = Corrections()
 
     def everything(self, organisation: Organisation, workspace: Path) -> tuple[Holdings, tuple[Problem, ...]]:
         """The same with what was typed in twice, and what is odd about entries."""
-        self._repeats, self._remarks = Repeats(self._again), Remarks(organisation)
+        repeats, remarks = Repeats(self._again), Remarks(organisation)
+
+        def noted(read: Read, place: Source) -> None:
+            repeats.note(read)
+            remarks.note(read, place)
+
+        self._noted = noted
         holdings, problems = self.holdings(organisation)
-        return self._remarks.added_to(replace(holdings, repeated=self._repeats.found()), workspace), problems
+        return remarks.added_to(replace(holdings, repeated=repeats.found()), workspace), problems
 
     def holdings(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
         """The sums and the problems, in order of their places."""
@@ -123,15 +130,12 @@ class Counting:
         flaw = sums.add(number, read, place)
         if flaw is not None:
             flaws.add(flaw, read.number, read.line)
-        elif self._repeats is not None and self._remarks is not None:
-            self._repeats.note(read)
-            self._remarks.note(read, place)
+        elif self._noted is not None:
+            self._noted(read, place)
 
     def _again(self) -> Iterator[Found]:
         """Every entry once more, with its place."""
-        for file in self._files:
-            for read in read_act(file, Flaws(file.shown), self._counted):
-                yield Found(read, Source(file.shown, read.number, 1))
+        return found_in(self._files, self._counted)
 
     def _counted(self, line: bytes) -> bool:
         """Whether a line is wanted and was not corrected."""

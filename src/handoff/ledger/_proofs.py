@@ -21,7 +21,7 @@ MOST_HASHED = 64 * 2**20
 _LONGEST_PATH = 200
 
 
-class _Newest(Struct, frozen=True):
+class Newest(Struct, frozen=True, array_like=True):
     """The newest measurement of a standard, by its day and then by its place."""
 
     observed_on: date
@@ -33,17 +33,21 @@ class _Newest(Struct, frozen=True):
 class Proofs:
     """Collects the newest measurement of each standard."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._newest: dict[str, _Newest] = {}
+    def __init__(self, newest: dict[str, Newest]) -> None:
+        """Begin with those that are known."""
+        self._newest = newest
 
     def note(self, name: str, entry: Measurement | Correction, place: Source) -> None:
         """Take note of an entry in which something was measured, of a standard by its name of today."""
         known = self._newest.get(name)
         if known is None or entry.observed_on >= known.observed_on:
-            newest = _Newest(entry.observed_on, place, entry.import_ is None, entry.evidence)
-            if known is None or (newest.observed_on, place) > (known.observed_on, known.place):
-                self._newest[name] = newest
+            self.note_newest(name, Newest(entry.observed_on, place, entry.import_ is None, entry.evidence))
+
+    def note_newest(self, name: str, newest: Newest) -> None:
+        """Take note of a measurement of a standard by its name of today."""
+        known = self._newest.get(name)
+        if known is None or (newest.observed_on, newest.place) > (known.observed_on, known.place):
+            self._newest[name] = newest
 
     def unproved(self, workspace: Path, most: int = MOST_HASHED) -> tuple[Unproved, ...]:
         """What was typed in without evidence, and files that are gone or changed; ``most``: so many bytes are hashed in all."""
@@ -64,7 +68,7 @@ class Proofs:
         return tuple(found)
 
 
-def _changed(files: EvidenceFiles, name: str, newest: _Newest, evidence: Evidence) -> Iterator[Unproved]:
+def _changed(files: EvidenceFiles, name: str, newest: Newest, evidence: Evidence) -> Iterator[Unproved]:
     for problem in files.problems((Proof(evidence, newest.place),)):
         yield Unproved(name, newest.place, newest.observed_on, "changed", problem.message)
 

@@ -8,13 +8,13 @@ import re
 from datetime import date
 from pathlib import Path
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from handoff.analysis.holdings import Holdings, Late, Personal
 from handoff.analysis.names import renamed
-from handoff.ledger._proofs import Proofs
+from handoff.ledger._proofs import Newest, Proofs
 from handoff.ledger._read import Read
-from handoff.ledger._sameness import Sameness
+from handoff.ledger._sameness import Last, Sameness
 from handoff.model.entry import Agreement, Correction, Entry, Measurement, Waiver
 from handoff.model.improving import Action, Finding
 from handoff.model.organisation import Organisation
@@ -32,30 +32,51 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+class Noted(Struct, frozen=True, array_like=True):
+    """What was noted of some entries, each by its standard's name: the latest entry, the newest measurement, and what came last."""
+
+    late: dict[str, Late]
+    personal: list[Personal]
+    newest: dict[str, Newest]
+    last: dict[str, Last]
+
+
+def nothing_noted() -> Noted:
+    """What is noted before the first entry."""
+    return Noted({}, [], {}, {})
+
+
 class Remarks:
     """Collects what is odd, entry by entry."""
 
-    def __init__(self, organisation: Organisation) -> None:
-        """Begin with the names of today, and where the site draws the line."""
+    def __init__(self, organisation: Organisation, noted: Noted | None = None) -> None:
+        """Begin with the names of today, and where the site draws the line; ``noted`` before is added to."""
         thresholds = organisation.settings.thresholds
         self._most, self._renamed = thresholds.days_until_late, renamed(organisation)
-        self._proofs, self._sameness = Proofs(), Sameness(thresholds.same_values)
-        self._late: dict[str, Late] = {}
-        self._personal: list[Personal] = []
+        self.noted = noted = noted or nothing_noted()
+        self._late, self._personal = noted.late, noted.personal
+        self._proofs, self._sameness = Proofs(noted.newest), Sameness(thresholds.same_values, noted.last)
 
     def note(self, read: Read, place: Source) -> None:
         """Take note of an entry that counts, each given once."""
         entry = read.entry
         if isinstance(entry, Measurement) and entry.import_ is None and read.act.recorded_at:
             self._note_day(entry, read, place)
-        if isinstance(entry, (Measurement, Correction)) and not _is_of_nothing(entry):
+        if isinstance(entry, (Measurement, Correction)) and not is_of_nothing(entry):
             self._note_observation(entry, read, place)
-        if len(self._personal) < MOST_PERSONAL:
-            for text in texts_of(entry):
-                what = looks_like(text)
-                if what:
-                    self._personal.append(Personal(entry.standard or "", place, what))
-                    return
+        what = what_in(entry)
+        if what:
+            self.note_personal(Personal(entry.standard or "", place, what))
+
+    def note_personal(self, one: Personal) -> None:
+        """Take note of what looks like a person's data; of very many the first are held."""
+        self._personal.append(one)
+        if len(self._personal) > 2 * MOST_PERSONAL:
+            self._personal[:] = self.personal()
+
+    def note_newest(self, standard: str, newest: Newest) -> None:
+        """Take note of a measurement of a standard, by its name as recorded."""
+        self._proofs.note_newest(self._renamed.get(standard, standard), newest)
 
     def added_to(self, holdings: Holdings, workspace: Path) -> Holdings:
         """The holdings with what is odd."""
@@ -67,8 +88,8 @@ class Remarks:
         return tuple(self._late[name] for name in sorted(self._late))
 
     def personal(self) -> tuple[Personal, ...]:
-        """The entries with what looks like personal data, in order of their places."""
-        return tuple(sorted(self._personal, key=lambda one: one.place))
+        """The first entries with what looks like personal data, in order of their places."""
+        return tuple(sorted(self._personal, key=lambda one: one.place)[:MOST_PERSONAL])
 
     def _note_observation(self, entry: Measurement | Correction, read: Read, place: Source) -> None:
         name = self._renamed.get(entry.standard, entry.standard)
@@ -88,9 +109,14 @@ class Remarks:
             self._late[entry.standard] = structs.replace(known, entries=known.entries + 1)
 
 
-def _is_of_nothing(entry: Measurement | Correction) -> bool:
+def is_of_nothing(entry: Measurement | Correction) -> bool:
     """Whether nothing was measured: there was nothing, or it should not have been."""
     return entry.no_opportunity is not None or (isinstance(entry, Correction) and entry.is_void)
+
+
+def what_in(entry: Entry) -> str:
+    """What of a person's data an entry seems to hold ('': none)."""
+    return next(filter(None, map(looks_like, texts_of(entry))), "")
 
 
 def looks_like(text: str) -> str:

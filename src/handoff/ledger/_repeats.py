@@ -1,6 +1,6 @@
 """What was recorded twice: by hand with the same words, or a row of an import in two versions; in memory that does not grow."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -8,9 +8,12 @@ from msgspec import Struct
 from msgspec.json import Encoder
 
 from handoff.analysis.holdings import Repeated
+from handoff.ledger._flaws import Flaws
+from handoff.ledger._keys import key_of, row_digest
 from handoff.ledger._known import content_of
-from handoff.ledger._read import Read
+from handoff.ledger._read import Read, read_act
 from handoff.ledger._seen import Seen
+from handoff.ledger._walk import ActFile
 from handoff.model.entry import Measurement
 from handoff.model.problem import Source
 
@@ -59,10 +62,9 @@ class Repeats:
 
     def note(self, read: Read) -> None:
         """Take note of an entry that counts, each given once."""
-        entry = read.entry
-        if not isinstance(entry, Measurement) or not _may_repeat(entry) or len(self._found) >= MOST_FOUND:
+        digest = digest_of(read)
+        if digest is None or len(self._found) >= MOST_FOUND:
             return
-        digest = _digest(read, entry)
         if self._seen.maybe(int.from_bytes(digest)) and digest not in self._found:
             self._suspects.add(digest)
             if len(self._suspects) >= MOST_SUSPECTS:
@@ -71,39 +73,62 @@ class Repeats:
     def found(self) -> tuple[Repeated, ...]:
         """What was typed in more than once, in order of standard, day and place; no more than ``MOST_FOUND`` of them."""
         self._settle()
-        kept = list(self._found.values())[:MOST_FOUND]
-        return tuple(sorted((one.repeated() for one in kept), key=lambda one: (one.standard, one.observed_on, one.places)))
+        return _in_order(self._found)
 
     def _settle(self) -> None:
         """Keep the suspects that two entries or more stand behind."""
-        alike: dict[bytes, _Alike] = {}
-        for found in self._again() if self._suspects else ():
-            entry = found.read.entry
-            if isinstance(entry, Measurement) and _may_repeat(entry):
-                digest = _digest(found.read, entry)
-                if digest in self._suspects:
-                    person = entry.recorded_by or found.read.act.recorded_by
-                    one = alike.setdefault(digest, _Alike(entry.standard, entry.observed_on, person, _mapping(entry), {}))
-                    if len(one.places) < MOST_PLACES:
-                        one.places.setdefault(found.read.id, found.place)
-        self._found.update((digest, one) for digest, one in alike.items() if len(one.places) > 1)
+        if self._suspects:
+            self._found.update(_alike(self._again(), self._suspects.__contains__))
         self._suspects.clear()
 
 
-def _may_repeat(entry: Measurement) -> bool:
-    """Whether an entry was typed in, or is a row with a key."""
-    return entry.nonce is not None or bool(_mapping(entry))
+def found_in(files: Iterable[ActFile], wanted: Callable[[bytes], bool]) -> Iterator[Found]:
+    """Every entry on a wanted line of some files, with its place."""
+    for file in files:
+        for read in read_act(file, Flaws(file.shown), wanted):
+            yield Found(read, Source(file.shown, read.number, 1))
+
+
+def confirmed(suspects: frozenset[int], again: Iterator[Found]) -> tuple[Repeated, ...]:
+    """What was recorded more than once among entries of which the keys (``_keys.key_of``) came more than once."""
+    return _in_order(_alike(again, lambda digest: key_of(digest) in suspects))
+
+
+def digest_of(read: Read) -> bytes | None:
+    """What is the same for all that may be one thing recorded twice: of a row its key, else what an entry says and who says it.
+
+    None for what was neither typed in nor is a row with a key.
+    """
+    entry = read.entry
+    if not isinstance(entry, Measurement):
+        return None
+    mapping = _mapping(entry)
+    if mapping:
+        return row_digest(f'{mapping}","key":"{entry.key}'.encode())
+    if entry.nonce is None:
+        return None
+    told_apart = _ENCODER.encode((entry.recorded_by or read.act.recorded_by, entry.evidence, entry.note))
+    return sha256(content_of(entry) + told_apart).digest()
+
+
+def _alike(again: Iterator[Found], is_suspect: Callable[[bytes], bool]) -> dict[bytes, _Alike]:
+    """The suspects that two entries or more stand behind, by their digests."""
+    alike: dict[bytes, _Alike] = {}
+    for found in again:
+        digest, entry = digest_of(found.read), found.read.entry
+        if digest is not None and is_suspect(digest) and isinstance(entry, Measurement):
+            person = entry.recorded_by or found.read.act.recorded_by
+            one = alike.setdefault(digest, _Alike(entry.standard, entry.observed_on, person, _mapping(entry), {}))
+            if len(one.places) < MOST_PLACES:
+                one.places.setdefault(found.read.id, found.place)
+    return {digest: one for digest, one in alike.items() if len(one.places) > 1}
+
+
+def _in_order(found: dict[bytes, _Alike]) -> tuple[Repeated, ...]:
+    kept = list(found.values())[:MOST_FOUND]
+    return tuple(sorted((one.repeated() for one in kept), key=lambda one: (one.standard, one.observed_on, one.places)))
 
 
 def _mapping(entry: Measurement) -> str:
     """The mapping of a row that has a key; '' for what was typed in."""
     return entry.import_ or "" if entry.key is not None and entry.nonce is None else ""
-
-
-def _digest(read: Read, entry: Measurement) -> bytes:
-    """Sixteen bytes that stand for a row's key, else for what an entry says and who says it."""
-    mapping = _mapping(entry)
-    if mapping:
-        return sha256(f"{mapping}\0{entry.key}".encode()).digest()[:16]
-    told_apart = _ENCODER.encode((entry.recorded_by or read.act.recorded_by, entry.evidence, entry.note))
-    return sha256(content_of(entry) + told_apart).digest()[:16]

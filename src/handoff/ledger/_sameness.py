@@ -16,7 +16,7 @@ MONTHS = 3
 _MINUTE = len("2026-11-20T16:02")
 
 
-class _Last(Struct):
+class Last(Struct, array_like=True):
     """The last run of identical observations of a standard, and what its last minute brought."""
 
     observation: Observation
@@ -33,17 +33,17 @@ class _Last(Struct):
 class Sameness:
     """Collects the last run and the last minute of each standard."""
 
-    def __init__(self, enough: int) -> None:
-        """Begin; so many identical ones running are enough to ask."""
+    def __init__(self, enough: int, last: dict[str, Last]) -> None:
+        """Begin with what came last; so many identical ones running are enough to ask."""
         self._enough = max(enough, 2)
-        self._last: dict[str, _Last] = {}
+        self._last = last
 
     def note(self, name: str, entry: Measurement, recorded_at: str, place: Source) -> None:
         """Take note of what somebody typed in of a standard, by its name of today."""
         seen, day, minute = entry.observation, entry.observed_on, recorded_at[:_MINUTE]
         last = self._last.get(name)
         if last is None:
-            last = self._last[name] = _Last(seen, place, day, day, minute, day, day)
+            last = self._last[name] = Last(seen, place, day, day, minute, day, day)
         elif last.observation != seen:
             last.observation, last.times, last.run_since = seen, 1, day
         elif last.day != day:

@@ -47,41 +47,49 @@ class Summing:
         """Look at what there is; ``heard`` is told how far the first reading of large files is."""
         files = tuple(act_files(workspace, folder))
         self._irregular = tuple(file for file in files if isinstance(file, Problem))
-        self._files = stamped(file for file in files if isinstance(file, ActFile))
-        self._private = PrivateFolder(workspace, _MADE_BY)
-        self._organisation, self._as_of, self._heard = organisation, as_of, heard
-        self.is_large = sum(one.stamp.size for one in self._files) >= SMALL
+        self.files = stamped(file for file in files if isinstance(file, ActFile))
+        self.private = PrivateFolder(workspace, _MADE_BY)
+        self._organisation, self._as_of, self.heard = organisation, as_of, heard
+        self.is_large = sum(one.stamp.size for one in self.files) >= SMALL
 
     def holdings(self) -> tuple[Holdings, tuple[Problem, ...]]:
         """The answer, and what is wrong."""
-        summed = self.base().summed
-        return held(summed, self._organisation), by_place_and_check((*self._irregular, *summed.problems))
+        return self.answer(self.base())
+
+    def answer(self, base: Base) -> tuple[Holdings, tuple[Problem, ...]]:
+        """The answer that a base gives."""
+        return held(base.summed, self._organisation), by_place_and_check((*self._irregular, *base.summed.problems))
+
+    def apart(self, base: Base) -> tuple[Stamped, ...]:
+        """The files whose entries are sound measurements, none of them corrected, and none of them in another file too."""
+        kept = frozenset(base.units)
+        return tuple(one for one in self.files if one.stamp.size >= WORTH and self._units.whole(one) in kept)
 
     def base(self) -> Base:
         """What all files add up to."""
         if not self.is_large:
-            return self._exactly(self._files)
+            return self._exactly(self.files)
         meaning = meaning_of(self._organisation)
-        self._state = State(self._private, meaning, self._as_of)
-        self._units = Units(self._private, meaning, self._organisation, self._as_of, self._heard)
+        self._state = State(self.private, meaning, self._as_of)
+        self._units = Units(self.private, meaning, self._organisation, self._as_of, self.heard)
         base = self._state.load()
         rest = self._rest(base)
         if base is not None and rest == ():
             return base
-        self._files = settled(self._files, self._private.now())
-        old = tuple(one for one in self._files if one.is_settled)
+        self.files = settled(self.files, self.private.now())
+        old = tuple(one for one in self.files if one.is_settled)
         whole = self._brought_up_to_date(base, old) or self._put_together(old)
-        if len(old) == len(self._files):
+        if len(old) == len(self.files):
             return whole.base
-        fresh = tuple(one for one in self._files if not one.is_settled)
-        return (self._extended(whole, fresh) or self._put_together(self._files)).base
+        fresh = tuple(one for one in self.files if not one.is_settled)
+        return (self._extended(whole, fresh) or self._put_together(self.files)).base
 
     def _rest(self, base: Base | None) -> tuple[Stamped, ...] | None:
         """The files that a base does not cover; None where it covers one that is not there as it was."""
         if base is None:
             return None
-        rest = tuple(one for one in self._files if one.stamp not in base.covered)
-        return rest if len(self._files) - len(rest) == len(base.covered) else None
+        rest = tuple(one for one in self.files if one.stamp not in base.covered)
+        return rest if len(self.files) - len(rest) == len(base.covered) else None
 
     def _brought_up_to_date(self, base: Base | None, old: tuple[Stamped, ...]) -> _Whole | None:
         """A base with what came since, kept for the next time; None where it has to be put together again."""
@@ -132,7 +140,7 @@ class Summing:
                 del apart[places[place]]
         if all(one.is_settled for one in files) and all(unit.name for unit in apart.values()):
             self._keep(whole.base)
-        self._units.forget(sum(one.stamp.size >= WORTH for one in self._files), (*whole.base.units, *self._state.units()))
+        self._units.forget(sum(one.stamp.size >= WORTH for one in self.files), (*whole.base.units, *self._state.units()))
         return whole
 
     def _with(self, files: tuple[Stamped, ...], apart: dict[Stamped, Unit]) -> _Whole:

@@ -93,6 +93,10 @@ class Units:
         self._folder.shrink(PREFIX, 2 * 2 * large, names)
         self._folder.shrink(".", MOST_UNFINISHED)
 
+    def whole(self, one: Stamped) -> str:
+        """The name of a file's unit in which every entry counts."""
+        return self._name(one, None, NONE)
+
     def _load(self, one: Stamped, corrections: Corrections) -> Unit | None:
         unit = self._read(one, None, corrections)
         if unit is not None and (unit.summed.last is None or unit.summed.last <= self._as_of):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from handoff.analysis.holdings import Holdings
 from handoff.analysis.names import former_names
-from handoff.ledger._corrections import NONE, OF_NOTHING, TWICE
+from handoff.ledger._corrections import corrections_in
 from handoff.ledger._decode import is_time
 from handoff.ledger._draft import FileDraft, Rehearsal
 from handoff.ledger._filed import filed, filed_corrections, filed_in, is_about
@@ -59,6 +59,13 @@ class FileLedger:
 
     def everything(self, organisation: Organisation) -> tuple[Holdings, tuple[Problem, ...]]:
         """What ``holdings`` has of every day, and what was typed in twice, which takes longer to find out."""
+        summing = self._summing(organisation, date.max)
+        if summing.is_large:
+            from handoff.ledger._oddities import Oddities  # noqa: PLC0415 -- only large ledgers are kept
+
+            found = Oddities(self._workspace, organisation, summing).everything()
+            if found is not None:
+                return self._whole(found)
         return self._whole(Counting(self._files(), date.max).everything(organisation, self._workspace))
 
     def holdings_of(self, standard: Standard, organisation: Organisation, as_of: date) -> tuple[Holdings, tuple[Problem, ...]]:
@@ -92,11 +99,13 @@ class FileLedger:
         if not summing.is_large:
             return self._whole(Counting(self._files(), as_of, wanted).holdings(organisation))
         holdings, problems = summing.holdings()
+        if not problems:
+            return self._whole((holdings, ()))
         wrong = {problem.source.path for problem in problems}
         files = tuple(file for file in self._files() if isinstance(file, Problem) or file.shown in wrong)
-        of_lines = Counting(files, as_of, wanted).summed(organisation, NONE).problems
-        of_corrections = (problem for problem in problems if problem.check in {OF_NOTHING, TWICE})
-        return self._whole((holdings, by_place_and_check((*of_corrections, *of_lines))))
+        corrections = corrections_in(tuple(file for file in self._files() if isinstance(file, ActFile)))
+        of_lines = Counting(files, as_of, wanted).summed(organisation, corrections).problems
+        return self._whole((holdings, by_place_and_check((*corrections.problems, *of_lines))))
 
     def _whole(self, counted: tuple[Holdings, tuple[Problem, ...]]) -> tuple[Holdings, tuple[Problem, ...]]:
         """The same, with a warning where not the whole ledger is here."""
