@@ -20,8 +20,9 @@ from handoff.model.problem import Problem
 from handoff.private import FOLDER
 
 from .keeping import keeping
-from .test_summing import TODAY, Ledger, days, share
+from .test_summing import Ledger, days, share
 
+DAY = date(2026, 11, 20)
 QUESTIONS: tuple[Callable[..., object], ...] = (
     lambda ledger, organisation, _as_of: ledger.agreements(organisation),
     lambda ledger, organisation, _as_of: ledger.everything(organisation),
@@ -84,7 +85,7 @@ TestAnswers.settings = settings(max_examples=60, stateful_step_count=14, deadlin
 
 
 def test_keys_that_are_gone_are_made_again(tmp_path: Path, act: Act, organisation: Organisation) -> None:
-    lines = [entry_line(row(part, TODAY, str(part), "", ""))[1] for part in range(1, 9)]
+    lines = [entry_line(row(part, DAY, str(part), "", ""))[1] for part in range(1, 9)]
     folder = tmp_path / "ledger"
     folder.mkdir()
     for name, some in (("1", lines), ("2", lines[:0])):
@@ -95,7 +96,7 @@ def test_keys_that_are_gone_are_made_again(tmp_path: Path, act: Act, organisatio
         cache = tmp_path.joinpath(*FOLDER)
         (keys,) = cache.glob("rows-*.keys")
         keys.unlink()
-        (folder / "3.jsonl").write_bytes(entry_line(act)[1] + entry_line(row(50, TODAY, "8", "", ""))[1])
+        (folder / "3.jsonl").write_bytes(entry_line(act)[1] + entry_line(row(50, DAY, "8", "", ""))[1])
         twice, again = ledger.everything(organisation), ledger.everything(organisation)
     assert [len(one.places) for one in twice[0].repeated] == [2]
     assert twice == again == ledger.everything(organisation)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from handoff.ledger import _repeats, _seen
+from handoff.ledger import _repeats, _seen, _summing
 from handoff.ledger._lines import entry_line
 from handoff.ledger.files import FileLedger, open_ledger
 from handoff.model.entry import Act, Correction, Measurement
@@ -134,6 +134,7 @@ def test_memory_does_not_grow_with_what_is_typed_in_twice(
     monkeypatch.setattr(_seen, "FEW", 500)
     monkeypatch.setattr(_repeats, "MOST_SUSPECTS", 300)
     monkeypatch.setattr(_repeats, "MOST_FOUND", 300)
+    monkeypatch.setattr(_summing, "SMALL", 10**9)  # what is kept of larger ones is eight bytes for each that was typed in
     peaks = []
     for times in (2_000, 8_000):
         folder = tmp_path / str(times) / "ledger"

@@ -13,6 +13,7 @@ from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
 from handoff.analysis.holdings import Holdings, Personal, Repeated
+from handoff.ledger import _repeats
 from handoff.ledger._contents import Contents
 from handoff.ledger._corrections import NONE, OF_NOTHING, Corrections, corrections_in, mentions_correction
 from handoff.ledger._holdings import Counting
@@ -23,7 +24,7 @@ from handoff.ledger._meaning import meaning_of
 from handoff.ledger._proofs import Newest
 from handoff.ledger._read import Read
 from handoff.ledger._remarks import Noted, Remarks, nothing_noted
-from handoff.ledger._repeats import MOST_SUSPECTS, confirmed, digest_of, found_in
+from handoff.ledger._repeats import confirmed, digest_of, found_in
 from handoff.ledger._stamps import Stamp, Stamped
 from handoff.ledger._state import LARGEST
 from handoff.ledger._summing import Summing
@@ -154,7 +155,7 @@ class Oddities:
             if not found:
                 return earlier, old.repeated
         suspects = earlier | found
-        if len(suspects) > MOST_SUSPECTS:
+        if len(suspects) > _repeats.MOST_SUSPECTS:
             raise ValueError("so many would be told apart in memory")
         return suspects, self._confirmed(suspects, exact, apart) if suspects else ()
 
