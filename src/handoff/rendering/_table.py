@@ -96,8 +96,10 @@ def _upright(table: Table, at: int, canvas: Canvas) -> Upright:
     for cell in shown:
         wide = cells(cell.text)
         likes = max(likes, wide)
-        if wide > needs:
-            needs = max(needs, wide if cell.solid else min(unbreakable(cell.text), WORDS_FOLD_FROM))
+        if cell.solid:
+            needs = max(needs, wide)
+        elif needs < min(wide, WORDS_FOLD_FROM):
+            needs = max(needs, min(unbreakable(cell.text), WORDS_FOLD_FROM))
     pictures = any(isinstance(row[at], Spark | Portion) for row in table.rows)
     return Upright(title, column.align, shown, likes, needs, column.need == "spare", pictures)
 

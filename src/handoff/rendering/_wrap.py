@@ -1,6 +1,7 @@
 """How wide a text is on a terminal, and where it may be broken."""
 
 import re
+from functools import lru_cache
 
 _PIECE = r"\s+|\S+?(?:/+|(?<=[^\W\d])-+(?=[^\W\d])|(?=\s|$))"
 _WORD = r"\S+(?:(?<=[0-9]) %\S*)?"  # a percentage stays in one piece
@@ -11,9 +12,14 @@ def cells(text: str) -> int:
     """The columns a text takes: wide characters two, combining ones none."""
     if text.isascii():
         return len(text)
+    return sum(map(_cells_of, text))
+
+
+@lru_cache(maxsize=4096)
+def _cells_of(sign: str) -> int:
     from unicodedata import category, east_asian_width  # noqa: PLC0415 -- most texts are ASCII
 
-    return sum(0 if category(sign) in _TAKES_NO_ROOM else 1 + (east_asian_width(sign) in ("W", "F")) for sign in text)
+    return 0 if category(sign) in _TAKES_NO_ROOM else 1 + (east_asian_width(sign) in ("W", "F"))
 
 
 def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
@@ -50,12 +56,17 @@ def fold(text: str, width: int) -> list[str]:
             lines[-1] += piece
             continue
         word = piece.lstrip()
-        if cells(word) <= width:
-            lines.append(word)
-            continue
-        lines.append("")
-        for sign in word:
-            if cells(lines[-1]) + cells(sign) > width and lines[-1]:
-                lines.append("")
-            lines[-1] += sign
+        lines += [word] if cells(word) <= width else _cut(word, width)
     return [line.rstrip() for line in lines if line.strip()] or [""]
+
+
+def _cut(word: str, width: int) -> list[str]:
+    """A word in lines of at most ``width`` columns, cut anywhere; each has one sign at least."""
+    if word.isascii():
+        return [word[at : at + width] for at in range(0, len(word), width)]
+    lines = [""]
+    for sign in word:
+        if lines[-1] and cells(lines[-1]) + cells(sign) > width:
+            lines.append("")
+        lines[-1] += sign
+    return lines
