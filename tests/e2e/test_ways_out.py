@@ -47,7 +47,9 @@ def test_due_knows_no_report_no_check_and_no_calendar(demo: Path) -> None:
     assert not {name for name in loaded if name.startswith(heavy)}
 
 
-@pytest.mark.parametrize("words", [["record", "entered-in-time", "97/104", "--by", "A"], ["check"], ["due"]])
+@pytest.mark.parametrize(
+    "words", [["record", "entered-in-time", "97/104", "--by", "A"], ["check"], ["due"], ["report", "compliance"]]
+)
 def test_charts_are_loaded_only_where_they_may_be_shown(demo: Path, words: list[str]) -> None:
     assert not {
         name for name in modules_after(words, demo) if name.startswith(("handoff.analysis.charts", "handoff.rendering._plot"))

@@ -43,8 +43,9 @@ def parts_of(standard: Standard, measure: Measure, buckets: tuple[Bucket, ...]) 
 
 
 def _part(measure: Measure, target: Target, limit: Target | None, buckets: list[Bucket]) -> Part:
-    summary = buckets[0].summary if len(buckets) == 1 else sum((bucket.summary for bucket in buckets), Summary())
-    periods = periods_in(measure, buckets)
+    summary, periods = buckets[0].summary, 1
+    if len(buckets) > 1:
+        summary, periods = sum((bucket.summary for bucket in buckets), Summary()), periods_in(measure, buckets)
     kind, verdict = kind_named(measure.kind), _MISSED
     if kind.met(summary, over(periods, target, measure), measure):
         verdict = "met"

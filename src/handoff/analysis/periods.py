@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -59,6 +60,7 @@ def named(stretches: tuple[Stretch, ...]) -> str:
     return f"{shown} and {more} more {'gap' if more == 1 else 'gaps'}" if more > 0 else shown
 
 
+@lru_cache(maxsize=4096)
 def period_of(day: date, cadence: Cadence | None) -> Period:
     """The cadence period a day belongs to: a calendar one, or an ISO week.
 

@@ -55,7 +55,7 @@ def packed(summed: Summed) -> Packed:
 
 def unpacked(kept: Packed) -> Summed:
     """Sums as they were.  IndexError, ValueError or OverflowError where nobody packed them."""
-    days: dict[int, date] = {}
+    days = _Days()
     return Summed(
         tuple(_bucket(row, kept, days) for row in kept.rows),
         kept.unknown,
@@ -90,7 +90,15 @@ def _row(bucket: Bucket, texts: dict[str, int], periods: dict[Period, int]) -> _
     )
 
 
-def _bucket(row: _Row, kept: Packed, days: dict[int, date]) -> Bucket:
+class _Days(dict[int, date | None]):
+    """The days of ordinals, each made once; 0 stands for none."""
+
+    def __missing__(self, ordinal: int) -> date | None:
+        found = self[ordinal] = date.fromordinal(ordinal) if ordinal else None
+        return found
+
+
+def _bucket(row: _Row, kept: Packed, days: _Days) -> Bucket:
     (
         standard,
         period,
@@ -118,8 +126,8 @@ def _bucket(row: _Row, kept: Packed, days: dict[int, date]) -> Bucket:
         int(tolerable),
         None if low is None else int(low),
         None if high is None else int(high),
-        _day(first, days),
-        _day(last, days),
+        days[first],
+        days[last],
         reason,
         corrected,
     )
@@ -128,12 +136,3 @@ def _bucket(row: _Row, kept: Packed, days: dict[int, date]) -> Bucket:
 
 def _small(number: int) -> _Number:
     return number if -_LARGEST < number < _LARGEST else str(number)
-
-
-def _day(ordinal: int, days: dict[int, date]) -> date | None:
-    if not ordinal:
-        return None
-    found = days.get(ordinal)
-    if found is None:
-        found = days[ordinal] = date.fromordinal(ordinal)
-    return found

@@ -1,14 +1,18 @@
 """What a report stands on, in a sentence for people."""
 
+from typing import TYPE_CHECKING
+
 from handoff.analysis.figures import counted
-from handoff.analysis.improvement import Improvement
 from handoff.analysis.judged import Judged, StandsOn
+
+if TYPE_CHECKING:  # a judgement alone loads no charts
+    from handoff.analysis.improvement import Improvement
 
 _DIGITS_OF_COMMIT = 10
 _DIGITS_OF_DIGEST = 16
 
 
-def stands_on_text(judged: Judged | Improvement) -> str:
+def stands_on_text(judged: "Judged | Improvement") -> str:
     """One sentence: as of which day, from which commit, how many entries with which digest, and the newest seal."""
     found = judged.stands_on
     tree = "clean" if found.clean else "with uncommitted changes"
