@@ -4,10 +4,11 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import forked
 
 if TYPE_CHECKING:
     from typed import Typist
@@ -44,11 +45,8 @@ def _environment() -> dict[str, str]:
 
 def run(command: str, folder: Path | None = None) -> str:
     """Run a ``handoff …`` command; stdout and stderr as a reader would see them."""
-    words = [sys.executable, "-c", _FROZEN, *shlex.split(command)[1:]]
-    done = subprocess.run(
-        words, cwd=folder or demo(), env=_environment(), capture_output=True, text=True, check=False, encoding="utf-8"
-    )
-    return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).strip("\n").split("\n"))
+    done = forked.run(_FROZEN, *shlex.split(command)[1:], folder=folder or demo(), environment=_environment())
+    return "\n".join(line.rstrip() for line in forked.as_text(done.stdout + done.stderr).strip("\n").split("\n"))
 
 
 def sit_down(command: str, rows: int) -> "Typist":

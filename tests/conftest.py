@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import forked
 import pytest
 from hypothesis import settings
 
@@ -40,11 +41,14 @@ def handoff(environment: dict[str, str]) -> Run:
     """Run the installed command in a folder, in that environment."""
 
     def run(*words: str, cwd: Path, env: dict[str, str] | None = None, **more: object) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "handoff", *words]
+        surroundings = environment | (env or {})
+        if not more:
+            done = forked.run(forked.COMMAND, *words, folder=cwd, environment=surroundings)
+            return subprocess.CompletedProcess(done.args, done.returncode, *map(forked.as_text, (done.stdout, done.stderr)))
         return subprocess.run(
-            command,
+            [sys.executable, "-m", "handoff", *words],
             cwd=cwd,
-            env=environment | (env or {}),
+            env=surroundings,
             capture_output=True,
             text=True,
             check=False,

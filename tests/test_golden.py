@@ -8,6 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import forked
 import pytest
 
 from handoff.workspace.opening import Workspace, open_workspace
@@ -96,7 +97,7 @@ CASES = [(name, form) for name in QUESTIONS for form in FORMATS.get(name, ("text
 def handoff(*words: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDOFF_", "GIT_"))}
     environment = kept | {"PYTHONIOENCODING": "utf-8", "GIT_CEILING_DIRECTORIES": str(folder.parent)}
-    return subprocess.run([sys.executable, "-m", "handoff", *words], cwd=folder, env=environment, capture_output=True, check=False)
+    return forked.run(forked.COMMAND, *words, folder=folder, environment=environment)
 
 
 def golden(name: str, said: bytes) -> bytes:

@@ -3,10 +3,9 @@
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
+import forked
 import pytest
 
 GOLDEN = Path(__file__).parent / "golden" / "answers"
@@ -50,10 +49,9 @@ main()
 def still(*words: str, folder: Path) -> str:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDOFF_", "GIT_"))}
     environment = kept | {"PYTHONIOENCODING": "utf-8", "GIT_CEILING_DIRECTORIES": str(folder.parent)}
-    command = [sys.executable, "-c", STILL, *words]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, encoding="utf-8")
+    done = forked.run(STILL, *words, folder=folder, environment=environment)
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return forked.as_text(done.stdout)
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,9 @@ HANDOFF_REGENERATE=1 writes what is said anew; read the difference before keepin
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
+import forked
 import pytest
 
 from handoff.checks import CHECKS, DUE_CHECKS
@@ -44,9 +43,7 @@ def said(workspace: Path, *words: str) -> str:
     """What `handoff check` prints, where it prints it, and its exit code."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDOFF_", "GIT_"))}
     settled = {"NO_COLOR": "1", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8", "GIT_CEILING_DIRECTORIES": str(workspace.parent)}
-    done = subprocess.run(
-        [sys.executable, "-m", "handoff", "check", *words], cwd=workspace, env=kept | settled, capture_output=True, check=False
-    )
+    done = forked.run(forked.COMMAND, "check", *words, folder=workspace, environment=kept | settled)
     return f"{done.stdout.decode()}--- stderr\n{done.stderr.decode()}--- exit code {done.returncode}\n"
 
 
