@@ -34,8 +34,7 @@ def loaded(root: Path, of: tuple[str, ...] = OF, largest: int = MUCH) -> bytes |
 
 
 def looked_at(root: Path) -> bytes | None:
-    found = PrivateFolder(root, OF).peek("sums")
-    return None if found is None else bytes(found.content)
+    return PrivateFolder(root, OF).part("sums", 0, MUCH)
 
 
 @pytest.mark.usefixtures("kept")
@@ -45,7 +44,7 @@ def test_what_was_kept_is_found(tmp_path: Path) -> None:
 
 
 def test_looking_for_something_creates_nothing(folder: PrivateFolder, tmp_path: Path) -> None:
-    assert folder.load("sums", MUCH) is folder.peek("sums") is None
+    assert folder.load("sums", MUCH) is folder.part("sums", 0, MUCH) is None
     folder.shrink("s", 0)
     assert list(tmp_path.iterdir()) == []
 
@@ -90,16 +89,12 @@ def test_any_damage_is_seen(kept: Path, tmp_path: Path) -> None:
     assert loaded(tmp_path) is None
 
 
-def test_whoever_looks_without_reading_is_told_when_the_file_was_what_it_is(kept: Path, folder: PrivateFolder) -> None:
-    before = folder.peek("sums")
-    assert before
-    state = kept.stat()
-    assert before.stamp == (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
-    assert folder.keep("sums", b"what it adds up to")
-    after = folder.peek("sums")
-    assert after
-    assert after.content == before.content
-    assert after.stamp != before.stamp
+@pytest.mark.usefixtures("kept")
+def test_some_bytes_are_read_alone(folder: PrivateFolder) -> None:
+    assert folder.part("sums", 5, 12) == b"it adds"
+    assert folder.part("sums", 13, MUCH) == b"up to"
+    assert folder.part("sums", MUCH, MUCH + 1) == b""
+    assert folder.part("other", 0, 1) is None
 
 
 def test_more_than_was_asked_for_is_not_read(kept: Path, tmp_path: Path) -> None:
@@ -128,7 +123,7 @@ def test_nothing_is_read_or_written_through_a_link(kept: Path, tmp_path: Path, l
     elsewhere.joinpath(*linked).parent.mkdir(parents=True)
     elsewhere.joinpath(*linked).symlink_to(tmp_path.joinpath(*linked))
     folder = PrivateFolder(elsewhere, OF)
-    assert folder.load("sums", MUCH) is folder.peek("sums") is folder.now() is None
+    assert folder.load("sums", MUCH) is folder.part("sums", 0, MUCH) is folder.now() is None
     assert not folder.keep("sums", b"new")
     folder.shrink("", 0)
     assert kept.exists()
@@ -137,7 +132,7 @@ def test_nothing_is_read_or_written_through_a_link(kept: Path, tmp_path: Path, l
 def test_where_nothing_can_be_written_nothing_is_kept_and_nobody_told(folder: PrivateFolder, tmp_path: Path) -> None:
     (tmp_path / ".handoff").write_bytes(b"a file in the way, even of the administrator")
     assert not folder.keep("sums", b"new")
-    assert folder.now() is folder.load("sums", MUCH) is folder.peek("sums") is None
+    assert folder.now() is folder.load("sums", MUCH) is folder.part("sums", 0, MUCH) is None
     folder.shrink("", 0)
 
 

@@ -5,20 +5,11 @@ import stat
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import NamedTuple
 
 FOLDER = (".handoff", "cache")
 _PACKAGE = Path(__file__).parent
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-
-class Peeked(NamedTuple):
-    """A file's stamp (size, times in nanoseconds, inode), and its bytes, read as far as they are looked at."""
-
-    stamp: tuple[int, int, int, int]
-    content: memoryview
 
 
 class PrivateFolder:
@@ -46,24 +37,23 @@ class PrivateFolder:
         content = memoryview(raw)[len(mark) + 32 :]
         return content if raw.startswith(mark + sha256(content).digest()) else None
 
-    def peek(self, name: str) -> Peeked | None:
-        """What was kept under a name, without reading it; None where the mark is not ours.
+    def part(self, name: str, start: int, end: int) -> bytes | None:
+        """Some bytes of what was kept under a name; None where the mark is not ours.
 
-        Only the file's stamp says that nothing was damaged: whoever kept it has to remember that.
+        They may be damaged, or end too soon: whoever kept it puts digests of its parts into it.
         """
         if not self._is_own:
             return None
         try:
             descriptor = os.open(self.path / name, _OPEN)
-            with open(descriptor, "rb", buffering=0):  # noqa: PTH123 -- a descriptor
-                state = os.fstat(descriptor)
-                whole = memoryview(mmap(descriptor, 0, access=ACCESS_READ)) if stat.S_ISREG(state.st_mode) else memoryview(b"")
-            mark = self._mark
+            with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 -- a descriptor
+                mark = self._mark
+                if not stat.S_ISREG(os.fstat(descriptor).st_mode) or file.read(len(mark)) != mark:
+                    return None
+                file.seek(len(mark) + 32 + start)
+                return file.read(end - start)
         except (OSError, ValueError):
             return None
-        if whole[: len(mark)] != mark:
-            return None
-        return Peeked((state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino), whole[len(mark) + 32 :])
 
     def keep(self, name: str, content: bytes) -> bool:
         """Keep a file, whole or not at all, and say whether it is kept; a full disk is no fault."""

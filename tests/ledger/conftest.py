@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from handoff.ledger._lines import entry_line
+from handoff.ledger._summing import Summing
 from handoff.ledger.files import FileLedger, open_ledger
 from handoff.measures import parse_target
-from handoff.model.entry import Act, Measurement
+from handoff.model.entry import Act, Entry, Measurement
 from handoff.model.organisation import Department, Organisation, Output, Retired
 from handoff.model.problem import Source
 from handoff.model.settings import Settings
 from handoff.model.standard import Measure, MeasureKind, Promise, Standard
 from handoff.model.target import Target
+
+from .keeping import TODAY, Answer, anew, keeping
 
 HERE = Source("standards/sales.yaml", 1, 1)
 Make = Callable[..., Measurement]
@@ -93,3 +97,31 @@ def written(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def put(tmp_path: Path, act: Act) -> Callable[..., None]:
+    def write(name: str, *entries: Entry, root: Path = tmp_path) -> None:
+        path = root / "ledger" / f"{name}.jsonl"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"".join((entry_line(act)[1], *(entry_line(entry)[1] for entry in entries))))
+
+    return write
+
+
+@pytest.fixture
+def ask(tmp_path: Path, organisation: Organisation) -> Callable[..., Answer]:
+    """Ask, and hold the answer against counting anew."""
+
+    def asked(root: Path = tmp_path, as_of: date = TODAY, unsettled: int = -(10**18)) -> Answer:
+        with keeping(unsettled):
+            answer = Summing(root, "ledger", organisation, as_of).holdings()
+        assert answer == anew(root, organisation, as_of)
+        return answer
+
+    return asked
+
+
+@pytest.fixture
+def many(measured: Make) -> list[Measurement]:
+    return [measured(str(part), f"2026-11-{1 + part:02d}", nonce=str(part)) for part in range(20)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ import pytest
 from handoff.analysis.holdings import Holdings
 from handoff.ledger import _stamps, _summing
 from handoff.ledger._holdings import Counting
+from handoff.ledger._lines import entry_line, id_of
 from handoff.ledger._walk import act_files
+from handoff.model.entry import Correction, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 
+TODAY = date(2026, 12, 31)
 Answer = tuple[Holdings, tuple[Problem, ...]]
 
 
@@ -30,3 +34,22 @@ def keeping(unsettled: int = -(10**18)) -> Iterator[None]:
 def anew(root: Path, organisation: Organisation, as_of: date) -> Answer:
     """What a ledger holds, without anything that was kept."""
     return Counting(tuple(act_files(root, "ledger")), as_of).holdings(organisation)
+
+
+def correcting(measurement: Measurement, numerator: int) -> Correction:
+    return Correction(
+        observed_on=measurement.observed_on,
+        standard=measurement.standard,
+        corrects=entry_line(measurement)[0],
+        act=id_of(b"{}"),
+        because="typing error",
+        terms=measurement.terms,
+        target=measurement.target,
+        limit=measurement.limit,
+        numerator=Decimal(numerator),
+        denominator=measurement.denominator,
+    )
+
+
+def total(answer: Answer) -> int:
+    return sum(bucket.summary.total for bucket in answer[0].buckets) // 10**6

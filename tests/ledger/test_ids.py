@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.ledger._ids import Ids, has, ids_of, merged_ids, shared
+from handoff.ledger import _ids
+from handoff.ledger._ids import Holder, Ids, ids_of, merged_ids, shared
 
 # Of 256 bits, of which the first 64 are kept: the ends of them and of their 256 parts too.
 EDGES = tuple(
@@ -27,20 +28,58 @@ def starts(heard: list[int]) -> list[int]:
 
 @given(st.lists(numbers))
 def test_the_starts_of_ids_are_kept_in_order_each_once(heard: list[int]) -> None:
-    assert list(ids_of(kept(heard))) == starts(heard)
+    holder = ids_of(kept(heard))
+    assert list(holder.between() or ()) == starts(heard)
+    assert len(holder) == len(starts(heard))
     assert kept(heard + heard) == kept(heard)
 
 
-@given(st.lists(numbers), numbers)
-def test_a_holder_has_what_it_heard(heard: list[int], other: int) -> None:
+@given(st.lists(numbers), st.lists(numbers))
+def test_a_holder_has_what_it_heard_and_nothing_else(heard: list[int], others: list[int]) -> None:
     holder = ids_of(kept(heard))
-    assert all(has(holder, number >> 192) for number in heard)
-    assert has(holder, other >> 192) is (other >> 192 in starts(heard))
+    assert list(holder.among(starts(heard + others))) == starts(heard)
+    assert set(holder.among(starts(others))) == set(starts(others)) & set(starts(heard))
 
 
-@given(st.lists(numbers, unique_by=lambda number: number >> 192), st.integers(0, 10))
-def test_two_that_have_nothing_in_common_are_one(heard: list[int], where: int) -> None:
-    assert merged_ids(kept(heard[:where]), kept(heard[where:])) == kept(heard)
+@given(st.lists(numbers), st.integers(0, 255), st.integers(0, 256))
+def test_parts_are_read_as_they_lie(heard: list[int], first: int, more: int) -> None:
+    last = min(first + more, 256)
+    inside = [number for number in starts(heard) if first <= number >> 56 < last]
+    assert list(ids_of(kept(heard)).between(first, last) or ()) == inside
+
+
+@given(st.lists(numbers, min_size=1, max_size=30), st.data())
+def test_of_what_is_damaged_anything_is_possible(heard: list[int], data: st.DataObject) -> None:
+    raw = bytearray(kept(heard))
+    raw[data.draw(st.integers(0, len(raw) - 1))] ^= 1
+    holder = ids_of(bytes(raw))
+    assert holder.between() is None
+    number = data.draw(st.sampled_from(starts(heard)))
+    assert list(holder.among([number])) == [number]
+    assert shared([holder, ids_of(kept(heard))]) >= {0}
+    assert shared([ids_of(kept([])), ids_of(kept(heard)), holder], [2]) >= {2}
+
+
+@given(st.lists(numbers, min_size=1, max_size=30), st.integers(0))
+def test_of_what_has_become_shorter_anything_is_possible(heard: list[int], end: int) -> None:
+    raw = kept(heard)
+    holder = ids_of(raw[: end % len(raw)])
+    assert holder.between() is None
+    assert list(holder.among(starts(heard))) == starts(heard)
+    assert shared([holder, ids_of(kept([]))]) == {0}
+
+
+@pytest.mark.parametrize("raw", [None, b""])
+def test_what_is_not_there_is_lost(raw: bytes | None) -> None:
+    holder = Holder(lambda _start, _end: raw)
+    assert holder.is_lost
+    assert (len(holder), holder.between(), list(holder.among([7]))) == (0, None, [7])
+    assert not ids_of(kept([])).is_lost
+
+
+@given(st.lists(numbers), st.lists(numbers))
+def test_two_are_one(heard: list[int], others: list[int]) -> None:
+    assert merged_ids(kept(heard), kept(others)) == kept(heard + others)
 
 
 @given(several)
@@ -53,6 +92,41 @@ def test_those_that_share_an_id_are_found(heard: list[list[int]]) -> None:
     }
     assert found <= sharing
     assert bool(found) is bool(sharing)
+
+
+@given(several, several, st.sampled_from((1, 3, 256)), st.sampled_from((0, 9, 10_000)))
+def test_those_known_to_be_apart_are_compared_with_the_others_alone(
+    known: list[list[int]], fresh: list[list[int]], some: int, at_once: int
+) -> None:
+    """In whichever parts, and however few."""
+    met: set[int] = set()
+    known = [[number for number in one if number >> 192 not in met and not met.add(number >> 192)] for one in known]
+    holders = [*(ids_of(kept(one)) for one in known), *(ids_of(kept(one)) for one in fresh)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_ids, "_SOME", some)
+        patch.setattr(_ids, "_AT_ONCE", at_once)
+        found = shared(holders, range(len(known)))
+        assert bool(found) is bool(shared(holders))
+    sharing = {
+        place
+        for place, one in enumerate((*known, *fresh))
+        if set(starts(one)) & set(chain.from_iterable(starts(other) for at, other in enumerate((*known, *fresh)) if at != place))
+    }
+    assert found <= sharing
+
+
+def test_few_ids_are_looked_for_where_they_would_be() -> None:
+    """Of ten million entries only the parts are read that could have them."""
+    read: list[tuple[int, int]] = []
+    raw = kept([number << 180 for number in range(0, 1 << 76, 1 << 64)])
+
+    def heard(start: int, end: int) -> bytes:
+        read.append((start, end))
+        return raw[start:end]
+
+    assert shared([Holder(heard), ids_of(kept([5 << 240 | 1 << 200, 7 << 245 | 1 << 200]))], [0]) == frozenset()
+    assert sum(end - start for start, end in read) < len(raw) // 4 + 5_000
+    assert shared([Holder(heard), ids_of(kept([1 << 245]))], [0]) == {0, 1}
 
 
 @pytest.mark.parametrize("edge", EDGES)

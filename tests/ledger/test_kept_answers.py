@@ -19,7 +19,7 @@ from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 from handoff.private import FOLDER
 
-from .keeping import keeping
+from .keeping import correcting, keeping
 from .test_summing import Ledger, days, share
 
 DAY = date(2026, 11, 20)
@@ -101,3 +101,16 @@ def test_keys_that_are_gone_are_made_again(tmp_path: Path, act: Act, organisatio
     assert [len(one.places) for one in twice[0].repeated] == [2]
     assert twice == again == ledger.everything(organisation)
     assert keys.exists()
+
+
+def test_what_a_correction_waited_for_is_not_odd_by_itself(
+    put: Callable[..., None], measured: Callable[..., Measurement], tmp_path: Path, organisation: Organisation
+) -> None:
+    late, ledger = measured("50", note="ask ada@example.org"), open_ledger(tmp_path, "ledger")
+    put("1-correction", correcting(late, 60))
+    with keeping():
+        ledger.everything(organisation)
+        put("2-late", late)
+        found = ledger.everything(organisation)
+    assert found == ledger.everything(organisation)
+    assert found[0].personal == ()

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
@@ -12,67 +12,19 @@ import pytest
 from handoff.ledger import _read, _stamps, _units, _walk
 from handoff.ledger._corrections import OF_NOTHING
 from handoff.ledger._lexicon import Lexicon
-from handoff.ledger._lines import entry_line, id_of
+from handoff.ledger._lines import entry_line
 from handoff.ledger._stamps import Stamp
 from handoff.ledger._state import MOST_DAYS
 from handoff.ledger._summing import Summing
-from handoff.ledger._units import IDS, PREFIX
+from handoff.ledger._units import PREFIX
 from handoff.ledger._walk import ActFile
-from handoff.model.entry import Act, Correction, Entry, Measurement
+from handoff.model.entry import Correction, Measurement
 from handoff.model.organisation import Organisation
 from handoff.private import FOLDER
 
-from .keeping import Answer, anew, keeping
+from .keeping import TODAY, Answer, correcting, keeping, total
 
 Make = Callable[..., Measurement]
-TODAY = date(2026, 12, 31)
-
-
-@pytest.fixture
-def put(tmp_path: Path, act: Act) -> Callable[..., None]:
-    def write(name: str, *entries: Entry, root: Path = tmp_path) -> None:
-        path = root / "ledger" / f"{name}.jsonl"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"".join((entry_line(act)[1], *(entry_line(entry)[1] for entry in entries))))
-
-    return write
-
-
-@pytest.fixture
-def ask(tmp_path: Path, organisation: Organisation) -> Callable[..., Answer]:
-    """Ask, and hold the answer against counting anew."""
-
-    def asked(root: Path = tmp_path, as_of: date = TODAY, unsettled: int = -(10**18)) -> Answer:
-        with keeping(unsettled):
-            answer = Summing(root, "ledger", organisation, as_of).holdings()
-        assert answer == anew(root, organisation, as_of)
-        return answer
-
-    return asked
-
-
-@pytest.fixture
-def many(measured: Make) -> list[Measurement]:
-    return [measured(str(part), f"2026-11-{1 + part:02d}", nonce=str(part)) for part in range(20)]
-
-
-def correcting(measurement: Measurement, numerator: int) -> Correction:
-    return Correction(
-        observed_on=measurement.observed_on,
-        standard=measurement.standard,
-        corrects=entry_line(measurement)[0],
-        act=id_of(b"{}"),
-        because="typing error",
-        terms=measurement.terms,
-        target=measurement.target,
-        limit=measurement.limit,
-        numerator=Decimal(numerator),
-        denominator=measurement.denominator,
-    )
-
-
-def total(answer: Answer) -> int:
-    return sum(bucket.summary.total for bucket in answer[0].buckets) // 10**6
 
 
 def kept(root: Path) -> list[str]:
@@ -92,6 +44,32 @@ def test_what_a_correction_is_of_may_come_after_it(
     assert after[1] == ()
     assert total(after) == total(before) + 60
     assert ask() == after
+
+
+def test_what_a_chain_of_corrections_begins_with_may_come_after_it(
+    put: Callable[..., None], ask: Callable[..., Answer], many: list[Measurement], measured: Make
+) -> None:
+    late = measured("50")
+    first = correcting(late, 60)
+    second = Correction(
+        observed_on=first.observed_on,
+        standard=first.standard,
+        corrects=entry_line(first)[0],
+        act=first.act,
+        because="typing error again",
+        terms=first.terms,
+        target=first.target,
+        numerator=Decimal(70),
+        denominator=first.denominator,
+    )
+    put("1-rows", *many)
+    put("2-first", first)
+    put("3-second", second)
+    before = ask()
+    put("4-late", late)
+    after = ask()
+    assert total(after) == total(before)
+    assert after[0].entries == before[0].entries + 1
 
 
 def test_a_correction_of_what_a_large_file_has_is_heard_and_unheard(
@@ -182,7 +160,7 @@ def test_the_folder_does_not_grow_without_end(
     for at in range(8):
         put("2-correction", correcting(many[at], 60))
         ask()
-    assert len([name for name in kept(tmp_path) if name.startswith(PREFIX)]) == 2 * len(("", IDS))
+    assert len([name for name in kept(tmp_path) if name.startswith(PREFIX)]) == 3  # two units, and the ids of their file
     for at in range(MOST_DAYS + 8):
         ask(as_of=TODAY - timedelta(days=42 + at))
     days = [name for name in kept(tmp_path) if name.startswith("ledger-")]

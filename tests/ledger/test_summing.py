@@ -23,6 +23,7 @@ from .conftest import HERE, standard_of
 from .keeping import anew, keeping
 
 TODAY = date(2026, 12, 31)
+NEVER_SETTLED = 5 * 10**18
 ACT = entry_line(Act(recorded_at="2026-11-20T16:02:11Z", recorded_by="A", program="handoff 0.1"))[1]
 BEFORE = Act(recorded_at="2026-10-01T16:02:11Z", recorded_by="B", program="handoff 0.1")
 
@@ -68,14 +69,14 @@ class Ledger(RuleBasedStateMachine):
     def teardown(self) -> None:
         shutil.rmtree(getattr(self, "root", ""), ignore_errors=True)
 
-    def put(self, lines: list[bytes]) -> None:
+    def put(self, lines: list[bytes], later: int = 0) -> None:
         path = self.root / "ledger" / next(self.names)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"".join((ACT, *lines)))
-        self.touch(path)
+        self.touch(path, later)
 
-    def touch(self, path: Path) -> None:
-        os.utime(path, ns=(moment := next(self.clock), moment))
+    def touch(self, path: Path, later: int = 0) -> None:
+        os.utime(path, ns=(moment := later + next(self.clock), moment))
 
     def files(self) -> list[Path]:
         return sorted((self.root / "ledger").rglob("*.jsonl"))
@@ -89,6 +90,18 @@ class Ledger(RuleBasedStateMachine):
     def import_rows(self, measured: list[Measurement]) -> None:
         self.entries += measured
         self.put([entry_line(one)[1] for one in measured])
+
+    @rule(measured=st.lists(shares, min_size=1, max_size=9))
+    def import_rows_just_now(self, measured: list[Measurement]) -> None:
+        self.entries += measured
+        self.put([entry_line(one)[1] for one in measured], NEVER_SETTLED)
+
+    @precondition(lambda self: self.files())
+    @rule(data=st.data(), measured=st.lists(shares, min_size=4, max_size=9))
+    def import_a_file_again_with_more_rows(self, data: st.DataObject, measured: list[Measurement]) -> None:
+        self.entries += measured
+        _, *lines = data.draw(st.sampled_from(self.files())).read_bytes().splitlines(keepends=True)
+        self.put([*lines[:3], *(entry_line(one)[1] for one in measured)])
 
     @rule(day=days)
     def waive(self, day: date) -> None:
@@ -137,7 +150,7 @@ class Ledger(RuleBasedStateMachine):
         self.organisation = organisation_of(former=former)
 
     @precondition(lambda self: self.root.joinpath(*FOLDER).exists())
-    @rule(data=st.data(), damage=st.binary(max_size=9), at=st.integers(0, 3_000))
+    @rule(data=st.data(), damage=st.binary(max_size=9), at=st.integers(0, 5_000))
     def damage(self, data: st.DataObject, damage: bytes, at: int) -> None:
         kept = sorted(self.root.joinpath(*FOLDER).iterdir())
         if kept:

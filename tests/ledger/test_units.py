@@ -12,7 +12,8 @@ from handoff.ledger._corrections import NONE, Corrections
 from handoff.ledger._lexicon import Lexicon
 from handoff.ledger._lines import entry_line
 from handoff.ledger._stamps import Stamped, stamped
-from handoff.ledger._units import IDS, PREFIX, Unit, Units
+from handoff.ledger._summed import Summed
+from handoff.ledger._units import PREFIX, Unit, Units, ids_name
 from handoff.ledger._walk import ActFile
 from handoff.model.entry import Act, Entry, Measurement, Waiver
 from handoff.model.organisation import Organisation
@@ -69,8 +70,14 @@ def one_of(units: Units, file: Stamped, corrections: Corrections = NONE) -> Unit
     return unit
 
 
+def ids_in(unit: Unit) -> list[int]:
+    found = unit.ids.between()
+    assert found is not None
+    return list(found)
+
+
 def same(one: Unit, other: Unit) -> bool:
-    return (one.summed, list(one.ids), one.name, one.is_cut) == (other.summed, list(other.ids), other.name, other.is_cut)
+    return (one.summed, ids_in(one), one.name, one.is_cut) == (other.summed, ids_in(other), other.name, other.is_cut)
 
 
 def test_a_unit_is_made_once(opened: Open, put: Put, some: list[Measurement], made: list[str]) -> None:
@@ -103,11 +110,47 @@ def test_a_day_in_between_has_its_own_unit_with_all_ids(opened: Open, put: Put, 
     whole, day = one_of(opened(), file), date(2026, 11, 5)
     cut = one_of(opened(day), file)
     assert (cut.summed.entries, cut.summed.last, cut.is_cut) == (5, day, True)
-    assert list(cut.ids) == list(whole.ids)
+    assert ids_in(cut) == ids_in(whole)
     assert same(one_of(opened(day), file), cut)
     assert same(one_of(opened(), file), whole)
     assert one_of(opened(date(2026, 11, 4)), file).summed.entries == 4
     assert len(made) == 3
+
+
+def test_a_file_whose_entries_are_all_of_later_days_is_not_read_for_a_day_before(
+    opened: Open, put: Put, some: list[Measurement], made: list[str]
+) -> None:
+    file = put(*some)
+    whole, cut = one_of(opened(), file), one_of(opened(date(2026, 10, 31)), file)
+    assert (cut.summed, cut.is_cut, ids_in(cut)) == (Summed(), True, ids_in(whole))
+    assert len(made) == 1
+    assert one_of(opened(date(2026, 10, 31), b"otherwise"), file).summed == Summed()
+    assert len(made) == 2
+
+
+def test_all_units_of_a_file_have_the_same_ids(opened: Open, put: Put, some: list[Measurement], tmp_path: Path) -> None:
+    """So what is known to have nothing in common still has nothing after a correction, or for another day."""
+    file, corrections = put(*some), Corrections(frozenset({entry_line(some[3])[0].encode()}))
+    units = (
+        one_of(opened(), file),
+        one_of(opened(), file, corrections),
+        one_of(opened(date(2026, 11, 5)), file),
+        one_of(opened(meaning=b"otherwise"), file),
+    )
+    assert len({unit.name for unit in units}) == 4
+    assert len({ids_name(unit.name) for unit in units}) == 1
+    assert len(list(tmp_path.joinpath(*FOLDER).iterdir())) == 5
+
+
+def test_damaged_ids_are_forgotten_and_sound_ones_kept(opened: Open, put: Put, some: list[Measurement], tmp_path: Path) -> None:
+    file = put(*some)
+    unit = one_of(opened(), file)
+    path = tmp_path.joinpath(*FOLDER, ids_name(unit.name))
+    opened().forget_damaged(unit)
+    raw = path.read_bytes()
+    path.write_bytes(raw[:-1] + bytes((raw[-1] ^ 1,)))
+    opened().forget_damaged(one_of(opened(), file))
+    assert not path.exists()
 
 
 def test_a_corrected_entry_is_left_out_of_the_sums_but_kept(
@@ -118,7 +161,7 @@ def test_a_corrected_entry_is_left_out_of_the_sums_but_kept(
     total = sum(bucket.summary.total for bucket in without.summed.buckets)
     assert total == sum(bucket.summary.total for bucket in whole.summed.buckets) - 3 * 10**6
     assert (without.summed.entries, without.summed.digest) == (whole.summed.entries, whole.summed.digest)
-    assert list(without.ids) == list(whole.ids)
+    assert ids_in(without) == ids_in(whole)
     assert same(one_of(opened(), file, corrections), without)
     assert same(one_of(opened(), file), whole)
     assert len(made) == 2
@@ -151,7 +194,7 @@ def test_sums_without_their_ids_are_made_again(
 ) -> None:
     file = put(*some)
     unit = one_of(opened(), file)
-    tmp_path.joinpath(*FOLDER, unit.name + IDS).unlink()
+    tmp_path.joinpath(*FOLDER, ids_name(unit.name)).unlink()
     assert same(one_of(opened(), file), unit)
     assert len(made) == 2
 
@@ -167,8 +210,8 @@ def test_two_cores_make_the_units_that_one_makes(
     monkeypatch.setattr(_cores, "PAYS", 1)
     shared = list(opened(meaning=b"two").of(files))
     assert [file for file, _ in shared] == files
-    assert [unit and (unit.summed, list(unit.ids), unit.is_cut) for _, unit in shared] == [
-        unit and (unit.summed, list(unit.ids), unit.is_cut) for unit in alone
+    assert [unit and (unit.summed, ids_in(unit), unit.is_cut) for _, unit in shared] == [
+        unit and (unit.summed, ids_in(unit), unit.is_cut) for unit in alone
     ]
     assert alone.count(None) == 1
 
@@ -178,8 +221,8 @@ def test_units_that_nobody_uses_are_forgotten(opened: Open, put: Put, some: list
     names = [one_of(opened(meaning=bytes([number])), file).name for number in range(5)]
     assert len(set(names)) == 5
     opened().forget(1, names[:1])
-    left = {path.name.removesuffix(IDS) for path in tmp_path.joinpath(*FOLDER).iterdir()}
-    assert left == {names[0], *names[3:]}
+    left = {path.name for path in tmp_path.joinpath(*FOLDER).iterdir()}
+    assert left == {names[0], *names[3:], ids_name(names[0])}
     assert all(name.startswith(PREFIX) for name in names)
 
 

@@ -32,10 +32,14 @@ class _Placed(Struct, frozen=True):
 
 
 class Corrections(Struct, frozen=True):
-    """The ids of entries that do not count: those that were corrected, and corrections that cannot be followed; and why."""
+    """The ids of entries that do not count: those that were corrected, and corrections that cannot be followed; and why.
+
+    ``awaited`` are ids that corrections name and no file has: where one comes, more is corrected than was.
+    """
 
     passed_over: frozenset[bytes] = frozenset()
     problems: tuple[Problem, ...] = ()
+    awaited: frozenset[bytes] = frozenset()
 
 
 NONE = Corrections()
@@ -71,7 +75,8 @@ def corrections_in(files: tuple[ActFile, ...], others: Callable[[frozenset[bytes
     lost = [one for name, one in placed.items() if name not in sound and name not in of]
     passed_over = (of | placed.keys()) - counting
     problems = (*(_of_nothing(one, corrected.get(one.correction.corrects)) for one in lost), *(_twice(*fork) for fork in forks))
-    return Corrections(frozenset(name.encode() for name in passed_over), problems)
+    awaited = ids - {name.encode() for name in corrected}
+    return Corrections(frozenset(name.encode() for name in passed_over), problems, awaited)
 
 
 def _found(files: Iterable[ActFile]) -> Iterator[tuple[Read, Correction, Source]]:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from handoff.analysis.holdings import Holdings, Personal, Repeated
 from handoff.ledger import _repeats
 from handoff.ledger._contents import Contents
-from handoff.ledger._corrections import NONE, OF_NOTHING, Corrections, corrections_in, mentions_correction
+from handoff.ledger._corrections import NONE, Corrections, corrections_in, mentions_correction
 from handoff.ledger._holdings import Counting
 from handoff.ledger._kept_contents import KeptContents
 from handoff.ledger._keys import Fetch, Keys, again, has_one, keys_in, merged_keys
@@ -35,12 +35,16 @@ _NAME = "oddities"
 
 
 class _Typed(Struct, frozen=True, array_like=True):
-    """Files that are read line by line, in order; how many entries they hold, what was noted of them, and their keys."""
+    """Files that are read line by line, in order; how many entries they hold, what was noted of them, and their keys.
+
+    ``is_waiting``: a correction is of what no file has.
+    """
 
     files: tuple[Stamp, ...]
     entries: int
     noted: Noted
     keys: bytes
+    is_waiting: bool
 
 
 class _Kept(Struct, frozen=True, array_like=True):
@@ -101,8 +105,8 @@ class Oddities:
         rest = exact[known:]
         if tuple(one.stamp for one in exact[:known]) != old.files or any(mentions_correction(one.file) for one in rest):
             return None
-        if any(problem.check == OF_NOTHING for problem in self._base.summed.problems):
-            return None  # what it is of may have come now
+        if old.is_waiting:
+            return None  # what it waits for may have come now
         more = self._counted(rest, NONE, old.noted)
         return more if old.entries + more.entries == entries else None  # else they have some in common
 
@@ -123,7 +127,7 @@ class Oddities:
 
         counting = Counting(tuple(one.file for one in files), date.max, noted=note)
         summed = counting.summed(self._organisation, corrections)
-        return _Typed(tuple(one.stamp for one in files), summed.entries, remarks.noted, keys.in_order())
+        return _Typed(tuple(one.stamp for one in files), summed.entries, remarks.noted, keys.in_order(), bool(corrections.awaited))
 
     def _noted(self, typed: _Typed, apart: dict[Stamped, Contents]) -> Noted:
         """What was noted of all files."""
@@ -181,4 +185,5 @@ class Oddities:
 
 def _both(old: _Typed, more: _Typed) -> _Typed:
     """Files that come one after the other; what was noted of the first was added to."""
-    return _Typed((*old.files, *more.files), old.entries + more.entries, more.noted, merged_keys(old.keys, more.keys))
+    keys = merged_keys(old.keys, more.keys)
+    return _Typed((*old.files, *more.files), old.entries + more.entries, more.noted, keys, is_waiting=False)

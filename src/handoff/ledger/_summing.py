@@ -1,6 +1,5 @@
 """Summing a ledger with what was kept of it: only what came since is read, and whatever is odd is counted from the files again."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,15 +7,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handoff.analysis.holdings import Holdings
-from handoff.ledger._corrections import OF_NOTHING, Corrections, corrections_in, mentions_correction
+from handoff.ledger._corrections import Corrections, corrections_in, mentions_correction
 from handoff.ledger._holdings import Counting, by_place_and_check
-from handoff.ledger._ids import Ids, has, ids_of, merged_ids, shared
+from handoff.ledger._ids import Holder, Ids, ids_of, merged_ids, shared
 from handoff.ledger._meaning import meaning_of
 from handoff.ledger._stamps import Stamped, settled, stamped
 from handoff.ledger._state import Base, State
 from handoff.ledger._statements import held
 from handoff.ledger._summed import merged
-from handoff.ledger._units import WORTH, Unit, Units
+from handoff.ledger._units import WORTH, Unit, Units, ids_name
 from handoff.ledger._waiting import Heard, unheard
 from handoff.ledger._walk import ActFile, act_files
 from handoff.model.organisation import Organisation
@@ -32,7 +31,7 @@ class _Whole(Struct, frozen=True):
     """A base with the ids of everything that it covers."""
 
     base: Base
-    holders: tuple[Sequence[int], ...]
+    holders: tuple[Holder, ...]
 
 
 class Summing:
@@ -72,10 +71,13 @@ class Summing:
         meaning = meaning_of(self._organisation)
         self._state = State(self.private, meaning, self._as_of)
         self._units = Units(self.private, meaning, self._organisation, self._as_of, self.heard)
-        base = self._state.load()
-        rest = self._rest(base)
-        if base is not None and rest == ():
-            return base
+        base = None
+        for kept in self._state.bases():
+            rest = self._rest(kept)
+            if rest == ():
+                return kept
+            if rest is not None and (base is None or len(kept.covered) > len(base.covered)):
+                base = kept
         self.files = settled(self.files, self.private.now())
         old = tuple(one for one in self.files if one.is_settled)
         whole = self._brought_up_to_date(base, old) or self._put_together(old)
@@ -84,61 +86,62 @@ class Summing:
         fresh = tuple(one for one in self.files if not one.is_settled)
         return (self._extended(whole, fresh) or self._put_together(self.files)).base
 
-    def _rest(self, base: Base | None) -> tuple[Stamped, ...] | None:
+    def _rest(self, base: Base) -> tuple[Stamped, ...] | None:
         """The files that a base does not cover; None where it covers one that is not there as it was."""
-        if base is None:
-            return None
         rest = tuple(one for one in self.files if one.stamp not in base.covered)
         return rest if len(self.files) - len(rest) == len(base.covered) else None
 
     def _brought_up_to_date(self, base: Base | None, old: tuple[Stamped, ...]) -> _Whole | None:
         """A base with what came since, kept for the next time; None where it has to be put together again."""
-        if base is None or self._rest(base) is None:
+        if base is None:
             return None
-        holders = self._state.holders(base)
-        if holders is None:
-            return None
+        whole = _Whole(base, self._state.holders(base))
         rest = tuple(one for one in old if one.stamp not in base.covered)
         if not rest:
-            return _Whole(base, holders)
-        whole = self._extended(_Whole(base, holders), rest)
-        if whole is not None:
-            self._keep(whole.base)
-        return whole
+            return whole
+        both = self._extended(whole, rest)
+        if both is not None:
+            self._keep(both.base)
+        return both
 
     def _extended(self, whole: _Whole, rest: tuple[Stamped, ...]) -> _Whole | None:
-        """A base with some more small files; None where they have to do with what it covers, or are large."""
-        if sum(one.stamp.size for one in rest) > WORTH or any(mentions_correction(one.file) for one in rest):
+        """A base with some more files; None where they have to do with what it covers."""
+        apart = self._apart(rest)
+        if any(mentions_correction(one.file) for one in rest if one not in apart):
             return None
-        if any(problem.check == OF_NOTHING for problem in whole.base.summed.problems):
-            return None  # what it is of may have come now
-        more = self._exactly(rest)
-        if any(has(holder, number) for number in ids_of(more.ids) for holder in whole.holders):
+        more = self._with(rest, apart)
+        base, holders = whole.base, (*whole.holders, *more.holders)
+        is_awaited = any(_among(base.awaited, holder) for holder in more.holders)
+        if is_awaited or shared(holders, range(len(whole.holders))):
             return None
-        base = whole.base
         both = Base(
-            base.cut or more.cut,
-            base.covered | more.covered,
-            merged((base.summed, more.summed)),
-            merged_ids(base.ids, more.ids),
-            base.units,
+            base.cut or more.base.cut,
+            base.covered | more.base.covered,
+            merged((base.summed, more.base.summed)),
+            merged_ids(base.ids, more.base.ids),
+            base.units + more.base.units,
+            base.awaited,
         )
-        return _Whole(both, (*whole.holders, ids_of(more.ids)))
+        return _Whole(both, holders)
+
+    def _apart(self, files: tuple[Stamped, ...]) -> dict[Stamped, Unit]:
+        """The large ones among some files that have units."""
+        units = self._units.of(tuple(one for one in files if one.stamp.size >= WORTH))
+        return {one: unit for one, unit in units if unit is not None}
 
     def _put_together(self, files: tuple[Stamped, ...]) -> _Whole:
         """Everything from the units of large files and the entries of the others; kept, where all files have settled."""
-        large = tuple(one for one in files if one.stamp.size >= WORTH)
-        units = dict(self._units.of(large))
-        apart = {one: unit for one, unit in units.items() if unit is not None}
+        apart, known = self._apart(files), self._state.apart()
         while True:
             whole = self._with(files, apart)
-            entangled = shared(whole.holders)
+            units = tuple(apart.items())
+            entangled = shared(whole.holders, [at for at, (_, unit) in enumerate(units, start=1) if ids_name(unit.name) in known])
             if not entangled - {0}:
                 break
-            places = dict(enumerate(apart, start=1))
-            for place in entangled - {0}:
-                del apart[places[place]]
-        if all(one.is_settled for one in files) and all(unit.name for unit in apart.values()):
+            for one, unit in (units[place - 1] for place in entangled - {0}):
+                self._units.forget_damaged(unit)
+                del apart[one]
+        if all(one.is_settled for one in files):
             self._keep(whole.base)
         self._units.forget(sum(one.stamp.size >= WORTH for one in self.files), (*whole.base.units, *self._state.units()))
         return whole
@@ -164,6 +167,7 @@ class Summing:
             merged((exact.summed, *(unit.summed for unit in units))),
             exact.ids,
             tuple(unit.name for unit in units),
+            exact.awaited,
         )
         return _Whole(base, (ids_of(exact.ids), *(unit.ids for unit in units)))
 
@@ -177,7 +181,8 @@ class Summing:
         summed = counting.summed(self._organisation, corrections)
         told = replace(summed, problems=by_place_and_check((*corrections.problems, *summed.problems)))
         cut = self._as_of if counting.is_cut else None
-        return Base(cut, frozenset(one.stamp for one in files), told, ids.in_order())
+        covered = frozenset(one.stamp for one in files)
+        return Base(cut, covered, told, ids.in_order(), awaited=corrections.awaited)
 
     def _keep(self, base: Base) -> None:
         """Keep a base, unless a file could not be read: it may be tomorrow, and its stamp would be the same."""
@@ -185,6 +190,7 @@ class Summing:
             self._state.keep(base)
 
 
-def _among(ids: frozenset[bytes], holder: Sequence[int]) -> frozenset[bytes]:
+def _among(ids: frozenset[bytes], holder: Holder) -> frozenset[bytes]:
     """Those of some whole ids that a holder may have."""
-    return frozenset(one for one in ids if has(holder, int(one[:16], 16)))
+    found = frozenset(holder.among({int(one[:16], 16) for one in ids}))
+    return frozenset(one for one in ids if int(one[:16], 16) in found)

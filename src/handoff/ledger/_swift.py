@@ -16,7 +16,7 @@ from handoff.ledger import _lines
 from handoff.ledger._corrections import Corrections
 from handoff.ledger._days import is_too_late
 from handoff.ledger._decode import read_entry
-from handoff.ledger._ids import WIDTH, Ids
+from handoff.ledger._ids import Ids, ids_of
 from handoff.ledger._lexicon import Days, Head, Lexicon
 from handoff.ledger._read import Read
 from handoff.ledger._summed import MODULUS, Summed, merged
@@ -117,7 +117,7 @@ class Swift:
             return None
         self.ids, heard = self._heard.in_order(), self._heard.heard
         days = tuple(sorted(self._lexicon.days[day] for day in self._days))
-        if (days and is_too_late(days[-1], act)) or len(self.ids) < WIDTH * heard:
+        if (days and is_too_late(days[-1], act)) or len(ids_of(self.ids)) < heard:
             return None
         buckets = tuple(bucket for plan in self._plans.values() if plan for bucket in plan.buckets())
         swift = Summed(buckets, entries=self._entries, digest=self._digest % MODULUS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from handoff.ledger._cores import on_all_cores
 from handoff.ledger._corrections import NONE, Corrections, mentions_correction
 from handoff.ledger._holdings import Counting
-from handoff.ledger._ids import Ids, ids_of
+from handoff.ledger._ids import Holder, Ids, ids_of
 from handoff.ledger._packed import Packed, packed, unpacked
 from handoff.ledger._stamps import Stamped
 from handoff.ledger._summed import Summed
@@ -35,11 +36,11 @@ MOST_UNFINISHED = 50
 class Unit(Struct, frozen=True):
     """What a large file of measurements adds up to, and the first 64 bits of its entries' ids in order.
 
-    ``name`` is that under which the ids are kept, '' where they are not.  ``is_cut``: entries were left out for their day.
+    ``name`` is that under which it is kept, '' where it is not.  ``is_cut``: entries were left out for their day.
     """
 
     summed: Summed
-    ids: Sequence[int]
+    ids: Holder
     name: str
     is_cut: bool
 
@@ -88,30 +89,37 @@ class Units:
                 yield one, self._kept(one, made, corrections)
 
     def forget(self, large: int, used: Sequence[str]) -> None:
-        """Remove the oldest units where there are more than twice as many as large files, but none of those in use."""
-        names = frozenset(f"{name}{end}" for name in used for end in ("", IDS))
-        self._folder.shrink(PREFIX, 2 * 2 * large, names)
+        """Remove the oldest units where there are more than two for each large file, but none of those in use."""
+        names = frozenset(used) | frozenset(map(ids_name, used))
+        self._folder.shrink(PREFIX, (2 + 1) * large, names)  # the ids of a file are those of both
         self._folder.shrink(".", MOST_UNFINISHED)
 
     def whole(self, one: Stamped) -> str:
         """The name of a file's unit in which every entry counts."""
         return self._name(one, None, NONE)
 
+    def forget_damaged(self, unit: Unit) -> None:
+        """Remove a unit's ids where they are not what was kept, or they would never be made again."""
+        if unit.name and unit.ids.between() is None:
+            self._folder.shrink(ids_name(unit.name), 0)
+
     def _load(self, one: Stamped, corrections: Corrections) -> Unit | None:
         unit = self._read(one, None, corrections)
         if unit is not None and (unit.summed.last is None or unit.summed.last <= self._as_of):
             return unit
+        if unit is not None and unit.summed.first is not None and unit.summed.first > self._as_of:
+            return Unit(Summed(), unit.ids, self._name(one, self._as_of, corrections), is_cut=True)
         return self._read(one, self._as_of, corrections)
 
     def _read(self, one: Stamped, cut: date | None, corrections: Corrections) -> Unit | None:
         from msgspec import msgpack  # noqa: PLC0415 -- only large ledgers are kept
 
         name = self._name(one, cut, corrections)
-        raw, ids = self._folder.load(name, LARGEST), self._folder.load(name + IDS, LARGEST)
-        if raw is None or ids is None:
+        raw, ids = self._folder.load(name, LARGEST), ids_kept(self._folder, name)
+        if raw is None or ids.is_lost:
             return None
         try:
-            return Unit(unpacked(msgpack.decode(raw, type=Packed)), ids_of(ids), name, cut is not None)
+            return Unit(unpacked(msgpack.decode(raw, type=Packed)), ids, name, cut is not None)
         except (ValueError, IndexError, OverflowError):
             return None
 
@@ -121,13 +129,28 @@ class Units:
         if made.summed is None:
             return None
         name = self._name(one, self._as_of if made.is_cut else None, corrections)
-        is_kept = one.is_settled and self._folder.keep(name + IDS, made.ids)
-        is_kept = is_kept and self._folder.keep(name, msgpack.encode(packed(made.summed)))
-        return Unit(made.summed, ids_of(made.ids), name if is_kept else "", made.is_cut)
+        is_kept = one.is_settled and self._folder.keep(ids_name(name), made.ids)
+        if not is_kept or not self._folder.keep(name, msgpack.encode(packed(made.summed))):
+            return Unit(made.summed, ids_of(made.ids), "", made.is_cut)
+        return Unit(made.summed, ids_kept(self._folder, name), name, made.is_cut)
 
     def _name(self, one: Stamped, cut: date | None, corrections: Corrections) -> str:
-        said = (self._meaning, one.stamp, cut, sorted(corrections.passed_over))
-        return f"{PREFIX}{sha256(repr(said).encode()).hexdigest()[:32]}"
+        said = (self._meaning, cut, sorted(corrections.passed_over))
+        return f"{PREFIX}{_short(one.stamp)}-{_short(said)}"
+
+
+def ids_name(name: str) -> str:
+    """The name under which the ids of a unit are kept: they are those of its file, whatever was left out of the sums."""
+    return name.rpartition("-")[0] + IDS
+
+
+def ids_kept(folder: PrivateFolder, name: str) -> Holder:
+    """The ids of a unit that was kept."""
+    return Holder(partial(folder.part, ids_name(name)))
+
+
+def _short(said: object) -> str:
+    return sha256(repr(said).encode()).hexdigest()[:32]
 
 
 def _parts(files: Sequence[Stamped]) -> Iterator[tuple[Stamped, ...]]:
