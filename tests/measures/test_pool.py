@@ -1,6 +1,6 @@
 """Many observations summed up at once are the sum of each, or nothing where one is none of its kind."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import add
@@ -88,3 +88,22 @@ def test_what_is_typed(targeted: Callable[[str], Target], held: tuple[Measure, s
     each = [one for one in (kind.summarise(seen, *asked) for seen in many) if isinstance(one, Summary)]
     assert len(each) == len(many)
     assert kind.pool(plainly(many), *asked) == reduce(add, each)
+
+
+class _Walked(list[Plain]):
+    """Observations that count how often somebody goes through them."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Plain]:
+        self.times += 1
+        return super().__iter__()
+
+
+def test_times_in_any_number_of_units_are_gone_through_a_few_times(targeted: Callable[[str], Target]) -> None:
+    """Whoever writes a line can invent a unit for it, and a target in one."""
+    many = _Walked(Plain(readings=(1.0,), unit=f"mm{at}") for at in range(100))
+    pooled = kind_named("duration").pool(many, targeted("at most 3 mm"), None, HELD[5][0])
+    assert pooled
+    assert pooled.entries == 100
+    assert many.times < 10

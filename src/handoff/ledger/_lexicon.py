@@ -78,11 +78,13 @@ class Lexicon:
     def head(self, begins: bytes, line: bytes) -> Head | None:
         """What a line's standard, terms, target and limit mean, learnt from the first line that has them.
 
-        None where they are unsound, or of no known name.
+        None where they are unsound, or of no known name.  A line that is unsound itself teaches nothing about the others.
         """
         if begins not in self._heads:
             entry = read_entry(line.removesuffix(b"\n"))
-            scale = self._scales.of(entry) if isinstance(entry, Measurement) else "unknown"
+            if not isinstance(entry, Measurement):
+                return None
+            scale = self._scales.of(entry)
             if scale == "unknown" or isinstance(scale, Flaw):
                 self._heads[begins] = None
             else:

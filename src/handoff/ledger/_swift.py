@@ -41,8 +41,10 @@ _LINE = re.compile(
 _HASHED_BEFORE = _lines.HASHED_BEFORE + b"{"
 # What a text may hold is seldom written otherwise; a line with anything of this in what was said is read with care.
 _ODD = bytes((*range(32), ord("\\"), *range(127, 256)))
-# So many lines are summed together: more of them take more memory, and no less time.
-_TOGETHER = 20_000
+# So many bytes of values are summed together: more of them take more memory, and no less time.
+_TOGETHER = 1 << 20
+# Each head takes a thousand bytes, and the careful way none: of more than these, lines have little in common.
+MOST_HEADS = 50_000
 
 
 class _Plan:
@@ -148,9 +150,10 @@ class Swift:
         self._entries += len(digests) - len(late)
         self._digest += sum(map(int.from_bytes, digests)) - sum(map(int.from_bytes, late))
         self.is_cut = self.is_cut or bool(late)
-        self._waiting += len(found)
+        self._waiting += sum([len(values) for _, _, _, _, values, _, _ in found])
         is_genuine = b"".join(digests).hex().encode() == b"".join(names)
-        return len(found) if is_genuine and (self._waiting < _TOGETHER or self._sum_up()) else 0
+        is_taken = is_genuine and len(plans) <= MOST_HEADS and (self._waiting < _TOGETHER or self._sum_up())
+        return len(found) if is_taken else 0
 
     def _sum_up(self) -> bool:
         """Sum up what was collected; whether it can be."""

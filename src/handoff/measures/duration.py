@@ -161,13 +161,15 @@ def summarise(observation: Observation, target: Target, limit: Target | None, me
 
 def pool(many: Sequence[Plain], target: Target, limit: Target | None, measure: Measure) -> Summary | None:  # noqa: ARG001 -- the room's protocol
     """Many entries' times, in millionths of a second, working hour or working day."""
+    units = [unit_named(symbol or "") for symbol in {one.unit for one in many}]
+    families = {unit.family for unit in units} | ({limit.unit.family} if limit else set())
+    if families != {target.unit.family}:
+        return None
+    # There are few factors, and any number of units.
+    factors = {unit.symbol: unit.factor.numerator for unit in units}
     times: list[int] = []
-    for symbol in {one.unit for one in many}:
-        unit = unit_named(symbol or "")
-        if unit.family != target.unit.family or (limit is not None and unit.family != limit.unit.family):
-            return None
-        factor = unit.factor.numerator
-        readings = micros([reading for one in many if one.unit == symbol for reading in one.readings]) or ()
+    for factor in set(factors.values()):
+        readings = micros([reading for one in many if factors[one.unit or ""] == factor for reading in one.readings]) or ()
         times += (reading * factor for reading in readings)
     if not times or min(times) < 0 or not all(one.readings for one in many):
         return None
