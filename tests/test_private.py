@@ -4,13 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from handoff import private
-from handoff.private import FOLDER, PrivateFolder
+from handoff.private import FOLDER, PrivateFolder, make_private, unmake_private
 
 MUCH = 1_000_000
 OF = ("ledger", "model")
@@ -164,6 +165,51 @@ def test_the_oldest_go_but_not_those_in_use(folder: PrivateFolder) -> None:
     assert len(list(folder.path.iterdir())) == 6
     folder.shrink("sums-", 2, frozenset({"sums-d"}))
     assert sorted(path.name for path in folder.path.iterdir()) == ["other", "sums-a", "sums-b", "sums-d"]
+
+
+def test_git_is_told_to_leave_out_all_of_it(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    for made in (make_private, lambda root: PrivateFolder(root, OF).keep("sums", b""), lambda root: PrivateFolder(root, OF).now()):
+        made(tmp_path)
+        asked = subprocess.run(["git", "status", "--porcelain", "-uall"], cwd=tmp_path, check=True, capture_output=True)
+        assert asked.stdout == b""
+        shutil.rmtree(tmp_path / ".handoff")
+
+
+def test_in_a_folder_that_was_there_nothing_is_told_to_git(tmp_path: Path) -> None:
+    (tmp_path / ".handoff").mkdir()
+    (tmp_path / ".handoff" / "notes").write_bytes(b"somebody's own")
+    assert PrivateFolder(tmp_path, OF).keep("sums", b"")
+    unmake_private(tmp_path)
+    assert sorted(path.name for path in (tmp_path / ".handoff").iterdir()) == ["cache", "notes"]
+    (tmp_path / ".handoff" / ".gitignore").write_bytes(b"cache")
+    assert make_private(tmp_path).joinpath(".gitignore").read_bytes() == b"cache"
+
+
+def test_what_was_made_for_nothing_goes(tmp_path: Path) -> None:
+    make_private(tmp_path)
+    unmake_private(tmp_path)
+    unmake_private(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    PrivateFolder(tmp_path, OF).keep("sums", b"")
+    unmake_private(tmp_path)
+    assert loaded(tmp_path) == b""
+
+
+@pytest.mark.parametrize("way", ["a link to a folder", "a link to nothing", "a file"])
+def test_what_stands_in_its_place_is_left_alone(tmp_path: Path, way: str) -> None:
+    own, place = tmp_path / "own", tmp_path / "workspace" / ".handoff"
+    own.mkdir()
+    place.parent.mkdir()
+    if way == "a file":
+        place.write_bytes(b"")
+    else:
+        place.symlink_to(own if way == "a link to a folder" else tmp_path / "nothing")
+    with suppress(FileExistsError):
+        assert make_private(place.parent) == place
+    unmake_private(place.parent)
+    assert list(own.iterdir()) == []
+    assert list(place.parent.iterdir()) == [place]
 
 
 WRITING = """

@@ -7,9 +7,33 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-FOLDER = (".handoff", "cache")
+PRIVATE = ".handoff"
+FOLDER = (PRIVATE, "cache")
+_IGNORING = ".gitignore"
 _PACKAGE = Path(__file__).parent
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def make_private(root: Path) -> Path:
+    """Make a workspace's `.handoff`, where it is not there, and tell git in it that nothing of it is to be kept.
+
+    OSError where it cannot be made.  What is in a folder that was there stays as it is: somebody may want it so.
+    """
+    folder = root / PRIVATE
+    if not folder.is_dir():
+        folder.mkdir(exist_ok=True)  # another process may make it at the same time, and write the same
+        with suppress(OSError):
+            (folder / _IGNORING).write_bytes(b"*\n")
+    return folder
+
+
+def unmake_private(root: Path) -> None:
+    """Remove a workspace's `.handoff`, which was made only now, unless something is kept in it."""
+    folder = root / PRIVATE
+    with suppress(OSError):
+        if os.listdir(folder) == [_IGNORING]:  # noqa: PTH208 -- names
+            (folder / _IGNORING).unlink()
+            folder.rmdir()
 
 
 class PrivateFolder:
@@ -21,7 +45,7 @@ class PrivateFolder:
 
     def __init__(self, root: Path, made_by: tuple[str, ...]) -> None:
         """Look at the folder; nothing is created before something is kept.  When one of ``made_by`` changes, files are stale."""
-        self.path = root.joinpath(*FOLDER)
+        self._root, self.path = root, root.joinpath(*FOLDER)
         self._made_by = made_by
         self._is_own = os.path.realpath(self.path) == os.path.join(os.path.realpath(root), *FOLDER)  # noqa: PTH118 -- texts are compared
 
@@ -60,7 +84,7 @@ class PrivateFolder:
         if not self._is_own:
             return False
         with suppress(OSError, ValueError):
-            self.path.mkdir(parents=True, exist_ok=True)
+            self._make()
             beside = self.path / f".{name}-{os.urandom(8).hex()}"
             try:
                 with beside.open("wb") as file:
@@ -91,7 +115,7 @@ class PrivateFolder:
         if not self._is_own:
             return None
         with suppress(OSError):
-            self.path.mkdir(parents=True, exist_ok=True)
+            self._make()
             beside = self.path / f".now-{os.urandom(8).hex()}"
             try:
                 beside.touch()
@@ -99,6 +123,10 @@ class PrivateFolder:
             finally:
                 beside.unlink(missing_ok=True)
         return None
+
+    def _make(self) -> None:
+        make_private(self._root)
+        self.path.mkdir(exist_ok=True)
 
     @cached_property
     def _mark(self) -> bytes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from handoff.cli._open import refuse_fault
 from handoff.model.problem import Fault
+from handoff.private import PRIVATE, make_private, unmake_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 SHOWN = "standard input"
 LARGEST = 1_000_000_000
 _CHUNK = 1 << 20
-_FOLDER = ".handoff"
 _BOM = b"\xef\xbb\xbf"
 _EXAMPLE = '{"standard":"entered-in-time","observed_on":"2026-10-31","value":"97/104"}'
 
@@ -26,9 +26,8 @@ def spooled(root: Path) -> "Iterator[Path]":
     """The standard input, whole, in a file that nobody else may read and that is gone afterwards, whatever happens."""
     if sys.stdin is None or sys.stdin.isatty():
         refuse_fault(_TERMINAL)
-    folder = root / _FOLDER
-    was_there = folder.exists()
-    folder.mkdir(exist_ok=True)
+    was_there = (root / PRIVATE).exists()
+    folder = make_private(root)
     _sweep(folder)
     path, file = _opened(folder)
     try:
@@ -38,8 +37,7 @@ def spooled(root: Path) -> "Iterator[Path]":
     finally:
         path.unlink(missing_ok=True)
         if not was_there:
-            with suppress(OSError):
-                folder.rmdir()
+            unmake_private(root)
 
 
 def _sweep(folder: Path) -> None:

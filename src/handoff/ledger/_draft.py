@@ -1,6 +1,5 @@
 """A draft: the entries of one act, each told apart from what the ledger knows, until they are published or given up."""
 
-import contextlib
 import errno
 import os
 from collections.abc import Iterator, Mapping
@@ -13,11 +12,12 @@ from msgspec import Struct, structs
 
 from handoff.analysis.imported import Changed, Double, Novelty
 from handoff.ledger._imports import Imports
-from handoff.ledger._known import PRIVATE, KnownRows
+from handoff.ledger._known import KnownRows
 from handoff.ledger._lines import entry_line
 from handoff.ledger._publish import HiddenAct
 from handoff.ledger._walk import leads_out
 from handoff.model.entry import Act, Correction, Entry, Measurement
+from handoff.private import PRIVATE, unmake_private
 
 if TYPE_CHECKING:
     import tempfile
@@ -126,8 +126,7 @@ class Rehearsal(FileDraft):
     def __init__(self, workspace: Path, folder: str, act: Act, renamed: Mapping[str, str]) -> None:
         """Begin; the private folder is remembered as it was."""
         super().__init__(workspace, folder, act, renamed)
-        self._private = workspace / PRIVATE
-        self._was_there = self._private.exists()
+        self._was_there = (workspace / PRIVATE).exists()
         self._elsewhere: tempfile.TemporaryDirectory[str] | None = None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -136,8 +135,7 @@ class Rehearsal(FileDraft):
         if self._elsewhere is not None:
             self._elsewhere.cleanup()
         if not self._was_there:
-            with contextlib.suppress(OSError):
-                self._private.rmdir()
+            unmake_private(self._workspace)
 
     def _known_rows(self) -> KnownRows:
         """Kept elsewhere where nothing may be written here: to look first needs no right to record."""

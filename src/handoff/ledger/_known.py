@@ -18,13 +18,13 @@ from handoff.analysis.imported import Novelty
 from handoff.ledger._occurrences import TABLES, Occurrence, Occurrences
 from handoff.model.entry import Correction, Measurement, Observation
 from handoff.model.number import micro
+from handoff.private import PRIVATE, make_private
 
 if TYPE_CHECKING:
     import sqlite3
 
 _ENCODER = Encoder()
 _SEEN = attrgetter(*Observation.__struct_fields__)
-PRIVATE = ".handoff"
 _LONGEST_NUMBER = 12  # of digits: more rows than that no file has, and it takes five bytes
 _SETTINGS = (
     "PRAGMA journal_mode = OFF",
@@ -65,9 +65,7 @@ class KnownRows:
         """Open an empty database."""
         import sqlite3  # noqa: PLC0415 -- only imports need it
 
-        folder = workspace / PRIVATE
-        folder.mkdir(exist_ok=True)
-        self._path = folder / f".rows-{os.urandom(8).hex()}"
+        self._path = make_private(workspace) / f".rows-{os.urandom(8).hex()}"
         self._error = sqlite3.Error
         try:
             self._database = sqlite3.connect(self._path, isolation_level=None)
