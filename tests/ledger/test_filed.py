@@ -5,6 +5,7 @@ from pathlib import Path
 from handoff.ledger._lines import entry_line
 from handoff.ledger.files import FileLedger
 from handoff.model.entry import Act, Measurement, Waiver
+from handoff.model.organisation import Organisation
 
 from .test_corrections import correction
 
@@ -23,14 +24,16 @@ def test_an_entry_is_found_by_the_start_of_its_id_with_the_act_above_it(
     assert ledger.beginning(entry_line(act)[0]) == ()
 
 
-def test_an_entry_that_stands_twice_is_one(ledger: FileLedger, written: Write, act: Act, measured: Make) -> None:
+def test_an_entry_that_stands_twice_is_one(
+    ledger: FileLedger, written: Write, act: Act, measured: Make, organisation: Organisation
+) -> None:
     lines = [entry_line(one)[1] for one in (act, measured("97"), correction(measured("97")))]
     written(*lines)
     written(*lines, name="2026/11/z.jsonl")
     assert [one.place.path for one in ledger.beginning(entry_line(measured("97"))[0][:8])] == [
         "ledger/2026/11/20261120T160211Z-0000000000000001.jsonl"
     ]
-    assert [one.entry for one in ledger.corrections()] == [correction(measured("97"))]
+    assert [one.entry for one in ledger.corrections(organisation)] == [correction(measured("97"))]
 
 
 def test_a_history_has_what_does_not_count_too(ledger: FileLedger, written: Write, act: Act, measured: Make) -> None:

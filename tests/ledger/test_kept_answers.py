@@ -1,8 +1,11 @@
 """What a large ledger answers beside its sums is what a small one does, after whatever happens to it."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -11,13 +14,15 @@ from msgspec.structs import replace
 
 from handoff.analysis.holdings import Holdings
 from handoff.ledger._lines import entry_line
-from handoff.ledger.files import open_ledger
+from handoff.ledger.files import FileLedger, open_ledger
 from handoff.model.entry import Act, Agreement, Measurement
 from handoff.model.evidence import Evidence
 from handoff.model.improving import Action, Finding
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 from handoff.private import FOLDER
+from handoff.workspace.history import Span, history
+from handoff.workspace.opening import Workspace
 
 from .keeping import correcting, keeping
 from .test_summing import Ledger, days, share
@@ -26,12 +31,24 @@ DAY = date(2026, 11, 20)
 QUESTIONS: tuple[Callable[..., object], ...] = (
     lambda ledger, organisation, _as_of: ledger.agreements(organisation),
     lambda ledger, organisation, _as_of: ledger.everything(organisation),
+    lambda ledger, organisation, _as_of: ledger.corrections(organisation),
+    lambda ledger, organisation, as_of: [newest(ledger, organisation, *asked) for asked in asked_of(as_of)],
     lambda ledger, organisation, as_of: stated(*ledger.remedies(organisation, as_of)),
 )
 
 
 def stated(holdings: Holdings, problems: tuple[Problem, ...]) -> tuple[object, ...]:
     return holdings.findings, holdings.actions, problems
+
+
+def asked_of(day: date) -> Iterator[tuple[str, Span]]:
+    spans = Span(date.min, date.max, 4), Span(day - timedelta(days=40), day, 2)
+    return product(("", "sales", "on-time"), spans)
+
+
+def newest(ledger: FileLedger, organisation: Organisation, name: str, span: Span) -> object:
+    workspace = SimpleNamespace(ledger=ledger, organisation=organisation)
+    return history(cast("Workspace", workspace), name, span)
 
 
 def row(part: int, day: date, key: str, note: str, ref: str) -> Measurement:
@@ -81,7 +98,7 @@ class Answers(Ledger):
 
 
 TestAnswers = Answers.TestCase
-TestAnswers.settings = settings(max_examples=60, stateful_step_count=14, deadline=None)
+TestAnswers.settings = settings(max_examples=30, stateful_step_count=12, deadline=None)
 
 
 def test_keys_that_are_gone_are_made_again(tmp_path: Path, act: Act, organisation: Organisation) -> None:

@@ -23,7 +23,7 @@ from handoff.ledger._seals import Seal, seal_bytes, seal_id
 from handoff.ledger._signatures import NobodyKnown, signature_of, signed, verified
 from handoff.ledger._verify import Demand, Verification, read_whole, verified_reading, verify_ledger
 from handoff.ledger._who import recorded_by
-from handoff.model.entry import Act, Agreed, Entry, Filed, Kept
+from handoff.model.entry import Act, Agreed, Asked, Entry, Filed, Kept
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem
 from handoff.model.standard import Standard
@@ -135,13 +135,19 @@ class Ledger(Protocol):
         """The readable entries whose id begins with some hex digits, each once, in order of id."""
         ...
 
-    def corrections(self) -> tuple[Filed, ...]:
+    def corrections(self, organisation: Organisation) -> tuple[Filed, ...]:
         """All readable corrections, each once, whether or not they count."""
         ...
 
     def history(self, names: tuple[str, ...]) -> Iterator[Filed]:
         """Every readable entry, or those about some names (standards as recorded, what a check is waived about), unsorted; none
         is held, and an id that stands in two places comes twice.
+        """
+        ...
+
+    def newest_about(self, asked: Asked, organisation: Organisation) -> tuple[Iterator[Filed], int]:
+        """As ``history``, at least all that may be asked for; and how many entries more there are that would be asked for if they
+        were not older than the newest.
         """
         ...
 

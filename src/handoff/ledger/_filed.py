@@ -1,13 +1,14 @@
 """Entries as they stand, whether or not they count: what is looked up by its id, and what is read as a history."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from handoff.ledger._corrections import may_correct, mentions_correction
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._lines import BODY_FROM, ID_AT
+from handoff.ledger._marked import Named
 from handoff.ledger._read import read_act
-from handoff.ledger._walk import ActFile, act_files
+from handoff.ledger._walk import ActFile, Lines, act_files, numbered_lines
 from handoff.model.entry import Correction, Filed, Waiver
 from handoff.model.improving import Finding
 from handoff.model.problem import Source
@@ -30,17 +31,18 @@ class _Acts:
         return self._wanted(line)
 
 
-def filed(workspace: Path, folder: str, wanted: Callable[[bytes], bool]) -> Iterator[Filed]:
-    """The readable entries on wanted lines, in order of their places, one for each place: the same id may come twice."""
-    for file in act_files(workspace, folder):
-        if isinstance(file, ActFile):
-            yield from filed_in(file, wanted)
+def filed_about(file: ActFile, names: tuple[str, ...]) -> Iterator[Filed]:
+    """The readable entries of a file, or those about some names, in order, one for each place: the same id may come twice."""
+    if not names:
+        yield from filed_in(file, lambda _line: True)
+        return
+    yield from (one for one in filed_in(file, lambda _line: True, Named(names).lines) if is_about(one, names))
 
 
-def filed_corrections(workspace: Path, folder: str) -> Iterator[Filed]:
-    """All readable corrections; files that mention none are not decoded."""
+def filed_corrections(workspace: Path, folder: str, without: Collection[str] = ()) -> Iterator[Filed]:
+    """All readable corrections; files that mention none are not decoded, those that are known to be ``without`` not even read."""
     for file in act_files(workspace, folder):
-        if isinstance(file, ActFile) and mentions_correction(file):
+        if isinstance(file, ActFile) and file.shown not in without and mentions_correction(file):
             yield from (one for one in filed_in(file, may_correct) if isinstance(one.entry, Correction))
 
 
@@ -52,8 +54,8 @@ def is_about(one: Filed, names: tuple[str, ...]) -> bool:
     return entry.standard in names or (isinstance(entry, Waiver) and entry.about in names)
 
 
-def filed_in(file: ActFile, wanted: Callable[[bytes], bool]) -> Iterator[Filed]:
-    """The readable entries on wanted lines of one file."""
+def filed_in(file: ActFile, wanted: Callable[[bytes], bool], lines: Lines = numbered_lines) -> Iterator[Filed]:
+    """The readable entries on wanted lines of one file; ``lines`` as for ``read_act``."""
     acts = _Acts(wanted)
-    for read in read_act(file, Flaws(file.shown), acts.wanted):
+    for read in read_act(file, Flaws(file.shown), acts.wanted, lines):
         yield Filed(read.id, read.act, acts.id, read.entry, Source(file.shown, read.number, 1))

@@ -9,7 +9,7 @@ from handoff.ledger._decode import read_entry
 from handoff.ledger._examine import examine
 from handoff.ledger._flaws import UNSIGNED, Flaw, Flaws
 from handoff.ledger._strict import unreadable
-from handoff.ledger._walk import ActFile, numbered_lines, open_act
+from handoff.ledger._walk import ActFile, Lines, numbered_lines, open_act
 from handoff.model.entry import Act, Entry
 from handoff.model.problem import Fault
 
@@ -27,16 +27,21 @@ class Read(Struct, frozen=True, gc=False):
     line: bytes
 
 
-def read_act(file: ActFile, flaws: Flaws, wanted: Callable[[bytes], bool] | None = None) -> Iterator[Read]:
+def read_act(
+    file: ActFile,
+    flaws: Flaws,
+    wanted: Callable[[bytes], bool] | None = None,
+    lines: Lines = numbered_lines,
+) -> Iterator[Read]:
     """The entries of a file that count; what is wrong goes to ``flaws``.
 
     With ``wanted``, other lines are passed over unread, whatever is wrong with them: that is how a few entries are found
-    without decoding a whole ledger.
+    without decoding a whole ledger.  ``lines`` may find some of a file's lines sooner than by looking at each.
     """
     act = NOBODY
     try:
         with open_act(file) as opened:
-            for number, line in numbered_lines(opened):
+            for number, line in lines(opened):
                 if wanted is not None and not wanted(line):
                     continue
                 entry = read_entry(line.removesuffix(b"\n")) if len(line) <= _lines.LONGEST_LINE else None

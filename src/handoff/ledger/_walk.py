@@ -24,6 +24,10 @@ _NO_SURPRISES = (
 )
 
 
+# Gives lines of a file with their numbers: all of them, or those that are wanted.
+Lines = Callable[[BinaryIO], Iterator[tuple[int, bytes]]]
+
+
 class ActFile(Struct, frozen=True):
     """A file of entries: its path, and the path that people see, from the workspace."""
 

@@ -1,7 +1,7 @@
 """A ledger of files: one act of recording, one new file, never touched again."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -11,26 +11,25 @@ from handoff.analysis.names import former_names
 from handoff.ledger._corrections import corrections_in
 from handoff.ledger._decode import is_time
 from handoff.ledger._draft import FileDraft, Rehearsal
-from handoff.ledger._filed import filed, filed_corrections, filed_in, is_about
+from handoff.ledger._filed import filed_about, filed_corrections, filed_in
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._holdings import Counting, by_place_and_check
 from handoff.ledger._left_out import LeftOut, left_out_problems, nothing
 from handoff.ledger._lines import ID_AT, genuine_body
+from handoff.ledger._marked import UNSURE
 from handoff.ledger._newest import newest_entries
 from handoff.ledger._read import read_act
 from handoff.ledger._summing import Summing
 from handoff.ledger._waiting import Heard, unheard
 from handoff.ledger._walk import ActFile, act_files, mentions
-from handoff.model.entry import Act, Agreed, Filed, Kept, Measurement
+from handoff.model.entry import Act, Agreed, Asked, Filed, Kept, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
 from handoff.model.standard import Standard
 
 NAME = "files"
 _ACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z-[0-9a-f]{16}\.(?:jsonl|parts)")
-# Lines that are read whatever is looked for: an escape may hide a name, and the act says who.
 _NONE: Mapping[str, str] = MappingProxyType({})
-_UNSURE = (b"\\", b'"act"')
 
 
 def open_ledger(workspace: Path, folder: str, left_out: LeftOut = nothing, heard: Heard = unheard) -> "FileLedger":
@@ -93,7 +92,7 @@ class FileLedger:
 
     def _stated(self, organisation: Organisation, as_of: date, marks: tuple[bytes, ...]) -> tuple[Holdings, tuple[Problem, ...]]:
         def wanted(line: bytes) -> bool:
-            return any(mark in line for mark in (*_UNSURE, *marks))
+            return any(mark in line for mark in (*UNSURE, *marks))
 
         summing = self._summing(organisation, as_of)
         if not summing.is_large:
@@ -142,19 +141,33 @@ class FileLedger:
         """The readable entries of the newest files, the newest file first."""
         return newest_entries(self._workspace, self._folder, acts, each)
 
-    def corrections(self) -> tuple[Filed, ...]:
+    def corrections(self, organisation: Organisation) -> tuple[Filed, ...]:
         """All readable corrections, each once, in order of their places; only these are held."""
         found: dict[str, Filed] = {}
-        for one in filed_corrections(self._workspace, self._folder):
+        for one in filed_corrections(self._workspace, self._folder, self._uncorrecting(organisation)):
             found.setdefault(one.id, one)
         return tuple(found.values())
 
+    def newest_about(self, asked: Asked, organisation: Organisation) -> tuple[Iterator[Filed], int]:
+        """The entries that may be asked for, in order of their places, none held; and how many of files that need not be read."""
+        from handoff.ledger._outline import outlined, unread  # noqa: PLC0415 -- only the log asks
+
+        passed = unread(outlined(self._summing(organisation, date.max)), asked)
+        return self._history(asked.names, passed), sum(passed.values())
+
     def history(self, names: tuple[str, ...]) -> Iterator[Filed]:
         """Every readable entry, or those about some names, in order of their places; none is held."""
-        if not names:
-            yield from filed(self._workspace, self._folder, lambda _line: True)
-            return
-        yield from (one for one in filed(self._workspace, self._folder, _about(names)) if is_about(one, names))
+        return self._history(names, ())
+
+    def _history(self, names: tuple[str, ...], passed: Collection[str]) -> Iterator[Filed]:
+        for file in act_files(self._workspace, self._folder):
+            if isinstance(file, ActFile) and file.shown not in passed:
+                yield from filed_about(file, names)
+
+    def _uncorrecting(self, organisation: Organisation) -> frozenset[str]:
+        """The large files that are known to hold no correction."""
+        summing = self._summing(organisation, date.max)
+        return frozenset(one.file.shown for one in summing.apart(summing.base())) if summing.is_large else frozenset()
 
     def newest(self) -> str | None:
         """When the newest act was recorded, by its file's name, as ``2026-11-20T16:02:11Z``; None without any act.
@@ -186,7 +199,7 @@ def _only(holdings: Holdings, standard: str) -> Holdings:
 
 def _about(standards: tuple[str, ...]) -> Callable[[bytes], bool]:
     """Which lines have to be read to find the entries of some standards."""
-    marks = (*_UNSURE, *(name.encode() for name in standards))
+    marks = (*UNSURE, *(name.encode() for name in standards))
     return lambda line: any(mark in line for mark in marks)
 
 

@@ -282,3 +282,12 @@ class Filed(Struct, frozen=True):
     act_id: str
     entry: Entry
     place: Source
+
+
+class Asked(Struct, frozen=True):
+    """The newest entries about some names ((): all) on some days, both included, and at most so many."""
+
+    names: tuple[str, ...]
+    since: date
+    until: date
+    limit: int

@@ -86,7 +86,7 @@ def correction_of(workspace: Workspace, wish: Wish) -> Correcting | Fault:
             "A correction is judged like the measurement that it replaces.",
             "Name it under `formerly:` of the standard that it has become, then correct.",
         )
-    taken = _corrected_already(workspace.ledger, found)
+    taken = _corrected_already(workspace, found)
     seen = taken or _seen(wish, was, standard)
     if isinstance(seen, Fault):
         return seen
@@ -152,9 +152,11 @@ def _no_measurement(found: Filed, entry: Entry) -> Fault:
     )
 
 
-def _corrected_already(ledger: Ledger, found: Filed) -> Fault | None:
+def _corrected_already(workspace: Workspace, found: Filed) -> Fault | None:
     """Why the entry itself is not corrected once more: two corrections of one entry would contradict each other."""
-    known = tuple((one, one.entry) for one in ledger.corrections() if isinstance(one.entry, Correction))
+    known = tuple(
+        (one, one.entry) for one in workspace.ledger.corrections(workspace.organisation) if isinstance(one.entry, Correction)
+    )
     replaced = {entry.corrects for _, entry in known}
     newest = tuple((one, entry) for one, entry in known if entry.corrects == found.id)
     while newest and all(one.id in replaced for one, _ in newest):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from handoff.analysis.audience import answers_to
 from handoff.analysis.history import Chronicle, History
 from handoff.analysis.names import find_subject, former_names, name_of
-from handoff.model.entry import Correction, Filed, day_of
+from handoff.model.entry import Asked, Correction, Filed, day_of
 from handoff.model.organisation import Department, Organisation, Output
 from handoff.model.problem import Fault
 from handoff.model.standard import Standard
@@ -47,11 +47,12 @@ def history(workspace: Workspace, name: str, span: Span) -> History | Fault:
         return meant
     if name and not meant.names:
         return History(meant.about, meant.alone, ())
-    count = 0
+    asked = Asked(meant.names, span.since, span.until, span.limit)
+    entries, count = ledger.newest_about(asked, workspace.organisation)
 
     def within() -> Iterator[Filed]:
         nonlocal count
-        for one in ledger.history(meant.names):
+        for one in entries:
             if span.since <= day_of(one.entry) <= span.until:
                 count += 1
                 yield one
@@ -59,7 +60,7 @@ def history(workspace: Workspace, name: str, span: Span) -> History | Fault:
     newest = nlargest(span.limit, within(), key=_recorded)
     first = {one.id: one for one in newest}  # where it stands twice: as it was recorded first
     once = sorted(first.values(), key=_recorded, reverse=True)
-    chronicle = Chronicle(workspace.organisation, ledger.corrections())
+    chronicle = Chronicle(workspace.organisation, ledger.corrections(workspace.organisation))
     return History(meant.about, meant.alone, tuple(map(chronicle.event, once)), count - len(newest))
 
 
