@@ -26,8 +26,10 @@ from typing import Any
 
 COMMAND = "-m handoff"  # a program that is no text
 # These are asked for when something runs; any other variable may have been looked at when a library was read.
-_ASKED_LATE = ("HANDOFF_", "GIT_", "SSH_", "PYTEST_", "COLUMNS", "NO_COLOR")
+_ASKED_LATE = ("HANDOFF_", "_HANDOFF_COMPLETE", "_TYPER_COMPLETE_ARGS", "GIT_", "SSH_", "PYTEST_", "COLUMNS", "NO_COLOR")
 _READ_LATE = ("icalendar", "openpyxl", "rich.progress", "tomli_w", "typer.rich_utils")  # by functions of handoff
+
+_SEEN: set[frozenset[tuple[str, str]]] = set()  # what a process to copy is worth starting for: it is asked for again
 
 Done = subprocess.CompletedProcess[bytes]
 
@@ -35,14 +37,16 @@ Done = subprocess.CompletedProcess[bytes]
 def run(program: str, *words: str, folder: Path, environment: dict[str, str]) -> Done:
     """Run a program in a folder until it ends: what it said, and its exit code."""
     environment = {name: text for name, text in environment.items() if name != "PYTHONUNBUFFERED"}  # nobody looks on
-    if not _may_be_copied(environment):
+    settled = _settled(environment)
+    if settled not in _SEEN or not _may_be_copied(environment):
+        _SEEN.add(settled)
         begin = COMMAND.split() if program == COMMAND else ["-c", program]
         return subprocess.run([sys.executable, *begin, *words], cwd=folder, env=environment, capture_output=True, check=False)
     order = json.dumps({"program": program, "words": words, "folder": str(folder), "environment": environment})
     (from_out, out), (from_err, err), (mine, theirs) = os.pipe(), os.pipe(), socket.socketpair()
     with open(from_out, "rb") as said, open(from_err, "rb") as complained, mine, ThreadPoolExecutor(1) as beside:  # noqa: PTH123
         with theirs:
-            socket.send_fds(_started(_settled(environment)), [b"!"], [theirs.fileno(), 0, out, err])
+            socket.send_fds(_started(settled), [b"!"], [theirs.fileno(), 0, out, err])
         os.close(out)
         os.close(err)
         mine.sendall(order.encode())

@@ -22,11 +22,13 @@ print(json.dumps(told, default=str))
 
 
 def both(monkeypatch: pytest.MonkeyPatch, program: str, *words: str, folder: Path, **more: str) -> list[tuple[int, bytes, bytes]]:
-    environment = {name: text for name, text in os.environ.items() if not name.startswith("HANDOFF_")}
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("HANDOFF_")}
+    environment = kept | {"PYTHONIOENCODING": "utf-8"} | more
+    forked.run("", folder=folder, environment=environment)  # the first is never a copy
     answers = []
     for anew in ("", "1"):
         monkeypatch.setenv("HANDOFF_ANEW", anew)
-        done = forked.run(program, *words, folder=folder, environment=environment | {"PYTHONIOENCODING": "utf-8"} | more)
+        done = forked.run(program, *words, folder=folder, environment=environment)
         answers.append((done.returncode, done.stdout, done.stderr))
     return answers
 
@@ -52,6 +54,11 @@ def test_a_program_finds_what_it_would_find_anyway(
 ) -> None:
     copy, begun = both(monkeypatch, program, *words, folder=tmp_path, COLUMNS="70")
     assert copy == begun
+
+
+def test_the_libraries_are_there_already(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy, begun = both(monkeypatch, "import sys; print('msgspec' in sys.modules)", folder=tmp_path)
+    assert (copy[1], begun[1]) == (b"True\n", b"False\n")
 
 
 def test_two_copies_draw_different_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,9 @@ import csv
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
+import forked
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -56,17 +56,9 @@ outputs:
 
 def handoff(*words: str, folder: Path) -> str:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("HANDOFF_", "GIT_"))}
-    done = subprocess.run(
-        [sys.executable, "-m", "handoff", *words],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        encoding="utf-8",
-    )
+    done = forked.run(forked.COMMAND, *words, folder=folder, environment=environment | {"PYTHONIOENCODING": "utf-8"})
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return forked.as_text(done.stdout)
 
 
 def rows_for_import(data: Path, rows: Path) -> int:

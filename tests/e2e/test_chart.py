@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import forked
 import pytest
 
 HANDOFF = Path(sys.executable).with_name("handoff")
@@ -17,7 +18,9 @@ FLOW = "at,value\n" + "".join(f"{at},{value}\n" for at, value in enumerate(RATES
 
 def run(folder: Path, *words: str, text: str = FLOW) -> "subprocess.CompletedProcess[str]":
     (folder / "flow.csv").write_text(text, encoding="utf-8")
-    return subprocess.run([HANDOFF, "chart", "flow.csv", *words], cwd=folder, capture_output=True, text=True, check=False)
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    done = forked.run(forked.COMMAND, "chart", "flow.csv", *words, folder=folder, environment=environment)
+    return subprocess.CompletedProcess(done.args, done.returncode, *map(forked.as_text, (done.stdout, done.stderr)))
 
 
 def facts(folder: Path, *words: str, text: str = FLOW) -> dict[str, Any]:
