@@ -26,14 +26,14 @@ class Station(Struct, frozen=True, gc=False):
     name: str
 
 
-class Talk(Struct, frozen=True, gc=False):
+class Talk(Struct, frozen=True, gc=False, array_like=True):
     """How often supplier and customer talk, and when they last did."""
 
     every: Cadence | None
     last: date | None
 
 
-class Handoff(Struct, frozen=True, gc=False):
+class Handoff(Struct, frozen=True, gc=False, array_like=True):
     """One output reaching one customer: ``customer`` is a department, ``department/station`` or party id, as written.
 
     ``needs_back`` keeps each need as written: a standard's full name, or plain words.  ``unreadable`` names its keys that are
@@ -56,7 +56,7 @@ def says_nothing(need: str) -> bool:
     return re.match(_NONE, need, re.ASCII | re.IGNORECASE) is not None
 
 
-class Output(Struct, frozen=True, gc=False):
+class Output(Struct, frozen=True, gc=False, array_like=True):
     """What a department hands over; ``station`` is the one that hands it over ('' for the department).
 
     ``unreadable`` names the keys that are there but could not be read, so that no check calls them missing.
@@ -97,7 +97,7 @@ class Retired(Struct, frozen=True, gc=False):
     place: Source
 
 
-class Department(Struct, frozen=True, gc=False):
+class Department(Struct, frozen=True, gc=False, array_like=True):
     """An internal party that produces outputs; ``unreadable`` names its keys that are there but could not be read."""
 
     id: str

@@ -7,7 +7,7 @@ from msgspec import Struct
 Severity = Literal["error", "warning", "info"]
 
 
-class Source(Struct, frozen=True, order=True, gc=False):
+class Source(Struct, frozen=True, order=True, gc=False, array_like=True):
     """A place in a file: the path as shown to people, line and column counted from 1 (0: the whole file)."""
 
     path: str

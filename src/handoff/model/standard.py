@@ -17,7 +17,7 @@ Dimension = Literal["reliability", "responsiveness", "assurance", "empathy", "ta
 Basis = Literal["customer need", "regulation", "contract", "benchmark", "history", "provisional"]
 
 
-class Measure(Struct, frozen=True, gc=False):
+class Measure(Struct, frozen=True, gc=False, array_like=True):
     """How a number is obtained: the operational definition.  Keys a kind does not use are ''."""
 
     kind: MeasureKind
@@ -38,7 +38,7 @@ class Measure(Struct, frozen=True, gc=False):
     sample: str = ""
 
 
-class Promise(Struct, frozen=True, gc=False):
+class Promise(Struct, frozen=True, gc=False, array_like=True):
     """A target with its limit and stretch, and the day from which they count (None: since ever)."""
 
     target: Target
@@ -64,7 +64,7 @@ class Baseline(Struct, frozen=True, gc=False):
     period: str
 
 
-class Standard(Struct, frozen=True, gc=False):
+class Standard(Struct, frozen=True, gc=False, array_like=True):
     """A standard as its department's file says it.
 
     What is missing is None or empty: the checks say so.  ``unreadable`` names the keys that are there but could not be

@@ -12,7 +12,7 @@ JudgedBy = Literal["each", "mean", "total"]
 Better = Literal["higher", "lower", "neutral"]
 
 
-class Target(Struct, frozen=True, cache_hash=True, gc=False):
+class Target(Struct, frozen=True, cache_hash=True, gc=False, array_like=True):
     """An interval that a number must lie in, both ends included; None is an open end.
 
     ``low`` and ``high`` are in the base of ``unit``'s family (a share of one, seconds, or as typed).  ``attain`` is the

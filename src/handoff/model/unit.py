@@ -8,7 +8,7 @@ from msgspec import Struct
 Family = Literal["ratio", "time", "working-hours", "working-days", "plain", "named"]
 
 
-class Unit(Struct, frozen=True, gc=False):
+class Unit(Struct, frozen=True, gc=False, array_like=True):
     """A unit: its symbol, its family, and how much one of it is in the family's base unit.
 
     Bases: ``ratio`` a share of one; ``time`` a second.  Working hours and working days are families of their own, because

@@ -24,7 +24,8 @@ _MADE_BY = ("model", "measures", "reading")
 
 class Known(Struct, frozen=True, array_like=True):
     """What a file gave when its content had this digest, and its problems: a department, or what departments share (None: nothing
-    of that sort that can be used).
+    of that sort that can be used).  What the model has of many times is kept as here, ``array_like``: without the names of its
+    fields, which are read in order.
     """
 
     path: str
