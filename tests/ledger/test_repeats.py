@@ -117,6 +117,15 @@ def test_an_impossible_value_is_told_as_such_and_not_as_a_repeat(
     assert (holdings.repeated, {problem.check for problem in problems}) == ((), {"impossible-value"})
 
 
+def test_a_version_of_a_row_that_is_impossible_is_none_of_its_places(
+    ledger: FileLedger, written: Write, act: Act, measured: Make, organisation: Organisation
+) -> None:
+    rows = [measured(value, import_="erp", key="order-7") for value in ("97", "300", "96")]
+    written(*(entry_line(one)[1] for one in (act, *rows)))
+    (one,) = ledger.everything(organisation)[0].repeated
+    assert [place.line for place in one.places] == [2, 4]
+
+
 @pytest.mark.parametrize("most", [1, 3])
 def test_only_so_many_are_held(twice: Callable[..., list], measured: Make, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     monkeypatch.setattr(_repeats, "MOST_FOUND", most)

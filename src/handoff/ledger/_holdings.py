@@ -65,7 +65,7 @@ class Counting:
 
     def everything(self, organisation: Organisation, workspace: Path) -> tuple[Holdings, tuple[Problem, ...]]:
         """The same with what was typed in twice, and what is odd about entries."""
-        repeats, remarks = Repeats(self._again), Remarks(organisation)
+        repeats, remarks = Repeats(self._again, organisation), Remarks(organisation)
 
         def noted(read: Read, place: Source) -> None:
             repeats.note(read)

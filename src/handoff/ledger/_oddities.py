@@ -172,7 +172,7 @@ class Oddities:
         """What was recorded more than once; only files that have a suspect are read."""
         passed_over = corrections_in(tuple(one.file for one in exact)).passed_over
         files = (one.file for one in self._files if one not in apart or has_one(self._contents.keys(one), suspects))
-        return confirmed(suspects, found_in(files, lambda line: line[ID_AT] not in passed_over))
+        return confirmed(suspects, found_in(files, lambda line: line[ID_AT] not in passed_over), self._organisation)
 
     def _load(self) -> _Kept | None:
         raw = self._summing.private.load(_NAME, LARGEST)

@@ -13,8 +13,10 @@ from handoff.ledger._keys import key_of, row_digest
 from handoff.ledger._known import content_of
 from handoff.ledger._read import Read, read_act
 from handoff.ledger._seen import Seen
+from handoff.ledger._sums import Sums
 from handoff.ledger._walk import ActFile
 from handoff.model.entry import Measurement
+from handoff.model.organisation import Organisation
 from handoff.model.problem import Source
 
 MOST_SUSPECTS = 20_000
@@ -53,9 +55,9 @@ class Repeats:
     tells them apart.  Rows of one mapping are the same when their keys are; whatever else they say made them two entries.
     """
 
-    def __init__(self, again: Callable[[], Iterator[Found]]) -> None:
-        """Begin; ``again`` reads the whole ledger anew."""
-        self._again = again
+    def __init__(self, again: Callable[[], Iterator[Found]], organisation: Organisation) -> None:
+        """Begin; ``again`` reads the whole ledger anew, also what is unsound by the definitions."""
+        self._again, self._organisation = again, organisation
         self._seen = Seen()
         self._suspects: set[bytes] = set()
         self._found: dict[bytes, _Alike] = {}
@@ -78,7 +80,7 @@ class Repeats:
     def _settle(self) -> None:
         """Keep the suspects that two entries or more stand behind."""
         if self._suspects:
-            self._found.update(_alike(self._again(), self._suspects.__contains__))
+            self._found.update(_alike(self._again(), self._suspects.__contains__, self._organisation))
         self._suspects.clear()
 
 
@@ -89,9 +91,9 @@ def found_in(files: Iterable[ActFile], wanted: Callable[[bytes], bool]) -> Itera
             yield Found(read, Source(file.shown, read.number, 1))
 
 
-def confirmed(suspects: frozenset[int], again: Iterator[Found]) -> tuple[Repeated, ...]:
+def confirmed(suspects: frozenset[int], again: Iterator[Found], organisation: Organisation) -> tuple[Repeated, ...]:
     """What was recorded more than once among entries of which the keys (``_keys.key_of``) came more than once."""
-    return _in_order(_alike(again, lambda digest: key_of(digest) in suspects))
+    return _in_order(_alike(again, lambda digest: key_of(digest) in suspects, organisation))
 
 
 def digest_of(read: Read) -> bytes | None:
@@ -111,12 +113,15 @@ def digest_of(read: Read) -> bytes | None:
     return sha256(content_of(entry) + told_apart).digest()
 
 
-def _alike(again: Iterator[Found], is_suspect: Callable[[bytes], bool]) -> dict[bytes, _Alike]:
-    """The suspects that two entries or more stand behind, by their digests."""
+def _alike(again: Iterator[Found], is_suspect: Callable[[bytes], bool], organisation: Organisation) -> dict[bytes, _Alike]:
+    """The suspects that two sound entries or more stand behind, by their digests."""
     alike: dict[bytes, _Alike] = {}
+    sums = Sums(organisation)
     for found in again:
         digest, entry = digest_of(found.read), found.read.entry
-        if digest is not None and is_suspect(digest) and isinstance(entry, Measurement):
+        if digest is None or not is_suspect(digest) or not isinstance(entry, Measurement):
+            continue
+        if sums.add(int(found.read.id, 16), found.read, found.place) is None:
             person = entry.recorded_by or found.read.act.recorded_by
             one = alike.setdefault(digest, _Alike(entry.standard, entry.observed_on, person, _mapping(entry), {}))
             if len(one.places) < MOST_PLACES:
