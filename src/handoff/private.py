@@ -39,8 +39,8 @@ def unmake_private(root: Path) -> None:
 class PrivateFolder:
     """A workspace's cache, as some packages of this program wrote it.  It never raises; without it all is the same, only slower.
 
-    A file is believed where it begins with a mark of this very folder and program, and with the digest of its name and the rest:
-    a copy that came with a checkout is not even decoded, nor is one that was damaged or has another's name.
+    A file is believed where it begins with a mark of its name, this very folder and program, and with the digest of the rest: a
+    copy that came with a checkout is not even decoded, nor is one that was damaged or has another's name.
     """
 
     def __init__(self, root: Path, made_by: tuple[str, ...]) -> None:
@@ -55,11 +55,11 @@ class PrivateFolder:
             return None
         try:
             raw = _plain(self.path / name, largest)
-            mark = self._mark
+            mark = self._marked(name)
         except (OSError, ValueError):
             return None
         content = memoryview(raw)[len(mark) + 32 :]
-        return content if raw.startswith(mark + _digest(name, content)) else None
+        return content if raw.startswith(mark + sha256(content).digest()) else None
 
     def part(self, name: str, start: int, end: int) -> bytes | None:
         """Some bytes of what was kept under a name; None where the mark is not ours.
@@ -71,7 +71,7 @@ class PrivateFolder:
         try:
             descriptor = os.open(self.path / name, _OPEN)
             with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 -- a descriptor
-                mark = self._mark
+                mark = self._marked(name)
                 if not stat.S_ISREG(os.fstat(descriptor).st_mode) or file.read(len(mark)) != mark:
                     return None
                 file.seek(len(mark) + 32 + start)
@@ -88,7 +88,7 @@ class PrivateFolder:
             beside = self.path / f".{name}-{os.urandom(8).hex()}"
             try:
                 with beside.open("wb") as file:
-                    file.writelines((self._mark, _digest(name, content), content))
+                    file.writelines((self._marked(name), sha256(content).digest(), content))
                 beside.replace(self.path / name)
             except BaseException:
                 beside.unlink(missing_ok=True)
@@ -128,6 +128,9 @@ class PrivateFolder:
         make_private(self._root)
         self.path.mkdir(exist_ok=True)
 
+    def _marked(self, name: str) -> bytes:
+        return sha256(self._mark + name.encode()).hexdigest().encode()
+
     @cached_property
     def _mark(self) -> bytes:
         """The program and the folder: files of the same size and time as those that made it, and a folder that was never copied."""
@@ -138,12 +141,6 @@ class PrivateFolder:
                 found = sorted((entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py"))
             marks += (f"{path}:{of.st_size}:{of.st_mtime_ns}" for path, of in found)
         return sha256("\n".join(marks).encode()).hexdigest().encode()
-
-
-def _digest(name: str, content: bytes | memoryview) -> bytes:
-    digest = sha256(f"{name}\n".encode())
-    digest.update(content)
-    return digest.digest()
 
 
 def _plain(path: Path, largest: int) -> bytes:
