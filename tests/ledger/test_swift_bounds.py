@@ -15,7 +15,7 @@ from handoff.model.entry import Measurement
 from handoff.model.number import MICRO
 from handoff.model.summary import Summary
 
-from .test_swift import ACT, COMPANY, _carefully, _genuine, _lines, _put, _row, _swiftly
+from .swiftly import ACT, COMPANY, carefully, genuine, lines_of, put, row_of, swiftly
 
 DAY = date(2026, 11, 1)
 
@@ -27,10 +27,9 @@ def file(tmp_path: Path) -> ActFile:
 
 def test_lines_full_of_readings_are_summed_a_few_at_a_time(file: ActFile, monkeypatch: pytest.MonkeyPatch) -> None:
     """As numbers, these take a hundred times their bytes."""
-    measured: Measurement = replace(
-        _row(1, 0, DAY, "sales/offers/length"), numerator=None, denominator=None, readings=(1,), target="at least 1 mm", limit=None
-    )
-    lines = [_genuine(entry_line(measured)[1], b"[1]", b"[%b%d]" % (b"1.000000," * 40_000, at)) for at in range(16)]
+    row = row_of(1, 0, DAY, "sales/offers/length")
+    measured: Measurement = replace(row, numerator=None, denominator=None, readings=(1,), target="at least 1 mm", limit=None)
+    lines = [genuine(entry_line(measured)[1], b"[1]", b"[%b%d]" % (b"1.000000," * 40_000, at)) for at in range(16)]
     together: list[int] = []
 
     def pooled(head: Head, values: Sequence[bytes]) -> Summary | None:
@@ -39,15 +38,15 @@ def test_lines_full_of_readings_are_summed_a_few_at_a_time(file: ActFile, monkey
 
     pooling = Head.pooled
     monkeypatch.setattr(Head, "pooled", pooled)
-    _put(file, [*_lines(ACT), *lines])
-    found = _swiftly(file)
+    put(file, [*lines_of(ACT), *lines])
+    found = swiftly(file)
     assert found
     assert found[0].buckets[0].summary.total == (16 * 40_000 + sum(range(16))) * MICRO
     assert sum(together) > 5 * LONGEST_LINE
     assert max(together) < 3 * LONGEST_LINE
 
 
-_ROW = _row(97, 0, DAY)
+_ROW = row_of(97, 0, DAY)
 
 
 @pytest.mark.parametrize(
@@ -62,14 +61,14 @@ def test_lines_that_have_little_in_common_are_left_to_careful_reading(
     file: ActFile, monkeypatch: pytest.MonkeyPatch, rows: list[Measurement]
 ) -> None:
     monkeypatch.setattr(_swift, "MOST_HEADS", 3)
-    _put(file, _lines(ACT, *rows[:3]))
-    assert _swiftly(file) == _carefully(file)
-    _put(file, _lines(ACT, *rows))
-    assert _swiftly(file) is None
+    put(file, lines_of(ACT, *rows[:3]))
+    assert swiftly(file) == carefully(file)
+    put(file, lines_of(ACT, *rows))
+    assert swiftly(file) is None
 
 
 def test_a_line_that_is_unsound_says_nothing_of_others_that_begin_like_it() -> None:
-    line = entry_line(_row(97, 0, DAY))[1]
+    line = entry_line(row_of(97, 0, DAY))[1]
     begins = line[line.index(b'"sales') : line.index(b'"numerator"')]
     lexicon = Lexicon(COMPANY)
     assert lexicon.head(begins, line.replace(b"97", b"98")) is None
