@@ -67,7 +67,7 @@ def visible(workspace: Path) -> list[Path]:
 
 
 def hidden(workspace: Path) -> list[Path]:
-    return [path for path in workspace.rglob(".*") if path.is_file()]
+    return [path for path in workspace.rglob(".*") if path.is_file() and path.name != ".gitignore"]
 
 
 def test_fifty_processes_at_once_keep_fifty_entries(

@@ -9,8 +9,8 @@ from itertools import groupby, islice, pairwise
 from sys import byteorder
 
 _WIDTH = 8
-_PARTS = 256
-_SHIFT = 56
+_PARTS = 64
+_SHIFT = 58
 # Before the ids stand a digest of what follows, then where each part ends, then a digest of each part.
 _DIGEST = 8
 _ENDS = slice(_DIGEST, _DIGEST + _PARTS * _WIDTH)
@@ -21,7 +21,7 @@ _AT_ONCE = 50_000
 # Where there are fewer than one for so many, each is looked for.
 _SPARSE = 16
 # In so few parts, ids are looked for where they would be; in more, all parts are read.
-_SOME = 32
+_SOME = 16
 
 
 class Ids:
@@ -33,7 +33,7 @@ class Ids:
 
     def hear(self, number: int) -> None:
         """Take in a whole id, as a number."""
-        self._parts[number >> 248].append(number >> 192)
+        self._parts[number >> 192 + _SHIFT].append(number >> 192)
 
     def hear_all(self, ids: Iterable[bytes]) -> None:
         """Take in whole ids, as their bytes."""
@@ -41,7 +41,7 @@ class Ids:
         if byteorder == "little":
             words.byteswap()
         for first in words[::4]:
-            parts[first >> 56].append(first)
+            parts[first >> _SHIFT].append(first)
 
     @property
     def heard(self) -> int:
@@ -83,7 +83,7 @@ class Holder:
             yield from (number for number in some if piece is None or _has(piece, number))
 
     def between(self, first: int = 0, last: int = _PARTS) -> Sequence[int] | None:
-        """The ids from one of 256 parts up to another one."""
+        """The ids from one of all parts up to another one."""
         ends = (0, *self._ends)[first : last + 1]
         start, end = _HEAD + _WIDTH * ends[0], _HEAD + _WIDTH * ends[-1]
         raw = self._read(start, end) if self._head else None

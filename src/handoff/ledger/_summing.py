@@ -1,6 +1,7 @@
 """Summing a ledger with what was kept of it: only what came since is read, and whatever is odd is counted from the files again."""
 
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -164,7 +165,7 @@ class Summing:
         base = Base(
             exact.cut or next((self._as_of for unit in units if unit.is_cut), None),
             exact.covered | {one.stamp for one in apart},
-            merged((exact.summed, *(unit.summed for unit in units))),
+            merged(chain((exact.summed,), (unit.summed for unit in units))),
             exact.ids,
             tuple(unit.name for unit in units),
             exact.awaited,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from handoff.ledger._lexicon import Lexicon
 
 # A file of fewer bytes is read again sooner than it is worth a place of its own.
-WORTH = 500_000
+WORTH = 50_000
 LARGEST = 500_000_000
 # So many bytes are read in some seconds: a bar moves on, and all cores end at about the same time.
 PART = 20_000_000
@@ -37,18 +37,24 @@ class Unit(Struct, frozen=True):
     """What a large file of measurements adds up to, and the first 64 bits of its entries' ids in order.
 
     ``name`` is that under which it is kept, '' where it is not.  ``is_cut``: entries were left out for their day.
+    ``sums`` are as they are kept: of thousands of units that are in memory at once, that is a tenth of what they say.
     """
 
-    summed: Summed
+    sums: bytes | memoryview
     ids: Holder
     name: str
     is_cut: bool
+
+    @property
+    def summed(self) -> Summed:
+        """What it adds up to."""
+        return unpacked(_decoded(self.sums))
 
 
 class _Made(Struct, frozen=True):
     """A unit on its way from the process that made it; None where there is none.  ``is_cut``: a day was left out."""
 
-    summed: Summed | None = None
+    sums: bytes | None = None
     ids: bytes = b""
     is_cut: bool = False
 
@@ -104,35 +110,29 @@ class Units:
             self._folder.shrink(ids_name(unit.name), 0)
 
     def _load(self, one: Stamped, corrections: Corrections) -> Unit | None:
-        unit = self._read(one, None, corrections)
-        if unit is not None and (unit.summed.last is None or unit.summed.last <= self._as_of):
-            return unit
-        if unit is not None and unit.summed.first is not None and unit.summed.first > self._as_of:
-            return Unit(Summed(), unit.ids, self._name(one, self._as_of, corrections), is_cut=True)
+        whole = self._read(one, None, corrections)
+        if whole is None:
+            return self._read(one, self._as_of, corrections)
+        days = _decoded(whole.sums)
+        if days.last is None or days.last <= self._as_of:
+            return whole
+        if days.first is not None and days.first > self._as_of:
+            return Unit(_encoded(Summed()), whole.ids, self._name(one, self._as_of, corrections), is_cut=True)
         return self._read(one, self._as_of, corrections)
 
     def _read(self, one: Stamped, cut: date | None, corrections: Corrections) -> Unit | None:
-        from msgspec import msgpack  # noqa: PLC0415 -- only large ledgers are kept
-
         name = self._name(one, cut, corrections)
-        raw, ids = self._folder.load(name, LARGEST), ids_kept(self._folder, name)
-        if raw is None or ids.is_lost:
-            return None
-        try:
-            return Unit(unpacked(msgpack.decode(raw, type=Packed)), ids, name, cut is not None)
-        except (ValueError, IndexError, OverflowError):
-            return None
+        sums, ids = self._folder.load(name, LARGEST), ids_kept(self._folder, name)
+        return None if sums is None or ids.is_lost else Unit(sums, ids, name, cut is not None)
 
     def _kept(self, one: Stamped, made: _Made, corrections: Corrections) -> Unit | None:
-        from msgspec import msgpack  # noqa: PLC0415 -- as above
-
-        if made.summed is None:
+        if made.sums is None:
             return None
         name = self._name(one, self._as_of if made.is_cut else None, corrections)
-        is_kept = one.is_settled and self._folder.keep(ids_name(name), made.ids)
-        if not is_kept or not self._folder.keep(name, msgpack.encode(packed(made.summed))):
-            return Unit(made.summed, ids_of(made.ids), "", made.is_cut)
-        return Unit(made.summed, ids_kept(self._folder, name), name, made.is_cut)
+        is_kept = one.is_settled and self._folder.keep(ids_name(name), made.ids) and self._folder.keep(name, made.sums)
+        if not is_kept:
+            return Unit(made.sums, ids_of(made.ids), "", made.is_cut)
+        return Unit(made.sums, ids_kept(self._folder, name), name, made.is_cut)
 
     def _name(self, one: Stamped, cut: date | None, corrections: Corrections) -> str:
         said = (self._meaning, cut, sorted(corrections.passed_over))
@@ -147,6 +147,18 @@ def ids_name(name: str) -> str:
 def ids_kept(folder: PrivateFolder, name: str) -> Holder:
     """The ids of a unit that was kept."""
     return Holder(partial(folder.part, ids_name(name)))
+
+
+def _encoded(summed: Summed) -> bytes:
+    from msgspec import msgpack  # noqa: PLC0415 -- only large ledgers are kept
+
+    return msgpack.encode(packed(summed))
+
+
+def _decoded(sums: bytes | memoryview) -> Packed:
+    from msgspec import msgpack  # noqa: PLC0415 -- as above
+
+    return msgpack.decode(sums, type=Packed)
 
 
 def _short(said: object) -> str:
@@ -178,7 +190,7 @@ def _unit(file: ActFile, lexicon: "Lexicon", work: _Work) -> _Made:
     swift = Swift(lexicon, work.as_of, work.corrections)
     summed = swift.summed(file)
     if summed is not None:
-        return _Made(summed, swift.ids, swift.is_cut)
+        return _Made(_encoded(summed), swift.ids, swift.is_cut)
     if mentions_correction(file):
         return _Made()
     ids = Ids()
@@ -186,4 +198,4 @@ def _unit(file: ActFile, lexicon: "Lexicon", work: _Work) -> _Made:
     summed = counting.summed(work.organisation, work.corrections)
     if summed.problems or summed.stated:
         return _Made()
-    return _Made(summed, ids.in_order(), counting.is_cut)
+    return _Made(_encoded(summed), ids.in_order(), counting.is_cut)
