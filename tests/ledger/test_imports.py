@@ -68,7 +68,7 @@ def correct(ledger: FileLedger, of: Filed, numerator: str | None, **more: object
     with ledger.draft(TYPED) as draft:
         draft.add(made)
         name = draft.publish().first_id
-    (filed,) = ledger.beginning(name)
+    (filed,) = (one for one in ledger.history(()) if one.id == name)
     return filed
 
 

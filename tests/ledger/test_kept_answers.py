@@ -32,6 +32,7 @@ QUESTIONS: tuple[Callable[..., object], ...] = (
     lambda ledger, organisation, _as_of: ledger.agreements(organisation),
     lambda ledger, organisation, _as_of: ledger.everything(organisation),
     lambda ledger, organisation, _as_of: ledger.corrections(organisation),
+    lambda ledger, organisation, _as_of: [ledger.beginning(f"{part:02x}", organisation) for part in range(0, 256, 100)],
     lambda ledger, organisation, as_of: [newest(ledger, organisation, *asked) for asked in asked_of(as_of)],
     lambda ledger, organisation, as_of: stated(*ledger.remedies(organisation, as_of)),
 )
@@ -98,7 +99,7 @@ class Answers(Ledger):
 
 
 TestAnswers = Answers.TestCase
-TestAnswers.settings = settings(max_examples=30, stateful_step_count=12, deadline=None)
+TestAnswers.settings = settings(max_examples=25, stateful_step_count=10, deadline=None)
 
 
 def test_keys_that_are_gone_are_made_again(tmp_path: Path, act: Act, organisation: Organisation) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoff.ledger import _lines, _walk
-from handoff.ledger._marked import UNSURE, Named
+from handoff.ledger._marked import UNSURE, about
 from handoff.ledger._walk import numbered_lines
 
 NAMES = ("a/b/c", "a/b", 'say "x"', "ä+(")
@@ -23,13 +23,13 @@ def test_every_line_about_a_name_is_found_with_its_number(content: bytes, names:
     expected = [(number, line) for number, line in numbered_lines(BytesIO(content)) if any(mark in line for mark in marks)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_walk, "_BLOCK", block)
-        assert list(Named(tuple(names)).lines(BytesIO(content))) == expected
+        assert list(about(tuple(names)).lines(BytesIO(content))) == expected
 
 
 def test_a_line_that_is_too_long_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_lines, "LONGEST_LINE", 20)
     monkeypatch.setattr(_walk, "_BLOCK", 8)
     content = b'first\n"a/b" and so on and on and on\nthird\n"a/b"\n'
-    found = dict(Named(("a/b",)).lines(BytesIO(content)))
+    found = dict(about(("a/b",)).lines(BytesIO(content)))
     assert found[4] == b'"a/b"\n'
     assert len(found[2]) > 20

@@ -57,7 +57,7 @@ def test_a_correction_carries_what_its_entry_was_promised_and_the_act_that_holds
     assert (of.corrects, of.observed_on, of.standard, of.terms) == (name, DAY, ENTERED, was.terms)
     assert (of.target, of.limit) == ("at least 75 %", "at least 65 %")
     assert (of.because, of.note, of.evidence) == ("misread", "seen twice", (Evidence("D-1"),))
-    (filed,) = workspace.ledger.beginning(name)
+    (filed,) = workspace.ledger.beginning(name, workspace.organisation)
     first = (workspace.root / filed.place.path).read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith(f'{{"id":"{of.act}","entry":"act"')
 
@@ -103,9 +103,9 @@ def test_a_mistyped_id_is_answered_with_those_that_begin_alike(workspace: Worksp
 
 def test_an_id_that_two_entries_begin_with_is_never_guessed(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     name = measured(workspace)
-    (found,) = workspace.ledger.beginning(name)
+    (found,) = workspace.ledger.beginning(name, workspace.organisation)
     twin = replace(found, id=name[:8] + "0" * 56)
-    monkeypatch.setattr("handoff.ledger.files.FileLedger.beginning", lambda _ledger, _start: (found, twin))
+    monkeypatch.setattr("handoff.ledger.files.FileLedger.beginning", lambda _ledger, _start, _organisation: (found, twin))
     said = refused(workspace, Wish(name[:8], "x", ("95/104",)))
     assert f"2 entries have an id that begins with {name[:8]}." in said
     assert name[:16] in said
@@ -162,7 +162,10 @@ def test_corrections_in_any_order_of_files_give_the_same_report(
     first = corrected(workspace, name, "95/104")
     second = corrected(workspace, first, "94/104")
     third = corrected(workspace, second)
-    files = [workspace.root / workspace.ledger.beginning(one)[0].place.path for one in (name, first, second, third)]
+    files = [
+        workspace.root / workspace.ledger.beginning(one, workspace.organisation)[0].place.path
+        for one in (name, first, second, third)
+    ]
     question = Question(TODAY, department="customer-service")
     before = ask(workspace, question)
     moved = tmp_path_factory.mktemp("moved")

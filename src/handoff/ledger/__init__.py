@@ -131,7 +131,7 @@ class Ledger(Protocol):
         """The readable measurements of some standards (by full name as recorded), in order of day and id."""
         ...
 
-    def beginning(self, start: str) -> tuple[Filed, ...]:
+    def beginning(self, start: str, organisation: Organisation) -> tuple[Filed, ...]:
         """The readable entries whose id begins with some hex digits, each once, in order of id."""
         ...
 

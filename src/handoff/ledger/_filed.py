@@ -5,10 +5,10 @@ from pathlib import Path
 
 from handoff.ledger._corrections import may_correct, mentions_correction
 from handoff.ledger._flaws import Flaws
-from handoff.ledger._lines import BODY_FROM, ID_AT
-from handoff.ledger._marked import Named
+from handoff.ledger._lines import BEFORE_ID, BODY_FROM, ID_AT
+from handoff.ledger._marked import about, beginning
 from handoff.ledger._read import read_act
-from handoff.ledger._walk import ActFile, Lines, act_files, numbered_lines
+from handoff.ledger._walk import ActFile, Lines, act_files, mentions, numbered_lines
 from handoff.model.entry import Correction, Filed, Waiver
 from handoff.model.improving import Finding
 from handoff.model.problem import Source
@@ -36,7 +36,14 @@ def filed_about(file: ActFile, names: tuple[str, ...]) -> Iterator[Filed]:
     if not names:
         yield from filed_in(file, lambda _line: True)
         return
-    yield from (one for one in filed_in(file, lambda _line: True, Named(names).lines) if is_about(one, names))
+    yield from (one for one in filed_in(file, lambda _line: True, about(names).lines) if is_about(one, names))
+
+
+def filed_beginning(file: ActFile, digits: str) -> Iterator[Filed]:
+    """The readable entries of a file whose id begins with some digits; no other line is decoded."""
+    first = digits.encode()
+    if mentions(file, BEFORE_ID + first):
+        yield from filed_in(file, lambda line: line[ID_AT].startswith(first), beginning(first).lines)
 
 
 def filed_corrections(workspace: Path, folder: str, without: Collection[str] = ()) -> Iterator[Filed]:

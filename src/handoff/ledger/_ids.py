@@ -1,7 +1,7 @@
 """The first 64 bits of ids, sorted: whether some files hold an entry of others, found out without reading them."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import sha256
@@ -81,6 +81,12 @@ class Holder:
         for part, some in groupby(sorted(numbers), lambda number: number >> _SHIFT):
             piece = self.between(part, part + 1)
             yield from (number for number in some if piece is None or _has(piece, number))
+
+    def may_begin(self, digits: str) -> bool:
+        """Whether one of them may begin with some hex digits, two at least."""
+        first, last = (int(digits[: 2 * _WIDTH].ljust(2 * _WIDTH, other), 16) for other in "0f")
+        piece = self.between(first >> _SHIFT, (last >> _SHIFT) + 1)
+        return piece is None or bisect_left(piece, first) < bisect_right(piece, last)
 
     def between(self, first: int = 0, last: int = _PARTS) -> Sequence[int] | None:
         """The ids from one of all parts up to another one."""

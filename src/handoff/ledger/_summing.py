@@ -16,7 +16,7 @@ from handoff.ledger._stamps import Stamped, settled, stamped
 from handoff.ledger._state import Base, State
 from handoff.ledger._statements import held
 from handoff.ledger._summed import merged
-from handoff.ledger._units import WORTH, Unit, Units, ids_name
+from handoff.ledger._units import WORTH, Unit, Units, ids_kept, ids_name
 from handoff.ledger._waiting import Heard, unheard
 from handoff.ledger._walk import ActFile, act_files
 from handoff.model.organisation import Organisation
@@ -64,6 +64,10 @@ class Summing:
         """The files whose entries are sound measurements, none of them corrected, and none of them in another file too."""
         kept = frozenset(base.units)
         return tuple(one for one in self.files if one.stamp.size >= WORTH and self._units.whole(one) in kept)
+
+    def ids(self, one: Stamped) -> Holder:
+        """The ids that one of these files holds."""
+        return ids_kept(self.private, self._units.whole(one))
 
     def base(self) -> Base:
         """What all files add up to."""

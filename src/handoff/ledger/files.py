@@ -11,17 +11,17 @@ from handoff.analysis.names import former_names
 from handoff.ledger._corrections import corrections_in
 from handoff.ledger._decode import is_time
 from handoff.ledger._draft import FileDraft, Rehearsal
-from handoff.ledger._filed import filed_about, filed_corrections, filed_in
+from handoff.ledger._filed import filed_about, filed_beginning, filed_corrections
 from handoff.ledger._flaws import Flaws
 from handoff.ledger._holdings import Counting, by_place_and_check
 from handoff.ledger._left_out import LeftOut, left_out_problems, nothing
-from handoff.ledger._lines import ID_AT, genuine_body
+from handoff.ledger._lines import genuine_body
 from handoff.ledger._marked import UNSURE
 from handoff.ledger._newest import newest_entries
 from handoff.ledger._read import read_act
 from handoff.ledger._summing import Summing
 from handoff.ledger._waiting import Heard, unheard
-from handoff.ledger._walk import ActFile, act_files, mentions
+from handoff.ledger._walk import ActFile, act_files
 from handoff.model.entry import Act, Agreed, Asked, Filed, Kept, Measurement
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
@@ -127,13 +127,14 @@ class FileLedger:
                         kept.setdefault(read.id, Kept(read.id, read.act, read.entry, Source(file.shown, read.number, 1)))
         yield from sorted(kept.values(), key=lambda entry: (entry.measurement.observed_on, entry.id))
 
-    def beginning(self, start: str) -> tuple[Filed, ...]:
+    def beginning(self, start: str, organisation: Organisation) -> tuple[Filed, ...]:
         """The entries whose id begins with some hex digits, each once, in order of id; no other line is decoded."""
-        first = start.encode()
-        found: dict[str, Filed] = {}
+        summing, found = self._summing(organisation, date.max), dict[str, Filed]()
+        apart = summing.apart(summing.base()) if summing.is_large else ()
+        without = {one.file.shown for one in apart if not summing.ids(one).may_begin(start)}
         for file in act_files(self._workspace, self._folder):
-            if isinstance(file, ActFile) and mentions(file, b'{"id":"' + first):
-                for one in filed_in(file, lambda line: line[ID_AT].startswith(first)):
+            if isinstance(file, ActFile) and file.shown not in without:
+                for one in filed_beginning(file, start):
                     found.setdefault(one.id, one)
         return tuple(found[name] for name in sorted(found))
 

@@ -73,7 +73,7 @@ def _words_of(filed: Filed) -> str:
 def correction_of(workspace: Workspace, wish: Wish) -> Correcting | Fault:
     """The correction that is asked for, or why it is refused."""
     fault = _words_fault(wish)
-    found = fault or _find(workspace.ledger, wish.id)
+    found = fault or _find(workspace, wish.id)
     if isinstance(found, Fault):
         return found
     was = found.entry
@@ -106,7 +106,7 @@ def _words_fault(wish: Wish) -> Fault | None:
     return text_fault(texts) or much_fault(len(wish.words), len(wish.evidence), texts)
 
 
-def _find(ledger: Ledger, text: str) -> Filed | Fault:
+def _find(workspace: Workspace, text: str) -> Filed | Fault:
     """The one entry whose id begins so."""
     start = text.strip().lower()
     if not FEWEST_DIGITS <= len(start) <= _LONGEST_ID or not set(start) <= set("0123456789abcdef"):
@@ -115,13 +115,13 @@ def _find(ledger: Ledger, text: str) -> Filed | Fault:
             f"An id has {_LONGEST_ID} digits and letters a to f, of which the first {FEWEST_DIGITS} will do.",
             f"Copy it from the answer to the recording. {_LIST}",
         )
-    near = ledger.beginning(start[:_NEAR_DIGITS])
-    found = tuple(one for one in near if one.id.startswith(start))
+    found = workspace.ledger.beginning(start, workspace.organisation)
     if len(found) == 1:
         return found[0]
     if found:
         names = "; ".join(_named(one, len(start) + FEWEST_DIGITS) for one in found[:_MOST_NAMED])
         return Fault(f"{len(found)} entries have an id that begins with {start}.", _WHY, f"Type more of it: {names}.")
+    near = workspace.ledger.beginning(start[:_NEAR_DIGITS], workspace.organisation)
     alike = "; ".join(_named(one, FEWEST_DIGITS) for one in near[:_MOST_NAMED])
     return Fault(f"No entry has an id that begins with {start}.", _WHY, f"Did you mean {alike}?" if alike else _LIST)
 
