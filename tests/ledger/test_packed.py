@@ -19,7 +19,7 @@ whole = st.integers(-(10**60), 10**60) | st.sampled_from(
 )
 some = st.none() | whole
 days = st.dates()
-texts = st.text(max_size=12)
+texts = st.text(max_size=12) | st.sampled_from(("null", "true", "0", "2026-10-01"))  # words that a lax decoder may take for more
 summaries = st.builds(
     Summary, st.integers(0, 10**9), whole, whole, whole, whole, whole, some, some, st.none() | days, st.none() | days, texts
 )
@@ -54,7 +54,7 @@ sums = st.builds(
 
 @given(sums)
 def test_sums_come_back_from_a_file_as_they_were(summed: Summed) -> None:
-    assert unpacked(msgpack.decode(msgpack.encode(packed(summed)), type=Packed)) == summed
+    assert unpacked(msgpack.decode(msgpack.encode(packed(summed)), type=Packed, strict=False)) == summed
 
 
 def test_names_are_kept_once() -> None:

@@ -95,7 +95,7 @@ class State:
 
         raw = self._folder.load(name, LARGEST)
         try:
-            return None if raw is None else msgpack.decode(raw, type=_File)
+            return None if raw is None else msgpack.decode(raw, type=_File, strict=False)
         except ValueError:
             return None
 

@@ -158,7 +158,7 @@ def _encoded(summed: Summed) -> bytes:
 def _decoded(sums: bytes | memoryview) -> Packed:
     from msgspec import msgpack  # noqa: PLC0415 -- as above
 
-    return msgpack.decode(sums, type=Packed)
+    return msgpack.decode(sums, type=Packed, strict=False)
 
 
 def _short(said: object) -> str:

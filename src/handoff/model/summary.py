@@ -8,7 +8,7 @@ from msgspec import Struct
 _Ordered = TypeVar("_Ordered", int, date)
 
 
-class Summary(Struct, frozen=True, gc=False):
+class Summary(Struct, frozen=True, gc=False, array_like=True):
     """Exact sums of the measurements of one standard in one bucket, under one target.
 
     ``total`` and ``base`` are in millionths: numerators and denominators (proportion), counts and exposures or periods
