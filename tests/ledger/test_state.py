@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from handoff.analysis.holdings import Bucket
+from handoff.analysis.periods import period_of
 from handoff.ledger._ids import Ids
 from handoff.ledger._stamps import Stamp
 from handoff.ledger._state import Base, State
 from handoff.ledger._summed import Summed
 from handoff.ledger._units import ids_name
+from handoff.model.summary import Summary
 from handoff.private import FOLDER, PrivateFolder
 
 LAST, BEFORE, AFTER = date(2026, 11, 20), date(2026, 11, 19), date(2026, 11, 21)
@@ -29,7 +32,11 @@ def kept_ids(*numbers: int) -> bytes:
 
 
 def base_of(cut: date | None = None, units: tuple[str, ...] = (), entries: int = 7) -> Base:
-    return Base(cut, STAMPS, Summed(entries=entries, digest=2**255, first=BEFORE, last=cut or LAST), kept_ids(1, 2), units)
+    """Its only bucket has squares that no 64 bits hold."""
+    bucket = Bucket("sales/offers/on-time", period_of(LAST, "month"), "", "", Summary(1, 10**15, 10**6, 10**30, first_on=LAST))
+    return Base(
+        cut, STAMPS, Summed((bucket,), entries=entries, digest=2**255, first=BEFORE, last=cut or LAST), kept_ids(1, 2), units
+    )
 
 
 def state(folder: PrivateFolder, as_of: date, meaning: bytes = b"as it is") -> State:
