@@ -48,11 +48,15 @@ class _Typed(Struct, frozen=True, array_like=True):
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    """What was found in the files that it covers; ``suspects`` are keys that came more than once, whatever was behind it."""
+    """What was found in the files that it covers: what people typed in, and so many ``rows`` in others.
+
+    ``suspects`` are keys that came more than once, whatever was behind it.
+    """
 
     meaning: bytes
     covered: tuple[Stamp, ...]
     typed: _Typed
+    rows: int
     noted: Noted
     suspects: frozenset[int]
     repeated: tuple[Repeated, ...]
@@ -84,20 +88,42 @@ class Oddities:
 
     def _made(self, old: _Kept | None) -> _Kept:
         """What was kept brought up to date, or made anew; kept, where nothing may change unseen."""
-        apart = dict(self._contents.of(self._summing.apart(self._base)))
-        exact = tuple(one for one in self._files if one not in apart)
-        entries = self._base.summed.entries - sum(contents.entries for contents in apart.values())
-        more = self._more(old.typed, exact, entries) if old else None
-        if old is None or more is None:
-            old, more = None, self._typed(exact, entries)
-        typed = _both(old.typed, more) if old else more
-        suspects, repeated = self._repeated(old, more, exact, apart)
-        covered = tuple(one.stamp for one in self._files)
-        kept = _Kept(self._meaning, covered, typed, self._noted(typed, apart), suspects, repeated)
+        kept = (self._grown(old) if old else None) or self._anew()
         if all(one.is_settled for one in self._files) and all(one.source.line for one in self._base.summed.problems):
             self._summing.private.keep(_NAME, msgpack.encode(kept))
-        self._contents.forget(tuple(apart))
         return kept
+
+    def _anew(self) -> _Kept:
+        apart = dict(self._contents.of(self._summing.apart(self._base)))
+        rows = sum(contents.entries for contents in apart.values())
+        exact = tuple(one for one in self._files if one not in apart)
+        typed = self._typed(exact, self._base.summed.entries - rows)
+        suspects = again((), (partial(keys_in, typed.keys), *map(self._keys, apart)))
+        self._contents.forget(tuple(apart))
+        noted = self._noted(typed.noted, nothing_noted(), apart)
+        return self._kept(typed, rows, noted, suspects, self._confirmed(suspects, frozenset(apart)))
+
+    def _grown(self, old: _Kept) -> _Kept | None:
+        """What was kept with the files that came since; None where they are not all that changed."""
+        before = frozenset(old.covered) - frozenset(old.typed.files)
+        apart = self._summing.apart(self._base)
+        known = frozenset(one for one in apart if one.stamp in before)
+        if len(known) < len(before):
+            return None
+        fresh = dict(self._contents.of([one for one in apart if one.stamp not in old.covered]))
+        rows = old.rows + sum(contents.entries for contents in fresh.values())
+        exact = tuple(one for one in self._files if one not in known and one not in fresh)
+        more = self._more(old.typed, exact, self._base.summed.entries - rows)
+        if more is None:
+            return None
+        keys: tuple[Fetch, ...] = (partial(keys_in, old.typed.keys), *map(self._keys, known))
+        found = again(keys, (partial(keys_in, more.keys), *map(self._keys, fresh)))
+        suspects = old.suspects | found
+        repeated = self._confirmed(suspects, known.union(fresh)) if found else old.repeated
+        return self._kept(_both(old.typed, more), rows, self._noted(more.noted, old.noted, fresh), suspects, repeated)
+
+    def _kept(self, typed: _Typed, rows: int, noted: Noted, suspects: frozenset[int], repeated: tuple[Repeated, ...]) -> _Kept:
+        return _Kept(self._meaning, tuple(one.stamp for one in self._files), typed, rows, noted, suspects, repeated)
 
     def _more(self, old: _Typed, exact: tuple[Stamped, ...], entries: int) -> _Typed | None:
         """What was noted, with that of the files that came after; None where one came before, or has to do with others."""
@@ -129,11 +155,13 @@ class Oddities:
         summed = counting.summed(self._organisation, corrections)
         return _Typed(tuple(one.stamp for one in files), summed.entries, remarks.noted, keys.in_order(), bool(corrections.awaited))
 
-    def _noted(self, typed: _Typed, apart: dict[Stamped, Contents]) -> Noted:
-        """What was noted of all files."""
-        noted = typed.noted
-        remarks = Remarks(self._organisation, Noted(dict(noted.late), list(noted.personal), dict(noted.newest), dict(noted.last)))
-        for one, contents in apart.items():
+    def _noted(self, typed: Noted, before: Noted, fresh: dict[Stamped, Contents]) -> Noted:
+        """What was noted of all files: of those that are read line by line, of all before, and of more files of rows."""
+        personal = list(dict.fromkeys((*typed.personal, *before.personal)))
+        remarks = Remarks(self._organisation, Noted(dict(typed.late), personal, dict(before.newest), dict(typed.last)))
+        for standard, newest in typed.newest.items():
+            remarks.note_newest(standard, newest)
+        for one, contents in fresh.items():
             for rows in contents.rows:
                 if rows.newest_on is not None:
                     place = Source(one.file.shown, rows.line, 1)
@@ -142,35 +170,16 @@ class Oddities:
                 remarks.note_personal(Personal(standard, Source(one.file.shown, line, 1), what))
         return remarks.noted
 
-    def _repeated(
-        self, old: _Kept | None, more: _Typed, exact: tuple[Stamped, ...], apart: dict[Stamped, Contents]
-    ) -> tuple[frozenset[int], tuple[Repeated, ...]]:
-        """The suspects, and those of them that were recorded twice."""
-        before = set(old.covered) - set(old.typed.files) if old else set()
-        known: list[Fetch] = [self._keys(one) for one in apart if one.stamp in before]
-        fresh: list[Fetch] = [partial(keys_in, more.keys), *(self._keys(one) for one in apart if one.stamp not in before)]
-        if old is None or len(known) < len(before):
-            earlier: frozenset[int] = frozenset()
-            known += [partial(keys_in, old.typed.keys)] if old else []
-            found = again((), (*known, *fresh))
-        else:
-            earlier = old.suspects
-            found = again((partial(keys_in, old.typed.keys), *known), fresh)
-            if not found:
-                return earlier, old.repeated
-        suspects = earlier | found
-        if len(suspects) > _repeats.MOST_SUSPECTS:
-            raise ValueError("so many would be told apart in memory")
-        return suspects, self._confirmed(suspects, exact, apart) if suspects else ()
-
     def _keys(self, one: Stamped) -> Fetch:
         return partial(self._contents.keys, one)
 
-    def _confirmed(
-        self, suspects: frozenset[int], exact: tuple[Stamped, ...], apart: dict[Stamped, Contents]
-    ) -> tuple[Repeated, ...]:
-        """What was recorded more than once; only files that have a suspect are read."""
-        passed_over = corrections_in(tuple(one.file for one in exact)).passed_over
+    def _confirmed(self, suspects: frozenset[int], apart: frozenset[Stamped]) -> tuple[Repeated, ...]:
+        """What was recorded more than once; only files that have a suspect are read, and those that people typed in."""
+        if not suspects:
+            return ()
+        if len(suspects) > _repeats.MOST_SUSPECTS:
+            raise ValueError("so many would be told apart in memory")
+        passed_over = corrections_in(tuple(one.file for one in self._files if one not in apart)).passed_over
         files = (one.file for one in self._files if one not in apart or has_one(self._contents.keys(one), suspects))
         return confirmed(suspects, found_in(files, lambda line: line[ID_AT] not in passed_over), self._organisation)
 
