@@ -20,11 +20,12 @@ def kept(some: list[bytes]) -> bytes:
     return keys.in_order()
 
 
-@pytest.mark.parametrize("at_once", [1_000_000, 7])
+@pytest.mark.parametrize(("at_once", "few"), [(1_000_000, 1_000_000), (7, 1_000_000), (7, 0)])
 @given(known=holders, fresh=holders)
-def test_what_comes_again_is_found(known: list[list[bytes]], fresh: list[list[bytes]], at_once: int) -> None:
+def test_what_comes_again_is_found(known: list[list[bytes]], fresh: list[list[bytes]], at_once: int, few: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_keys, "_AT_ONCE", at_once)
+        patch.setattr(_keys, "_FEW", few)
         found = again([partial(keys_in, kept(one)) for one in known], [partial(keys_in, kept(one)) for one in fresh])
     everywhere = Counter(digest for some in (*known, *fresh) for digest in some)
     new = {digest for some in fresh for digest in some}

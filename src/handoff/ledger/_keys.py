@@ -10,6 +10,8 @@ from sys import byteorder
 WIDTH = 8
 _PARTS = 256
 _WHOLE = 1 << 64
+# A set of more of them takes more memory than comparing all with all.
+_FEW = 500_000
 # So many are compared with each other at once.
 _AT_ONCE = 1_000_000
 # Where there are fewer for each of the others, each is looked for.
@@ -71,7 +73,7 @@ def again(known: Sequence[Fetch], fresh: Sequence[Fetch]) -> frozenset[int]:
     Holders are fetched one after the other, several times where there are many: memory does not grow with them.
     """
     total = sum(len(fetch()) for fetch in fresh)
-    if total > _AT_ONCE:
+    if not known or total > _FEW:
         return _twice((*known, *fresh), total + sum(len(fetch()) for fetch in known))
     found, numbers = _twice(fresh, total), frozenset(number for fetch in fresh for number in fetch())
     for fetch in known if numbers else ():

@@ -88,7 +88,11 @@ class Oddities:
 
     def _made(self, old: _Kept | None) -> _Kept:
         """What was kept brought up to date, or made anew; kept, where nothing may change unseen."""
-        kept = (self._grown(old) if old else None) or self._anew()
+        try:
+            kept = self._grown(old) if old else None
+        except ValueError:
+            kept = None  # keys of rows are gone
+        kept = kept or self._anew()
         if all(one.is_settled for one in self._files) and all(one.source.line for one in self._base.summed.problems):
             self._summing.private.keep(_NAME, msgpack.encode(kept))
         return kept
