@@ -2,16 +2,18 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from handoff.ledger import _lexicon, _swift
+from handoff.ledger import _lexicon, _swift, _walk
 from handoff.ledger._corrections import Corrections
 from handoff.ledger._decode import read_entry
 from handoff.ledger._lines import LONGEST_LINE, entry_line
+from handoff.ledger._summed import Summed
 from handoff.ledger._walk import ActFile
 from handoff.model.entry import Act, Entry, Measurement, Waiver
 
@@ -82,33 +84,72 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> ActFile:
     return ActFile(str(tmp_path_factory.mktemp("ledger") / "act.jsonl"), "ledger/act.jsonl")
 
 
+# How many bytes of a file are read at once, and of values summed.
+_PIECES = st.sampled_from(((_walk._BLOCK, _swift._TOGETHER), (1_500, 1), (1_500, 60), (400, 1)))
+
+
+def _in_pieces(file: ActFile, as_of: date, corrections: Corrections, piece: tuple[int, int]) -> tuple[Summed, bytes, bool] | None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_walk, "_BLOCK", piece[0])
+        patch.setattr(_swift, "_TOGETHER", piece[1])
+        return swiftly(file, as_of, corrections)
+
+
 @given(
     st.lists(st.tuples(rows | measurements | st.just(_WAIVER), ways), max_size=8),
-    st.sampled_from((entry_line(ACT)[1], b"", entry_line(_WAIVER)[1])),
-    st.sampled_from((b"", b"\n")),
+    st.tuples(st.sampled_from((entry_line(ACT)[1], b"", entry_line(_WAIVER)[1])), st.sampled_from((b"", b"\n"))),
     st.tuples(days, st.sets(st.integers(0, 7))),
+    _PIECES,
 )
 def test_any_file_is_summed_as_it_is_counted_or_not_at_all(
-    file: ActFile, chosen: list[tuple[Entry, str]], first: bytes, cut: bytes, asked: tuple[date, set[int]]
+    file: ActFile, chosen: list[tuple[Entry, str]], ends: tuple[bytes, bytes], asked: tuple[date, set[int]], piece: tuple[int, int]
 ) -> None:
-    whole = b"".join((first, *(_changed(entry_line(entry)[1], way) for entry, way in chosen)))
-    put(file, (whole.removesuffix(cut),))
+    whole = b"".join((ends[0], *(_changed(entry_line(entry)[1], way) for entry, way in chosen)))
+    put(file, (whole.removesuffix(ends[1]),))
     as_of, corrected = asked
     passed_over = frozenset(entry_line(chosen[at][0])[0].encode() for at in corrected if at < len(chosen))
-    found = swiftly(file, as_of, Corrections(passed_over))
+    found = _in_pieces(file, as_of, Corrections(passed_over), piece)
     assert found is None or found == carefully(file, as_of, Corrections(passed_over))
 
 
-def _is_plain(measurement: Measurement) -> bool:
-    """Whether it is as this program writes it (-0 is not), of a day on which it could be recorded."""
-    return read_entry(entry_line(measurement)[1][:-1]) is not None and measurement.observed_on.year < 2027
+_FITTING = (
+    ("share", "at least 90 %", {"numerator": Decimal("97.5"), "denominator": Decimal(100)}),
+    ("share", "at least 90 %", {"numerator": Decimal(0), "denominator": Decimal("0.000001")}),
+    ("number", "at most 3", {"count": Decimal(4)}),
+    ("rate", "at most 3 per 1000", {"count": Decimal(2), "exposure": Decimal("2.5")}),
+    ("length", "between 1 and 20 mm", {"readings": (Decimal("0.999999"), Decimal(7))}),
+    ("length", "between 1 and 20 mm", {"readings": (Decimal("-20.000001"),)}),
+    ("wait", "at most 4 h", {"readings": (Decimal("1.5"), Decimal(3)), "unit": "h"}),
+    ("wait", "at most 4 h", {"readings": (Decimal(240), Decimal(241)), "unit": "min"}),
+    ("mark", "at least 4", {"ratings": ((Decimal(5), 999_999_999), (Decimal("4.5"), 1))}),
+    ("mark", "at least 4", {"ratings": ((Decimal(1), 3),)}),
+    ("list", "at least 90 %", {"passed": Decimal(19), "points": Decimal(20)}),
+    ("vague", "anything", {"count": Decimal(1)}),
+    ("by-fax", "anything", {"passed": Decimal(3), "points": Decimal(1)}),
+    ("gone", "at least 90 %", {"no_opportunity": ""}),
+    ("share", "at least 90 %", {"no_opportunity": "nobody came"}),
+)
+_PAST = tuple(map(date.fromisoformat, ("0001-01-01", "2024-02-29", "2026-10-31", "2026-11-01", "2026-11-19", "2026-11-21")))
 
 
-@given(st.lists(measurements.filter(_is_plain), max_size=8, unique_by=lambda one: entry_line(one)[0]), days)
-def test_a_file_of_sound_measurements_is_always_summed(file: ActFile, measured: list[Measurement], as_of: date) -> None:
+@given(
+    st.lists(st.tuples(st.sampled_from(_FITTING), st.sampled_from(_PAST), st.booleans(), texts), min_size=6, max_size=16),
+    st.sampled_from((*_PAST, TODAY)),
+    st.sets(st.integers(0, 15)),
+    _PIECES,
+)
+def test_a_file_of_sound_measurements_is_always_summed(
+    file: ActFile, chosen: list[Any], as_of: date, corrected: set[int], piece: tuple[int, int]
+) -> None:
+    measured = [
+        measurement_of(what, day, (f"sales/offers/{name}", target, target if limited else None), (said, None, said, "", str(key)))
+        for key, ((name, target, what), day, limited, said) in enumerate(chosen)
+    ]
     put(file, lines_of(ACT, *measured))
-    careful = carefully(file, min(as_of, date(2026, 11, 21)))
-    assert swiftly(file, min(as_of, date(2026, 11, 21))) == (None if careful[0].problems else careful)
+    corrections = Corrections(frozenset(entry_line(one)[0].encode() for at, one in enumerate(measured) if at in corrected))
+    careful = carefully(file, as_of, corrections)
+    assert careful[0].problems == ()
+    assert _in_pieces(file, as_of, corrections, piece) == careful
 
 
 @pytest.mark.parametrize("name", ["sales/offers/share", "sales/offers/by-fax"])
@@ -118,6 +159,25 @@ def test_a_genuine_line_that_no_reader_takes_is_not_taken_here_either(file: ActF
     forged = genuine(last, *FORGED[way])
     assert forged != last
     put(file, [entry_line(ACT)[1], *others, forged])
+    assert swiftly(file) is None
+
+
+@pytest.mark.parametrize("at", range(5))
+@pytest.mark.parametrize("name", ["sales/offers/share", "sales/offers/by-fax"])
+def test_a_line_that_was_altered_is_found_wherever_it_stands(file: ActFile, at: int, name: str) -> None:
+    lines = [entry_line(row_of(part, part, date(2026, 11, 1), name))[1] for part in range(5)]
+    lines[at] = lines[at].replace(b'"denominator":100', b'"denominator":101')
+    put(file, [*lines_of(ACT), *lines])
+    assert swiftly(file) is None
+
+
+@pytest.mark.parametrize("at", [1, 999, 1_998])
+def test_what_cannot_be_is_found_whenever_it_is_summed(file: ActFile, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    monkeypatch.setattr(_swift, "_TOGETHER", 1)
+    lines = [entry_line(row_of(part % 100, part, date(2026, 11, 1)))[1] for part in range(2_000)]
+    assert sum(map(len, lines)) > 2 * _walk._BLOCK
+    lines[at] = genuine(lines[at], b'"denominator":100', b'"denominator":0')
+    put(file, [*lines_of(ACT), *lines])
     assert swiftly(file) is None
 
 
@@ -156,7 +216,8 @@ def test_a_line_is_read_up_to_the_length_that_any_reader_takes(file: ActFile, mo
     blank: Measurement = replace(row, note="")
     long: Measurement = replace(row, note="x" * (LONGEST_LINE - len(entry_line(blank)[1])))
     line = genuine(entry_line(long)[1], b"xxx", b"xxx" + b"x" * more)
-    put(file, [entry_line(ACT)[1], *(entry_line(row_of(1, at, date(2026, 11, 1)))[1] for at in range(before + 1)), line])
+    others = lines_of(*(row_of(1, at, date(2026, 11, 1)) for at in range(2 * before + 2)))
+    put(file, [*lines_of(ACT), *others[: before + 1], line, *others[before + 1 :]])
     assert swiftly(file) == (None if more else carefully(file))
 
 

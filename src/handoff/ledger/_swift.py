@@ -19,7 +19,7 @@ from handoff.ledger._decode import read_entry
 from handoff.ledger._ids import Ids, ids_of
 from handoff.ledger._lexicon import Days, Head, Lexicon
 from handoff.ledger._read import Read
-from handoff.ledger._summed import MODULUS, Summed, merged
+from handoff.ledger._summed import Summed, merged
 from handoff.ledger._sums import Running, Sums
 from handoff.ledger._walk import ActFile, blocks, open_act
 from handoff.model.entry import Act, Measurement
@@ -122,7 +122,7 @@ class Swift:
         if (days and is_too_late(days[-1], act)) or len(ids_of(self.ids)) < heard:
             return None
         buckets = tuple(bucket for plan in self._plans.values() if plan for bucket in plan.buckets())
-        swift = Summed(buckets, entries=self._entries, digest=self._digest % MODULUS)
+        swift = Summed(buckets, entries=self._entries, digest=self._digest)
         return merged((swift, self._others.summed((), days)))
 
     def _take(self, piece: bytes, act: Act, before: Source) -> int:
