@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from handoff.ledger import _lexicon, _swift, _walk
-from handoff.ledger._corrections import Corrections
+from handoff.ledger._corrections import NONE, Corrections
 from handoff.ledger._decode import read_entry
 from handoff.ledger._lines import LONGEST_LINE, entry_line
 from handoff.ledger._summed import Summed
@@ -160,6 +160,16 @@ def test_a_genuine_line_that_no_reader_takes_is_not_taken_here_either(file: ActF
     assert forged != last
     put(file, [entry_line(ACT)[1], *others, forged])
     assert swiftly(file) is None
+
+
+@pytest.mark.parametrize("together", [1, 60, _swift._TOGETHER])
+def test_the_days_of_a_period_may_come_in_any_order(file: ActFile, together: int) -> None:
+    measured = [row_of(97, day, date(2026, 11, day)) for day in (9, 2, 19, 11, 1, 20, 3)]
+    put(file, lines_of(ACT, *measured))
+    found = _in_pieces(file, TODAY, NONE, (400, together))
+    assert found == carefully(file)
+    summary = found[0].buckets[0].summary
+    assert (summary.first_on, summary.last_on) == (date(2026, 11, 1), date(2026, 11, 20))
 
 
 @pytest.mark.parametrize("at", range(5))

@@ -90,6 +90,82 @@ def test_what_is_typed(targeted: Callable[[str], Target], held: tuple[Measure, s
     assert kind.pool(plainly(many), *asked) == reduce(add, each)
 
 
+def _read(*readings: int, unit: str | None = None) -> Observation:
+    return Observation(readings=tuple(map(Decimal, readings)), unit=unit)
+
+
+def _rated(*ratings: tuple[int, int]) -> Observation:
+    return Observation(ratings=tuple((Decimal(rating), times) for rating, times in ratings))
+
+
+def _share(part: int, whole: int | None) -> Observation:
+    return Observation(numerator=Decimal(part), denominator=None if whole is None else Decimal(whole))
+
+
+def _check(passed: int, points: int) -> Observation:
+    return Observation(passed=Decimal(passed), points=Decimal(points))
+
+
+def _count(count: str, exposure: int | None = None) -> Observation:
+    return Observation(count=Decimal(count), exposure=None if exposure is None else Decimal(exposure))
+
+
+@pytest.mark.parametrize(
+    ("held", "fits", "odd"),
+    [
+        *((HELD[0], _share(1, 2), odd) for odd in (_share(-1, 2), _share(0, 0), _share(3, 2), _share(1, None), _check(1, 2))),
+        *((HELD[1], _check(1, 2), odd) for odd in (_check(-1, 2), _check(0, 0), _check(-2, -1), _check(3, 2), _share(1, 2))),
+        *((HELD[2], _count("1"), odd) for odd in (_count("-1"), _count("0.5"), _count("1", 2), _read(1))),
+        *((HELD[3], _count("1", 2), odd) for odd in (_count("-1", 2), _count("1", 0), _count("1", -1), _count("1"))),
+        *((HELD[4], _read(1), odd) for odd in (_read(), _read(1, unit="mm"), _read(1, unit=""), _rated((1, 1)))),
+        *((HELD[5], _read(1, unit="h"), odd) for odd in (_read(unit="h"), _read(-1, unit="h"), _read(1), _read(1, unit="wh"))),
+        *((HELD[6], _read(1, unit="wh"), odd) for odd in (_read(1, unit="h"), _read(1, unit="wd"), _read(2, -1, unit="wh"))),
+        *((HELD[7], _rated((4, 1)), odd) for odd in (_rated(), _rated((4, 0)), _rated((4, -1)), _rated((4, 10**9)), _read(4))),
+    ],
+)
+@pytest.mark.parametrize("at", range(3))
+def test_one_that_does_not_fit_among_those_that_do(
+    targeted: Callable[[str], Target], held: tuple[Measure, str, str], fits: Observation, odd: Observation, at: int
+) -> None:
+    measure, target, limit = held
+    asked = (targeted(target), targeted(limit) if limit else None, measure)
+    kind = kind_named(measure.kind)
+    many = [fits, fits]
+    assert kind.pool(plainly(many), *asked)
+    many.insert(at, odd)
+    assert not isinstance(kind.summarise(odd, *asked), Summary)
+    assert kind.pool(plainly(many), *asked) is None
+
+
+def test_times_against_a_limit_in_another_family_are_not_summed(targeted: Callable[[str], Target]) -> None:
+    asked = (targeted("at most 4 h"), targeted("at most 5 wh"), HELD[5][0])
+    kind = kind_named("duration")
+    assert not isinstance(kind.summarise(_read(1, unit="h"), *asked), Summary)
+    assert kind.pool(plainly([_read(1, unit="h")]), *asked) is None
+
+
+@pytest.mark.parametrize(
+    ("held", "many"),
+    [
+        (HELD[4], [_read(0), _read(1, 2), _read(3), _read(4)]),
+        (HELD[4], [_read(0), _read(1)]),
+        (HELD[4], [_read(2), _read(3)]),
+        (HELD[4], [_read(3), _read(4)]),
+        (HELD[5], [_read(4, 5, unit="h"), _read(240, 241, 300, 301, unit="min"), _read(3, unit="s")]),
+        (HELD[7], [_rated((2, 5), (3, 7)), _rated((4, 1)), _rated((10, 3))]),
+    ],
+)
+def test_readings_at_and_beyond_the_ends(
+    targeted: Callable[[str], Target], held: tuple[Measure, str, str], many: list[Observation]
+) -> None:
+    measure, target, limit = held
+    asked = (targeted(target), targeted(limit) if limit else None, measure)
+    kind = kind_named(measure.kind)
+    each = [one for one in (kind.summarise(seen, *asked) for seen in many) if isinstance(one, Summary)]
+    assert kind.pool(plainly(many), *asked) == reduce(add, each)
+    assert len(each) == len(many)
+
+
 class _Walked(list[Plain]):
     """Observations that count how often somebody goes through them."""
 
