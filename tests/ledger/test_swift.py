@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -129,6 +130,7 @@ _FITTING = (
     ("gone", "at least 90 %", {"no_opportunity": ""}),
     ("share", "at least 90 %", {"no_opportunity": "nobody came"}),
 )
+_LIMITS = {"share": "at least 80 %", "length": "between 0 and 30 mm", "wait": "at most 241 min", "mark": "at least 1"}
 _PAST = tuple(map(date.fromisoformat, ("0001-01-01", "2024-02-29", "2026-10-31", "2026-11-01", "2026-11-19", "2026-11-21")))
 
 
@@ -142,7 +144,12 @@ def test_a_file_of_sound_measurements_is_always_summed(
     file: ActFile, chosen: list[Any], as_of: date, corrected: set[int], piece: tuple[int, int]
 ) -> None:
     measured = [
-        measurement_of(what, day, (f"sales/offers/{name}", target, target if limited else None), (said, None, said, "", str(key)))
+        measurement_of(
+            what,
+            day,
+            (f"sales/offers/{name}", target, _LIMITS.get(name, target) if limited else None),
+            (said, None, said, "", str(key)),
+        )
         for key, ((name, target, what), day, limited, said) in enumerate(chosen)
     ]
     put(file, lines_of(ACT, *measured))
@@ -170,6 +177,10 @@ def test_the_days_of_a_period_may_come_in_any_order(file: ActFile, together: int
     assert found == carefully(file)
     summary = found[0].buckets[0].summary
     assert (summary.first_on, summary.last_on) == (date(2026, 11, 1), date(2026, 11, 20))
+
+
+def test_a_file_that_is_gone_is_left_to_careful_reading(tmp_path: Path) -> None:
+    assert swiftly(ActFile(str(tmp_path / "gone.jsonl"), "ledger/gone.jsonl")) is None
 
 
 @pytest.mark.parametrize("at", range(5))
