@@ -7,15 +7,16 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 from msgspec.structs import replace
 
 from handoff.analysis.holdings import Holdings
-from handoff.ledger._lines import entry_line
+from handoff.ledger._lines import entry_line, id_of
 from handoff.ledger.files import FileLedger, open_ledger
-from handoff.model.entry import Act, Agreement, Measurement
+from handoff.model.entry import Act, Agreement, Correction, Measurement
 from handoff.model.evidence import Evidence
 from handoff.model.improving import Action, Finding
 from handoff.model.organisation import Organisation
@@ -132,3 +133,26 @@ def test_what_a_correction_waited_for_is_not_odd_by_itself(
         found = ledger.everything(organisation)
     assert found == ledger.everything(organisation)
     assert found[0].personal == ()
+
+
+@pytest.mark.parametrize("at", [0, 4, 8])
+def test_a_corrected_row_is_not_the_newest(tmp_path: Path, act: Act, organisation: Organisation, at: int) -> None:
+    rows = [row(part, DAY - timedelta(days=9 - part), str(part), "", "scan.pdf") for part in range(1, 10)]
+    taken_back = Correction(
+        observed_on=rows[at].observed_on,
+        standard=rows[at].standard,
+        corrects=entry_line(rows[at])[0],
+        act=id_of(b"{}"),
+        because="twice",
+        terms=rows[at].terms,
+        target=rows[at].target,
+        nonce="1",
+    )
+    ledger = open_ledger(tmp_path, "ledger")
+    (tmp_path / "ledger").mkdir()
+    for name, some in (("1", rows), ("2", (taken_back,))):
+        (tmp_path / "ledger" / f"{name}.jsonl").write_bytes(b"".join(entry_line(one)[1] for one in (act, *some)))
+        with keeping():
+            large = ledger.everything(organisation)
+        assert large == ledger.everything(organisation)
+    assert [one.observed_on for one in large[0].unproved] == [DAY - timedelta(days=at == 8)]

@@ -56,7 +56,7 @@ def corrections_in(files: tuple[ActFile, ...], others: Callable[[frozenset[bytes
     and the last word on it.  Of two that say different things neither is chosen in silence, wherever their ways parted: what they
     correct does not count, nor do they.  Two that say the same are one.
     """
-    placed = {read.id: _Placed(read.id, correction, place, read.line) for read, correction, place in _found(files)}
+    placed = {read.id: _Placed(read.id, correction, place, read.line) for read, correction, place in made_in(files)}
     if not placed:
         return Corrections()
     ids = frozenset(one.correction.corrects.encode() for one in placed.values())
@@ -79,7 +79,8 @@ def corrections_in(files: tuple[ActFile, ...], others: Callable[[frozenset[bytes
     return Corrections(frozenset(name.encode() for name in passed_over), problems, awaited)
 
 
-def _found(files: Iterable[ActFile]) -> Iterator[tuple[Read, Correction, Source]]:
+def made_in(files: Iterable[ActFile]) -> Iterator[tuple[Read, Correction, Source]]:
+    """All corrections in some files, whether or not they count."""
     for file in files:
         if mentions_correction(file):
             for read in read_act(file, Flaws(file.shown), may_correct):

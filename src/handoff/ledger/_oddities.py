@@ -1,9 +1,10 @@
 """What is odd about the entries of a large ledger, kept for the next time: late, personal, unproved, the same, recorded twice.
 
-Files of which each entry is summed as it stands, and which hold rows of imports alone, are asked for their contents.  The others,
-what people typed in, are read line by line in their order; files that come after all of these are added to what was noted.
+Files of rows of imports alone are asked for their contents, unless a correction replaced what they are asked for.  The others, what
+people typed in, are read line by line in their order; files that come after all of these are added to what was noted.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 from handoff.analysis.holdings import Holdings, Personal, Repeated
 from handoff.ledger import _repeats
 from handoff.ledger._contents import Contents
-from handoff.ledger._corrections import NONE, Corrections, corrections_in, mentions_correction
+from handoff.ledger._corrections import NONE, Corrections, corrections_in, made_in, mentions_correction
 from handoff.ledger._holdings import Counting
 from handoff.ledger._kept_contents import KeptContents
 from handoff.ledger._keys import Fetch, Keys, again, has_one, keys_in, merged_keys
@@ -28,6 +29,7 @@ from handoff.ledger._repeats import confirmed, digest_of, found_in
 from handoff.ledger._stamps import Stamp, Stamped
 from handoff.ledger._state import LARGEST
 from handoff.ledger._summing import Summing
+from handoff.ledger._walk import ActFile
 from handoff.model.organisation import Organisation
 from handoff.model.problem import Problem, Source
 
@@ -69,7 +71,7 @@ class Oddities:
         """Begin; sums say which files hold sound measurements, none of them twice."""
         self._workspace, self._organisation, self._summing = workspace, organisation, summing
         self._base = summing.base()
-        self._files = summing.files
+        self._files, self._apart = summing.files, summing.apart(self._base)
         self._contents = KeptContents(summing.private, summing.heard)
         late = organisation.settings.thresholds.days_until_late
         self._meaning = sha256(meaning_of(organisation) + str(late).encode()).digest()[:16]
@@ -98,7 +100,7 @@ class Oddities:
         return kept
 
     def _anew(self) -> _Kept:
-        apart = dict(self._contents.of(self._summing.apart(self._base)))
+        apart = dict(self._untouched(self._contents.of(self._apart)))
         rows = sum(contents.entries for contents in apart.values())
         exact = tuple(one for one in self._files if one not in apart)
         typed = self._typed(exact, self._base.summed.entries - rows)
@@ -107,14 +109,23 @@ class Oddities:
         noted = self._noted(typed.noted, nothing_noted(), apart)
         return self._kept(typed, rows, noted, suspects, self._confirmed(suspects, frozenset(apart)))
 
+    def _untouched(self, contents: Iterable[tuple[Stamped, Contents]]) -> Iterator[tuple[Stamped, Contents]]:
+        """Those of which no correction replaces anything that they are asked for."""
+        whole, apart = frozenset(self._base.units), frozenset(self._apart)
+        made = made_in(one.file for one in self._files if one not in apart)
+        corrected = frozenset((correction.standard, correction.observed_on) for _, correction, _ in made)
+        for one, held in contents:
+            asked = {(rows.standard, rows.newest_on) for rows in held.rows}
+            if self._summing.whole(one) in whole or not (held.personal or asked & corrected):
+                yield one, held
+
     def _grown(self, old: _Kept) -> _Kept | None:
         """What was kept with the files that came since; None where they are not all that changed."""
         before = frozenset(old.covered) - frozenset(old.typed.files)
-        apart = self._summing.apart(self._base)
-        known = frozenset(one for one in apart if one.stamp in before)
+        known = frozenset(one for one in self._apart if one.stamp in before)
         if len(known) < len(before):
             return None
-        fresh = dict(self._contents.of([one for one in apart if one.stamp not in old.covered]))
+        fresh = dict(self._contents.of([one for one in self._apart if one.stamp not in old.covered]))
         rows = old.rows + sum(contents.entries for contents in fresh.values())
         exact = tuple(one for one in self._files if one not in known and one not in fresh)
         more = self._more(old.typed, exact, self._base.summed.entries - rows)
@@ -141,7 +152,7 @@ class Oddities:
         return more if old.entries + more.entries == entries else None  # else they have some in common
 
     def _typed(self, exact: tuple[Stamped, ...], entries: int) -> _Typed:
-        typed = self._counted(exact, corrections_in(tuple(one.file for one in exact)), nothing_noted())
+        typed = self._counted(exact, self._corrections(exact), nothing_noted())
         if typed.entries != entries:
             raise ValueError("files have changed since they were summed")
         return typed
@@ -177,13 +188,24 @@ class Oddities:
     def _keys(self, one: Stamped) -> Fetch:
         return partial(self._contents.keys, one)
 
+    def _corrections(self, exact: Iterable[Stamped]) -> Corrections:
+        """Those in files that are read line by line, whichever files have what they correct."""
+        files = frozenset(exact)
+        others = [one for one in self._apart if one not in files]
+
+        def holding(ids: frozenset[bytes]) -> Iterator[ActFile]:
+            numbers = {int(name[:16], 16) for name in ids}
+            return (one.file for one in others if any(True for _ in self._summing.ids(one).among(numbers)))
+
+        return corrections_in(tuple(one.file for one in self._files if one in files), holding)
+
     def _confirmed(self, suspects: frozenset[int], apart: frozenset[Stamped]) -> tuple[Repeated, ...]:
         """What was recorded more than once; only files that have a suspect are read, and those that people typed in."""
         if not suspects:
             return ()
         if len(suspects) > _repeats.MOST_SUSPECTS:
             raise ValueError("so many would be told apart in memory")
-        passed_over = corrections_in(tuple(one.file for one in self._files if one not in apart)).passed_over
+        passed_over = self._corrections(one for one in self._files if one not in apart).passed_over
         files = (one.file for one in self._files if one not in apart or has_one(self._contents.keys(one), suspects))
         return confirmed(suspects, found_in(files, lambda line: line[ID_AT] not in passed_over), self._organisation)
 

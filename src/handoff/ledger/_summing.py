@@ -61,9 +61,13 @@ class Summing:
         return held(base.summed, self._organisation), by_place_and_check((*self._irregular, *base.summed.problems))
 
     def apart(self, base: Base) -> tuple[Stamped, ...]:
-        """The files whose entries are sound measurements, none of them corrected, and none of them in another file too."""
-        kept = frozenset(base.units)
-        return tuple(one for one in self.files if one.stamp.size >= WORTH and self._units.whole(one) in kept)
+        """The large files that hold sound measurements alone, none of them in another file too; some may have been corrected."""
+        kept = frozenset(map(ids_name, base.units))
+        return tuple(one for one in self.files if one.stamp.size >= WORTH and ids_name(self._units.whole(one)) in kept)
+
+    def whole(self, one: Stamped) -> str:
+        """The name of the unit of a large file of which nothing was corrected."""
+        return self._units.whole(one)
 
     def ids(self, one: Stamped) -> Holder:
         """The ids that one of these files holds."""
