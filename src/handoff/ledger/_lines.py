@@ -36,9 +36,17 @@ def body_of(entry: Act | Entry) -> bytes:
     body = _ENCODER.encode(entry)
     if b"\\" in body:
         body = _ESCAPE.sub(_long_escape, body)
-    if body.isascii() and b"\x7f" not in body:
-        return body
-    return _UNSEEN.sub(_escaped, body.decode()).encode()
+    return body if is_seen(body) else _UNSEEN.sub(_escaped, body.decode()).encode()
+
+
+def is_seen(text: bytes) -> bool:
+    """Whether every character beyond ASCII, and the one that ends it, is one that people see; of no UTF-8 none is."""
+    if text.isascii():
+        return b"\x7f" not in text
+    try:
+        return _UNSEEN.search(text.decode()) is None
+    except UnicodeDecodeError:
+        return False
 
 
 def id_of(body: bytes) -> str:

@@ -39,8 +39,8 @@ _LINE = re.compile(
     .replace(b"N", rb"(?!-?0[0-9])" + NUMBER_PATTERN.encode())
 )
 _HASHED_BEFORE = _lines.HASHED_BEFORE + b"{"
-# What a text may hold is seldom written otherwise; a line with anything of this in what was said is read with care.
-_ODD = bytes((*range(32), ord("\\"), *range(127, 256)))
+# What texts seldom hold, and where they do it is written with an escape: a line with anything of this is read with care.
+_ODD = bytes((*range(32), ord("\\")))
 # So many bytes of values are summed together: more of them take more memory, and no less time.
 _TOGETHER = 1 << 20
 # Each head takes a thousand bytes, and the careful way none: of more than these, lines have little in common.
@@ -191,5 +191,5 @@ def _line(name: bytes, body: bytes) -> bytes:
 
 
 def _is_even(said: bytes) -> bool:
-    """Whether texts stand as they were typed: without escapes and anything beyond ASCII, which may be written in two ways."""
-    return len(said.translate(None, _ODD)) == len(said)
+    """Whether texts stand as they were typed and can be seen: nothing in them is, or would be, an escape."""
+    return len(said.translate(None, _ODD)) == len(said) and _lines.is_seen(said)
