@@ -31,3 +31,10 @@ def test_measured_sections_replace_their_own_and_leave_the_prose(monkeypatch: py
     old = "# Statistics\n\nProse.\n\n## One\n\nold\n\n## What one says\n\nmore prose\n\n## Two\n"
     new = page(old, ["## One\n\nnew\n", "## Two\n\nsecond\n"])
     assert new == "# Statistics\n\nProse.\n\n## One\n\nnew\n\n## What one says\n\nmore prose\n\n## Two\n\nsecond\n"
+
+
+@pytest.mark.parametrize("runner", ["run.py", "run_statistics.py"])
+def test_a_runner_finds_all_that_it_needs_by_itself(runner: str, tmp_path: Path) -> None:
+    words = [sys.executable, str(WRITER.with_name(runner)), "--help"]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("usage: "), done.stderr
