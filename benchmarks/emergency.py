@@ -14,7 +14,8 @@ from handoff.analysis.charts.attributes import stretch_of_shares
 from handoff.analysis.charts.chart import Chart, Design, draw, phases_of
 from handoff.analysis.charts.series import Point
 
-sys.path[:0] = [str(ROOT), str(ROOT / "docs")]  # as the settings of the tests have it
+sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "docs"))  # as the settings of the tests have it
 
 from tests.e2e import test_accident_and_emergency as real
 
